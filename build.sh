@@ -1,0 +1,24 @@
+# Shared by ./run and ./dondoc: build a project in Release when a source is newer than the last build.
+# Usage: . build.sh; build_when_changed HOME PROJECT
+
+build_when_changed() {
+    local home=$1 project=$2
+    local stamp="$home/src/$project/obj/built.stamp"
+    if [ -f "$stamp" ] && [ -z "$(cd "$home" && find src Directory.Build.props Directory.Packages.props global.json \
+            \( -name bin -o -name obj -o -name node_modules -o -path src/Web/wwwroot/lib \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+        return 0
+    fi
+    command -v dotnet >/dev/null || { echo "DonDoc needs the .NET 10 SDK: the command 'dotnet' was not found." >&2; return 1; }
+    local log started
+    log=$(mktemp)
+    started=$(mktemp)
+    if ! dotnet build "$home/src/$project" -c Release --nologo -v quiet >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log" "$started"
+        return 1
+    fi
+    mkdir -p "$(dirname "$stamp")"
+    # The stamp bears the time the build began: what was changed meanwhile is built next time.
+    mv "$started" "$stamp"
+    rm -f "$log"
+}

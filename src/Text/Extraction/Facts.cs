@@ -1,0 +1,38 @@
+namespace DonDoc.Text.Extraction;
+
+/// <summary>
+/// Something a recogniser read in a text, with where it stands and why it is believed. Offsets are UTF-16 code units into
+/// <see cref="Source.SourceText.Text"/>, the end exclusive.
+/// </summary>
+public interface IFact
+{
+    int Start { get; }
+
+    int End { get; }
+
+    /// <summary>Name of the recogniser's rule that read it.</summary>
+    string Rule { get; }
+
+    /// <summary>0–1: how often the rule is right on the corpus, not a feeling about this one case.</summary>
+    double Confidence { get; }
+}
+
+/// <summary>Where a single value of a report (its date, its place) was read.</summary>
+public sealed record FieldSource(int Start, int End, string Rule, double Confidence) : IFact;
+
+/// <summary>A sentence, or the part of one between semicolons: a strength, a shortcoming, a requirement.</summary>
+public sealed record PassageFact(string Text, int Start, int End, string Rule, double Confidence) : IFact;
+
+/// <summary>A named person with the positions the text gives, as it words them.</summary>
+public sealed record PersonFact(string Name, IReadOnlyList<string> Positions, int Start, int End, string Rule, double Confidence) : IFact;
+
+/// <summary>A counted thing: “7 Nghị quyết chuyên đề”.</summary>
+public sealed record CountFact(int Quantity, string Of, int Start, int End, string Rule, double Confidence) : IFact;
+
+/// <summary>
+/// A mention of another document. <see cref="Number"/> is the number and symbol where the text has one
+/// (45-NQ/TW); otherwise it is null and <see cref="Name"/> is the standard form with abbreviations spelled out.
+/// </summary>
+public sealed record ReferenceFact(
+    string Text, string? Type, string? Number, string? Name, string? Issuer, DateOnly? Date,
+    int Start, int End, string Rule, double Confidence) : IFact;

@@ -1,0 +1,46 @@
+namespace DonDoc.Text.Source;
+
+/// <summary>
+/// Maps offsets of the normalised text to offsets of the original. Kept as the places where the distance between
+/// the two changes, so a text that was already normal costs nothing.
+/// </summary>
+sealed class OffsetMap
+{
+    // Parallel lists, ascending: from _at[i] on, original = normalised + _shift[i].
+    readonly List<int> _at = [0];
+    readonly List<int> _shift = [0];
+
+    /// <summary>Says that the normalised offset <paramref name="at"/> corresponds to <paramref name="original"/>.</summary>
+    public void Add(int at, int original)
+    {
+        var shift = original - at;
+        if (_shift[^1] == shift)
+            return;
+        if (_at[^1] == at)
+        {
+            _shift[^1] = shift;
+            return;
+        }
+
+        _at.Add(at);
+        _shift.Add(shift);
+    }
+
+    public int ToOriginal(int offset) => offset + _shift[Find(offset)];
+
+    /// <summary>Maps an exclusive end: what follows the last character, not where the next one begins.</summary>
+    public int EndToOriginal(int end)
+    {
+        if (end == 0)
+            return ToOriginal(0);
+        var i = Find(end);
+        // At a change the original of the last character may be longer than one unit: its end is where the next begins.
+        return end + _shift[i];
+    }
+
+    int Find(int offset)
+    {
+        var i = _at.BinarySearch(offset);
+        return i >= 0 ? i : ~i - 1;
+    }
+}

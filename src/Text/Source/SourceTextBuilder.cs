@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+
+namespace DonDoc.Text.Source;
+
+/// <summary>Collects the text of a file, piece by piece, and normalises it on the way in.</summary>
+public sealed class SourceTextBuilder
+{
+    readonly StringBuilder _original = new();
+    readonly List<(int Start, int? Page, ParagraphRole? Hint)> _marks = [];
+
+    /// <summary>Adds text as it stands in the file. Line ends inside it end paragraphs.</summary>
+    public void Append(ReadOnlySpan<char> text) => _original.Append(text);
+
+    /// <summary>From here on, paragraphs are on this page and are what <paramref name="hint"/> says.</summary>
+    public void Mark(int? page, ParagraphRole? hint = null) => _marks.Add((_original.Length, page, hint));
+
+    public void EndLine() => _original.Append('\n');
+
+    public SourceText Build()
+    {
+        var original = _original.ToString();
+        var map = new OffsetMap();
+        var text = Normalise(original, map);
+        return new SourceText(text, original, map, Split(text, map));
+    }
+
+    List<Paragraph> Split(string text, OffsetMap map)
+    {
+        var paragraphs = new List<Paragraph>();
+        var mark = -1;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0)
+                end = text.Length;
+            var span = new Span(start, end).Trim(text);
+            if (span.Length > 0)
+            {
+                var at = map.ToOriginal(span.Start);
+                while (mark + 1 < _marks.Count && _marks[mark + 1].Start <= at)
+                    mark++;
+                paragraphs.Add(mark < 0
+                    ? new Paragraph(span, Page: null)
+                    : new Paragraph(span, _marks[mark].Page, _marks[mark].Hint));
+            }
+
+            start = end + 1;
+        }
+
+        return paragraphs;
+    }
+
+    /// <summary>
+    /// NFC with <c>\n</c> line ends and no byte order marks. Works on runs of one base character and its combining
+    /// marks, so that each output character knows where it came from; text without combining marks is copied.
+    /// </summary>
+    static string Normalise(string original, OffsetMap map)
+    {
+        var text = new StringBuilder(original.Length);
+        for (var i = 0; i < original.Length;)
+        {
+            var c = original[i];
+            if (c == '\r')
+            {
+                text.Append('\n');
+                i += i + 1 < original.Length && original[i + 1] == '\n' ? 2 : 1;
+                map.Add(text.Length, i);
+                continue;
+            }
+
+            if (c == '\uFEFF')
+            {
+                i++;
+                map.Add(text.Length, i);
+                continue;
+            }
+
+            var next = i + 1;
+            while (next < original.Length && CanCombine(original[next]))
+                next++;
+            if (next == i + 1 && c < '\u0300')
+            {
+                text.Append(c);
+                i = next;
+                continue;
+            }
+
+            if (char.IsHighSurrogate(c) && next == i + 1 && next < original.Length && char.IsLowSurrogate(original[next]))
+            {
+                text.Append(c).Append(original[next]);
+                i = next + 1;
+                continue;
+            }
+
+            // A lone surrogate has no normal form; it is replaced by the mark that means "unreadable".
+            if (char.IsSurrogate(c))
+            {
+                text.Append('\uFFFD');
+                i++;
+                continue;
+            }
+
+            var run = original[i..next];
+            text.Append(run.Replace("\uFEFF", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormC));
+            i = next;
+            map.Add(text.Length, i);
+        }
+
+        return text.ToString();
+    }
+
+    // What may merge with the character before it; a byte order mark in between would only hide that.
+    static bool CanCombine(char c) => c >= '\u0300' && (c <= '\u036F' || c is '\uFEFF' or (>= '\u1160' and <= '\u11FF')
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+}
