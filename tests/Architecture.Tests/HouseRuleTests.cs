@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace DonDoc.Architecture.Tests;
+
+/// <summary>House rules that a reader of one file would not see broken. Each has a case that proves that it can fail.</summary>
+public sealed class HouseRuleTests
+{
+    // Put together here, so that this file does not break the rule it holds.
+    static readonly Regex Foreign = new(
+        $"/wor{"k"}/|/roo{"t"}/|npm{"js"}\\.org|nu{"get"}\\.org|deb{"ian"}\\.org", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
+
+    static readonly Regex Suffix = new(
+        @"\b(?:class|record|struct|interface)\s+\w+(?:Service|Manager|Helper|Util|Utils|Handler|Dto|Impl|Base)\b", RegexOptions.None, TimeSpan.FromSeconds(5));
+
+    static readonly Regex Sql = new(
+        @"FromSql|ExecuteSql|SqlQuery|\""\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s", RegexOptions.None, TimeSpan.FromSeconds(5));
+
+    [Fact]
+    public void No_registry_host_and_no_machine_path_in_any_file()
+    {
+        var found = Repository.Files.Where(IsText).Where(path => Foreign.IsMatch(Repository.Read(path)));
+        Assert.Empty(found);
+        Assert.Matches(Foreign, "https://registry.npm" + "js.org/x");
+    }
+
+    [Fact]
+    public void Lock_files_carry_no_download_addresses()
+    {
+        var found = Repository.Files.Where(path => path.EndsWith("package-lock.json", StringComparison.Ordinal))
+            .Where(path => Repository.Read(path).Contains("\"resolved\"", StringComparison.Ordinal));
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void No_class_hides_behind_an_empty_suffix()
+    {
+        var found = Repository.Sources("src/").Where(path => Suffix.IsMatch(Repository.Read(path)));
+        Assert.Empty(found);
+        Assert.Matches(Suffix, "sealed class DocumentManager");
+    }
+
+    [Fact]
+    public void No_SQL_outside_Storage()
+    {
+        var found = Repository.Sources("src/").Where(path => !path.StartsWith("src/Storage/", StringComparison.Ordinal))
+            .Where(path => Sql.IsMatch(Repository.Read(path)));
+        Assert.Empty(found);
+        Assert.Matches(Sql, "db.Database.SqlQuery<int>($\"x\")");
+    }
+
+    [Fact]
+    public void No_source_file_is_a_house_of_its_own()
+    {
+        var found = Repository.Sources("src/")
+            .Select(path => (path, lines: Repository.Read(path).Count(c => c == '\n')))
+            .Where(file => file.lines > 400);
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Every_resource_has_its_English_side_with_the_same_keys()
+    {
+        foreach (var path in Repository.Files.Where(path => path.EndsWith(".resx", StringComparison.Ordinal) && !path.EndsWith(".en.resx", StringComparison.Ordinal)))
+        {
+            var english = path[..^".resx".Length] + ".en.resx";
+            Assert.Contains(english, Repository.Files);
+            Assert.Equal(Keys(path), Keys(english));
+        }
+    }
+
+    static IEnumerable<string> Keys(string path) =>
+        XDocument.Parse(Repository.Read(path)).Root!.Elements("data")
+            .Select(data => (string)data.Attribute("name")!).Order(StringComparer.Ordinal);
+
+    static bool IsText(string path) =>
+        Path.GetExtension(path) is not (".png" or ".docx" or ".pdf" or ".woff2" or ".ico" or ".zip");
+}
