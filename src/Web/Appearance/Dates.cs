@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace DonDoc.Web.Appearance;
+
+/// <summary>How days and instants are written and read, in either language.</summary>
+static class Dates
+{
+    static readonly string[] Accepted = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
+
+    /// <summary>Vietnam has one time zone and no summer time.</summary>
+    static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public static string Show(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string? Show(DateOnly? date) => date is { } day ? Show(day) : null;
+
+    /// <summary>A UTC instant in the time of Vietnam.</summary>
+    public static string ShowInstant(DateTime utc) => (utc + Vietnam).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    public static string ForMachine(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Vietnam).DateTime);
+
+    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    public static bool TryRead(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text?.Trim(), Accepted, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

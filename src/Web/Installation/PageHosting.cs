@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DonDoc.Web.Appearance;
+using DonDoc.Web.Pages;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace DonDoc.Web.Installation;
+
+/// <summary>What every page stands on: static rendering, languages, headers, compression, assets.</summary>
+static class PageHosting
+{
+    public static void AddQuietLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        // Served from the build output the assets would otherwise be compressed anew, and hardly, at each request.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var services = builder.Services;
+        services.AddRazorComponents(options =>
+        {
+            options.MaxFormMappingCollectionSize = 2_000;
+            options.MaxFormMappingErrorCount = 2_000;
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Form-Token";
+            options.Cookie.Name = "form";
+        });
+        // Vietnamese letters as they are, not as character references: a third of the page.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // A review of a long report has some thousand fields.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 20_000);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // Tokens in pages are masked anew each time, so their length tells nothing.
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.Use((http, next) =>
+        {
+            var culture = Preferences.Of(http.Request).Culture;
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+            System.Globalization.CultureInfo.CurrentUICulture = culture;
+            return next(http);
+        });
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPreferences();
+        app.MapRazorComponents<App>();
+    }
+}

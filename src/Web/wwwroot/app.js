@@ -1,0 +1,50 @@
+// What the keyboard adds, and the islands: parts of a page that come alive when scripts are there.
+// Every page works without this file.
+
+const typing = target => target.closest?.('input, textarea, select, [contenteditable]');
+
+addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === '/') {
+    const search = document.getElementById('search');
+    if (search) { event.preventDefault(); search.focus(); }
+  } else if ((event.key === 'j' || event.key === 'k') && !document.querySelector('[data-island-keys]')) {
+    moveRow(event.key === 'j' ? 1 : -1);
+  } else if (event.key === 'Enter' && event.target === document.body) {
+    document.querySelector('tr.current a')?.click();
+  } else if (event.key === 'Escape') {
+    document.querySelectorAll('details.menu[open]').forEach(menu => menu.open = false);
+  }
+});
+
+addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('details.menu[open]'))
+    if (!menu.contains(event.target)) menu.open = false;
+});
+
+function moveRow(step) {
+  const rows = [...document.querySelectorAll('tbody[data-rows] > tr')];
+  if (!rows.length) return;
+  const now = rows.findIndex(row => row.classList.contains('current'));
+  const next = rows[Math.max(0, Math.min(rows.length - 1, now < 0 ? 0 : now + step))];
+  rows[now]?.classList.remove('current');
+  next.classList.add('current');
+  next.querySelector('a')?.focus();
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+async function wake() {
+  const menu = document.getElementById('menu');
+  if (menu) menu.checked = false;
+  document.getElementById('problems')?.focus();
+  for (const island of document.querySelectorAll('[data-island]:not([data-awake])')) {
+    island.dataset.awake = '';
+    const { default: start } = await import(new URL(island.dataset.island, document.baseURI));
+    start(island);
+  }
+}
+
+wake();
+// After a move within the site the page is patched, not loaded. Blazor may start after this module.
+const listen = () => globalThis.Blazor?.addEventListener('enhancedload', wake);
+if (globalThis.Blazor) listen(); else addEventListener('load', listen);
