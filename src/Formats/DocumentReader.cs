@@ -1,0 +1,83 @@
+using DonDoc.Formats.Docx;
+using DonDoc.Formats.Html;
+using DonDoc.Formats.PlainText;
+
+namespace DonDoc.Formats;
+
+/// <summary>
+/// Reads the text of a file. What the file is, is decided by its content; the name only breaks ties. Whatever the bytes
+/// are, the answer is a document or a refusal, never an exception.
+/// </summary>
+public static class DocumentReader
+{
+    /// <summary>
+    /// Reads a file that is in memory. The document keeps <paramref name="content"/>, which must not change afterwards.
+    /// </summary>
+    public static FileReading Read(byte[] content, string fileName, ReadLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(fileName);
+        limits ??= ReadLimits.Default;
+        if (FileNames.Clean(fileName) is not { } name)
+            return FileRefusals.BadName;
+        if (content.Length > limits.FileBytes)
+            return FileRefusals.TooLarge(limits.FileBytes);
+        if (content.Length == 0)
+            return FileRefusals.Empty;
+        return FileSignatures.Recognise(content) switch
+        {
+            FileSignature.Zip => DocxReader.Read(content, name, limits),
+            FileSignature.Compound => LegacyOffice.Refuse(content),
+            FileSignature.Other => FileRefusals.UnknownFormat,
+            _ => ReadText(content, name, limits),
+        };
+    }
+
+    /// <summary>
+    /// Reads a file from a stream. A stream that says it is too long is refused unread; one that does not say is read
+    /// no further than the limit.
+    /// </summary>
+    /// <exception cref="IOException">The stream failed: an outage, not a property of the file.</exception>
+    public static async Task<FileReading> ReadAsync(
+        Stream stream, string fileName, ReadLimits? limits = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        limits ??= ReadLimits.Default;
+        if (FileNames.Clean(fileName) is null)
+            return FileRefusals.BadName;
+        if (stream.CanSeek && stream.Length - stream.Position > limits.FileBytes)
+            return FileRefusals.TooLarge(limits.FileBytes);
+        using var buffer = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);
+        var block = new byte[81920];
+        int read;
+        while ((read = await stream.ReadAsync(block, cancellation)) > 0)
+        {
+            if (buffer.Length + read > limits.FileBytes)
+                return FileRefusals.TooLarge(limits.FileBytes);
+            buffer.Write(block, 0, read);
+        }
+
+        var content = buffer.Length == buffer.Capacity ? buffer.GetBuffer() : buffer.ToArray();
+        return Read(content, fileName, limits);
+    }
+
+    static FileReading ReadText(byte[] content, string name, ReadLimits limits)
+    {
+        var extension = FileNames.Extension(name);
+        var isNamedText = extension is ".txt" or ".md" or ".markdown" or ".htm" or ".html" or ".text" or "";
+        var decoded = TextEncodings.Decode(content, HtmlReader.DeclaredCharset(content));
+        if (decoded.Text is not { } text)
+            return decoded.Refusal == FileRefusals.NotText && !isNamedText ? FileRefusals.UnknownFormat : decoded.Refusal!;
+        if (!text.Any(char.IsLetterOrDigit))
+            return FileRefusals.Empty;
+        return HtmlReader.IsHtml(text, extension is ".htm" or ".html")
+            ? HtmlReader.Read(text, content, name, limits)
+            : new ReadDocument
+            {
+                FileName = name,
+                Format = extension is ".md" or ".markdown" ? FileFormat.Markdown : FileFormat.PlainText,
+                Text = DonDoc.Text.Source.SourceText.FromPlain(text),
+                Content = content,
+            };
+    }
+}

@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace DonDoc.Formats.Docx;
+
+/// <summary>
+/// Reads Word files straight from their XML parts: one paragraph in memory at a time, which bounds the memory, and no
+/// deep recursion into what a hostile file may contain. See docs/decisions/docx-reading.md.
+/// </summary>
+static class DocxReader
+{
+    public static FileReading Read(byte[] content, string name, ReadLimits limits)
+    {
+        if (ZipDirectory.Check(content, limits) is { } refusal)
+            return refusal;
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            var package = new DocxPackage(archive, limits);
+            if (package.FindMainPart() is not { } main)
+                return FileRefusals.UnknownFormat;
+            var lines = new LineCollector();
+            new DocxText(package, main, lines, limits).Write();
+            if (lines.LettersAndDigits == 0)
+                return FileRefusals.Empty;
+            return new ReadDocument { FileName = name, Format = FileFormat.Docx, Text = lines.Build(), Content = content };
+        }
+        catch (UnpackedTooMuchException)
+        {
+            return FileRefusals.ZipBomb;
+        }
+        // What a broken archive or broken XML raises. A document type declaration raises XmlException too: none is allowed.
+        catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException)
+        {
+            return FileRefusals.Damaged;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats.Docx;
+
+/// <summary>
+/// Writes the text of a Word file as it would be printed with all tracked changes accepted: body, then notes, then
+/// headers and footers (which are marked as boilerplate).
+/// </summary>
+sealed class DocxText
+{
+    readonly DocxPackage _package;
+    readonly string _main;
+    readonly LineCollector _lines;
+    readonly int _maxDepth;
+    readonly DocxStyles _styles;
+    readonly DocxNumbering _numbering;
+
+    // A paragraph whose end mark is deleted runs on into the next one.
+    readonly StringBuilder _line = new();
+
+    public DocxText(DocxPackage package, string main, LineCollector lines, ReadLimits limits)
+    {
+        (_package, _main, _lines, _maxDepth) = (package, main, lines, limits.Depth);
+        _styles = new DocxStyles(LoadRelated("/styles"));
+        _numbering = new DocxNumbering(LoadRelated("/numbering"));
+    }
+
+    public void Write()
+    {
+        WritePart(_main, container: "body", hint: null);
+        WriteNotes("/footnotes", "footnote");
+        WriteNotes("/endnotes", "endnote");
+        WriteMargins("/header", "hdr");
+        WriteMargins("/footer", "ftr");
+    }
+
+    XElement? LoadRelated(string relation) => _package.Related(_main, relation).Select(_package.Load).FirstOrDefault(p => p is not null);
+
+    void WritePart(string part, string container, ParagraphRole? hint)
+    {
+        using var reader = _package.Open(part);
+        if (reader is null)
+            return;
+        foreach (var block in ChildrenOf(reader, container))
+            WriteBlock(block, (line, role) => _lines.Add(line, hint ?? role), depth: 0);
+        FlushLine((line, role) => _lines.Add(line, hint ?? role), null);
+    }
+
+    void WriteNotes(string relation, string name)
+    {
+        var number = 0;
+        foreach (var note in LoadRelated(relation)?.Children(name) ?? [])
+        {
+            // Separators are notes too, of a type of their own.
+            if (note.Value("type") is not (null or "normal"))
+                continue;
+            var text = TextOf(note, 0);
+            if (text.Length > 0)
+                _lines.Add(string.Create(CultureInfo.InvariantCulture, $"[{++number}] {text}"));
+        }
+    }
+
+    void WriteMargins(string relation, string container)
+    {
+        foreach (var part in _package.Related(_main, relation).Distinct(StringComparer.Ordinal))
+            WritePart(part, container, ParagraphRole.Boilerplate);
+    }
+
+    // One block in memory at a time.
+    static IEnumerable<XElement> ChildrenOf(XmlReader reader, string container)
+    {
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.Element && reader.LocalName == container))
+        {
+        }
+
+        if (reader.EOF || reader.IsEmptyElement)
+            yield break;
+        var depth = reader.Depth;
+        reader.Read();
+        while (!reader.EOF && reader.Depth > depth)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+                yield return (XElement)XNode.ReadFrom(reader);
+            else
+                reader.Read();
+        }
+
+        // What follows must be well formed too, or the file is damaged.
+        while (reader.Read())
+        {
+        }
+    }
+
+    void WriteBlock(XElement block, Action<string, ParagraphRole?> write, int depth)
+    {
+        if (depth > _maxDepth)
+            throw new XmlException("Nested too deep.");
+        switch (block.Name.LocalName)
+        {
+            case "p":
+                WriteParagraph(block, write, depth);
+                break;
+            case "tbl":
+                FlushLine(write, null);
+                DocxTable.Write(block, _styles, write, cell => TextOf(cell, depth + 1), cell => WriteChildren(cell, write, depth));
+                break;
+            case "sdt":
+                if (block.Child("sdtContent") is { } content)
+                    WriteChildren(content, write, depth);
+                break;
+            case "customXml" or "ins" or "moveTo" or "smartTag":
+                WriteChildren(block, write, depth);
+                break;
+            case "AlternateContent":
+                if (Alternative(block) is { } alternative)
+                    WriteChildren(alternative, write, depth);
+                break;
+        }
+    }
+
+    void WriteChildren(XElement element, Action<string, ParagraphRole?> write, int depth)
+    {
+        foreach (var child in element.Elements())
+            WriteBlock(child, write, depth + 1);
+    }
+
+    void WriteParagraph(XElement paragraph, Action<string, ParagraphRole?> write, int depth)
+    {
+        var properties = paragraph.Child("pPr");
+        var style = properties?.ChildValue("pStyle");
+        var label = Label(properties, style);
+        var start = _line.Length;
+        var boxes = new List<XElement>();
+        AppendInline(paragraph, boxes, depth);
+        if (label is not null && HasText(start))
+            _line.Insert(start, label + " ");
+        var mark = properties?.Child("rPr");
+        if (mark?.Child("del") is null && mark?.Child("moveFrom") is null)
+            FlushLine(write, style is not null && _styles.IsTitle(style) ? ParagraphRole.Title : null);
+        foreach (var box in boxes)
+            WriteChildren(box, write, depth);
+    }
+
+    bool HasText(int start)
+    {
+        for (var i = start; i < _line.Length; i++)
+        {
+            if (!char.IsWhiteSpace(_line[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    void FlushLine(Action<string, ParagraphRole?> write, ParagraphRole? role)
+    {
+        if (_line.Length == 0)
+            return;
+        var text = _line.ToString();
+        _line.Clear();
+        foreach (var line in text.Split('\n'))
+            write(line, role);
+    }
+
+    string? Label(XElement? properties, string? style)
+    {
+        var own = properties?.Child("numPr");
+        var inherited = style is null ? null : _styles.Numbering(style);
+        if ((own?.ChildNumber("numId") ?? inherited?.List) is not { } list || list == 0)
+            return null;
+        var level = own?.ChildNumber("ilvl") ?? inherited?.Level ?? (style is null ? 0 : _numbering.LevelOf(list, style));
+        return _numbering.Next(list, level);
+    }
+
+    /// <summary>All the text in an element on one line, for cells and notes.</summary>
+    string TextOf(XElement element, int depth)
+    {
+        // The line that is being written outside waits.
+        var waiting = _line.ToString();
+        _line.Clear();
+        var parts = new List<string>();
+        void Take(string line, ParagraphRole? role) => parts.Add(line.Trim());
+        WriteChildren(element, Take, depth);
+        FlushLine(Take, null);
+        _line.Append(waiting);
+        return string.Join(' ', parts.Where(p => p.Length > 0)).Replace('\t', ' ');
+    }
+
+    void AppendInline(XElement element, List<XElement> boxes, int depth)
+    {
+        if (depth > _maxDepth)
+            throw new XmlException("Nested too deep.");
+        foreach (var child in element.Elements())
+        {
+            switch (child.Name.LocalName)
+            {
+                case "t":
+                    _line.Append(child.Value);
+                    break;
+                case "tab" or "ptab":
+                    _line.Append('\t');
+                    break;
+                case "br" or "cr":
+                    _line.Append('\n');
+                    break;
+                case "noBreakHyphen":
+                    _line.Append('-');
+                    break;
+                case "r" when child.Child("rPr").IsOn("vanish"):
+                // Properties; what was deleted or moved away; the codes of fields; readings over characters.
+                case "pPr" or "rPr" or "del" or "moveFrom" or "delText" or "instrText" or "rt" or "sdtPr":
+                    break;
+                case "txbxContent":
+                    boxes.Add(child);
+                    break;
+                case "AlternateContent":
+                    if (Alternative(child) is { } alternative)
+                        AppendInline(alternative, boxes, depth + 1);
+                    break;
+                default:
+                    AppendInline(child, boxes, depth + 1);
+                    break;
+            }
+        }
+    }
+
+    // The newer form, or the older one where it stands alone; they say the same.
+    static XElement? Alternative(XElement element) => element.Child("Choice") ?? element.Child("Fallback");
+}

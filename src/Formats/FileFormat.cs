@@ -1,0 +1,17 @@
+namespace DonDoc.Formats;
+
+/// <summary>What a file is, decided by its content.</summary>
+public enum FileFormat
+{
+    PlainText,
+
+    Markdown,
+
+    Html,
+
+    /// <summary>Word, Office Open XML.</summary>
+    Docx,
+
+    /// <summary>PDF with a text layer.</summary>
+    Pdf,
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace DonDoc.Formats;
+
+/// <summary>Names of files as they come from outside: never a path, never a control character.</summary>
+public static class FileNames
+{
+    const int MaxLength = 200;
+
+    /// <summary>
+    /// The bare file name in NFC: what stands before the last slash or backslash is dropped, so are characters that
+    /// some file system forbids. Null when nothing is left that could be a name.
+    /// </summary>
+    public static string? Clean(string name)
+    {
+        var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = new StringBuilder(bare.Length);
+        foreach (var rune in bare.EnumerateRunes())
+        {
+            // Control and formatting characters (a right-to-left override hides the true extension) and lone surrogates.
+            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format || rune == Rune.ReplacementChar)
+                continue;
+            clean.Append(rune.Value is ':' or '*' or '?' or '"' or '<' or '>' or '|' ? "_" : rune.ToString());
+        }
+
+        var result = clean.ToString().Normalize(NormalizationForm.FormC).Trim().TrimEnd('.', ' ');
+        if (result.Length == 0 || result.All(c => c is '.' or '_' or ' '))
+            return null;
+        return result.Length <= MaxLength ? result : Shorten(result);
+    }
+
+    /// <summary>Extension in lower case with its dot, or an empty string.</summary>
+    internal static string Extension(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? "" : name[dot..].ToLowerInvariant();
+    }
+
+    // The end of a long name carries its extension.
+    static string Shorten(string name)
+    {
+        var extension = Extension(name);
+        if (extension.Length > 10)
+            extension = "";
+        var stem = name[..(MaxLength - extension.Length)];
+        return (char.IsHighSurrogate(stem[^1]) ? stem[..^1] : stem) + extension;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats;
+
+/// <summary>What became of a file: a read document, or the reason why it was refused. Exactly one of the two is there.</summary>
+public sealed record FileReading
+{
+    FileReading(ReadDocument? document, FileRefusal? refusal) => (Document, Refusal) = (document, refusal);
+
+    public ReadDocument? Document { get; }
+
+    public FileRefusal? Refusal { get; }
+
+    [MemberNotNullWhen(true, nameof(Document))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool IsRead => Document is not null;
+
+    public static implicit operator FileReading(ReadDocument document) => FromDocument(document);
+
+    public static implicit operator FileReading(FileRefusal refusal) => FromRefusal(refusal);
+
+    public static FileReading FromDocument(ReadDocument document) => new(document, null);
+
+    public static FileReading FromRefusal(FileRefusal refusal) => new(null, refusal);
+}
+
+/// <summary>A file whose text was read.</summary>
+public sealed record ReadDocument
+{
+    /// <summary>Bare file name, cleaned by <see cref="FileNames.Clean"/>.</summary>
+    public required string FileName { get; init; }
+
+    public required FileFormat Format { get; init; }
+
+    public required SourceText Text { get; init; }
+
+    /// <summary>Number of pages, or null where the format has none.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>
+    /// Numbers, from 1, of pages that hold a picture and no text: scanned pages whose words are not in <see cref="Text"/>.
+    /// </summary>
+    public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
+
+    /// <summary>The file as it came.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Content"/> in lower-case hexadecimal: the same file is recognised by it.</summary>
+    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using System.Resources;
+
+namespace DonDoc.Formats;
+
+/// <summary>Why a file was not read: a code, and the values that its message names.</summary>
+/// <param name="Code">One of <see cref="FileRefusals.Codes"/>; also the key of the message in the resources.</param>
+/// <param name="Arguments">Values for the placeholders of the message.</param>
+public sealed record FileRefusal(string Code, IReadOnlyList<object> Arguments)
+{
+    static readonly ResourceManager Messages = new("DonDoc.Formats.FileRefusals", typeof(FileRefusal).Assembly);
+
+    /// <summary>The reason in words: English for English cultures, otherwise Vietnamese.</summary>
+    public string Message(CultureInfo culture) =>
+        string.Format(culture, Messages.GetString(Code, culture) ?? Code, [.. Arguments]);
+}

@@ -1,0 +1,29 @@
+namespace DonDoc.Formats;
+
+/// <summary>Every reason for which a file is refused, a line each. Words are in FileRefusals.resx and FileRefusals.en.resx.</summary>
+public static class FileRefusals
+{
+    public static readonly FileRefusal BadName = Plain("file.bad_name");
+    public static readonly FileRefusal Damaged = Plain("file.damaged");
+    public static readonly FileRefusal Empty = Plain("file.empty");
+    public static readonly FileRefusal Encoding = Plain("file.encoding");
+    public static readonly FileRefusal Encrypted = Plain("file.encrypted");
+    public static readonly FileRefusal LegacyWord = Plain("file.legacy_word");
+    public static readonly FileRefusal NoTextLayer = Plain("file.no_text_layer");
+    public static readonly FileRefusal NotText = Plain("file.not_text");
+    public static readonly FileRefusal Truncated = Plain("file.truncated");
+    public static readonly FileRefusal UnknownFormat = Plain("file.unknown_format");
+    public static readonly FileRefusal Unreadable = Plain("file.unreadable");
+    public static readonly FileRefusal ZipBomb = Plain("file.zip_bomb");
+
+    public static FileRefusal TooLarge(long limit) => new("file.too_large", [Math.Max(1, limit / 1_000_000)]);
+
+    /// <summary>All the codes, for checks that every one has its words.</summary>
+    public static readonly IReadOnlyList<string> Codes =
+    [
+        "file.bad_name", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
+        "file.not_text", "file.too_large", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
+    ];
+
+    static FileRefusal Plain(string code) => new(code, []);
+}

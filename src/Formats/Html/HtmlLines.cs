@@ -1,0 +1,175 @@
+using System.Text;
+using AngleSharp.Dom;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats.Html;
+
+/// <summary>Walks the elements of a page and writes its lines.</summary>
+sealed class HtmlLines(LineCollector lines)
+{
+    static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
+    {
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "math", "head", "title",
+        "select", "button", "textarea", "input", "datalist", "audio", "video", "dialog",
+    };
+
+    static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu",
+        "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+    };
+
+    readonly StringBuilder _line = new();
+    readonly ListLabels _labels = new();
+    ParagraphRole? _role;
+    int _preformatted;
+
+    /// <summary>Writes an element and all that is in it. Walks by pointers: no page is deep enough to exhaust the stack.</summary>
+    public void Write(IElement root)
+    {
+        for (INode? node = root; node is not null;)
+        {
+            if (Enter(node) && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+
+            while (node != root && node.NextSibling is null)
+            {
+                Leave(node);
+                node = node.Parent!;
+            }
+
+            Leave(node);
+            node = node == root ? null : node.NextSibling;
+        }
+
+        EndLine();
+    }
+
+    // True when the children are to be walked.
+    bool Enter(INode node)
+    {
+        if (node is IText text)
+        {
+            AddText(text.Data);
+            return false;
+        }
+
+        if (node is not IElement element || Unread.Contains(element.LocalName) || IsHidden(element))
+            return false;
+        if (element.LocalName == "br")
+        {
+            EndLine();
+            return false;
+        }
+
+        if (!Blocks.Contains(element.LocalName))
+            return true;
+        EndLine();
+        _role = RoleOf(element);
+        if (element.LocalName == "table" && HtmlTable.IsData(element))
+        {
+            HtmlTable.Write(element, lines, _role);
+            return false;
+        }
+
+        if (element.LocalName == "li")
+            _line.Append(_labels.Next(element));
+        if (element.LocalName == "pre")
+            _preformatted++;
+        return true;
+    }
+
+    void Leave(INode node)
+    {
+        if (node is not IElement element || !Blocks.Contains(element.LocalName))
+            return;
+        EndLine();
+        if (element.LocalName == "pre" && _preformatted > 0)
+            _preformatted--;
+        _role = element.ParentElement is { } parent ? RoleOf(parent) : null;
+    }
+
+    void AddText(string data)
+    {
+        if (_preformatted > 0)
+        {
+            foreach (var line in data.AsSpan().EnumerateLines())
+            {
+                EndLine();
+                _line.Append(line);
+            }
+
+            return;
+        }
+
+        AppendCollapsed(_line, data);
+    }
+
+    /// <summary>Appends with every run of white space as one blank, as a browser shows it.</summary>
+    internal static void AppendCollapsed(StringBuilder line, string data)
+    {
+        foreach (var c in data)
+        {
+            if (!char.IsWhiteSpace(c))
+                line.Append(c is '\u200B' or '\u00AD' ? "" : c.ToString());
+            else if (line.Length > 0 && line[^1] != ' ')
+                line.Append(' ');
+        }
+    }
+
+    void EndLine()
+    {
+        lines.Add(_line.ToString(), _role);
+        _line.Clear();
+    }
+
+    internal static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden"))
+            return true;
+        var style = element.GetAttribute("style");
+        return style is not null && style.Replace(" ", "", StringComparison.Ordinal) is var packed
+            && (packed.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || packed.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What the markup around an element says of its text: the innermost statement wins.</summary>
+    static ParagraphRole? RoleOf(IElement element)
+    {
+        for (var e = element; e is not null; e = e.ParentElement)
+        {
+            switch (e.LocalName)
+            {
+                case "h1":
+                    return ParagraphRole.Title;
+                case "figcaption":
+                    return ParagraphRole.Caption;
+                case "nav" or "aside" or "menu":
+                    return ParagraphRole.Boilerplate;
+                // The header of an article is its headline and lead; that of a page is its masthead.
+                case "header" or "footer" when !IsInArticle(e):
+                    return ParagraphRole.Boilerplate;
+            }
+
+            if (e.GetAttribute("role") is "navigation" or "banner" or "contentinfo" or "complementary" or "search")
+                return ParagraphRole.Boilerplate;
+        }
+
+        return null;
+    }
+
+    static bool IsInArticle(IElement element)
+    {
+        for (var e = element.ParentElement; e is not null; e = e.ParentElement)
+        {
+            if (e.LocalName is "article" or "main")
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats.Html;
+
+/// <summary>
+/// Tables of data become rows in Markdown's pipes. Tables that only arrange a page (letterheads, signatures, old news
+/// pages) do not: their cells are blocks like any other.
+/// </summary>
+static class HtmlTable
+{
+    // Wider than any printed table; a larger colspan is a mistake or an attack.
+    const int MaxColumns = 64;
+
+    public static bool IsData(IElement table)
+    {
+        if (table.QuerySelector("table") is not null || table.GetAttribute("role") is "presentation" or "none")
+            return false;
+        var rows = table.QuerySelectorAll("tr");
+        var columns = rows.Length == 0 ? 0 : rows.Max(r => r.Children.Length);
+        if (columns < 2)
+            return false;
+        if (table.QuerySelector("th") is not null || HasBorder(table))
+            return true;
+        return columns > 2 ? rows.Length > 1 : rows.Length > 3;
+    }
+
+    static bool HasBorder(IElement table) =>
+        table.GetAttribute("border") is { Length: > 0 } border && border != "0"
+        || table.GetAttribute("style")?.Contains("border:", StringComparison.OrdinalIgnoreCase) == true
+            && table.GetAttribute("style")?.Contains("border:none", StringComparison.OrdinalIgnoreCase) != true
+            && table.GetAttribute("style")?.Contains("border:0", StringComparison.OrdinalIgnoreCase) != true;
+
+    /// <summary>A line a row. A cell that spans rows is repeated in each, one that spans columns is followed by empty cells.</summary>
+    public static void Write(IElement table, LineCollector lines, ParagraphRole? role)
+    {
+        if (table.QuerySelector("caption") is { } caption)
+            lines.Add(TextOf(caption), role ?? ParagraphRole.Caption);
+        var spanning = new (string Text, int Rows)[MaxColumns];
+        var isFirst = true;
+        foreach (var row in table.QuerySelectorAll("tr"))
+        {
+            var cells = Cells(row, spanning);
+            if (cells.TrueForAll(c => c.Length == 0))
+                continue;
+            lines.Add(PipeRow.Of(cells), role);
+            if (isFirst)
+                lines.Add(PipeRow.Rule(cells.Count), role);
+            isFirst = false;
+        }
+    }
+
+    static List<string> Cells(IElement row, (string Text, int Rows)[] spanning)
+    {
+        var cells = new List<string>();
+        foreach (var cell in row.Children.Where(c => c.LocalName is "td" or "th" && !HtmlLines.IsHidden(c)))
+        {
+            TakeSpanning();
+            var text = TextOf(cell);
+            var (columns, rows) = (SpanOf(cell, "colspan"), SpanOf(cell, "rowspan"));
+            for (var i = 0; i < columns && cells.Count < MaxColumns; i++)
+            {
+                spanning[cells.Count] = (i == 0 ? text : "", rows - 1);
+                cells.Add(i == 0 ? text : "");
+            }
+        }
+
+        TakeSpanning();
+        return cells;
+
+        void TakeSpanning()
+        {
+            while (cells.Count < MaxColumns && spanning[cells.Count].Rows > 0)
+            {
+                var (text, rows) = spanning[cells.Count];
+                spanning[cells.Count] = (text, rows - 1);
+                cells.Add(text);
+            }
+        }
+    }
+
+    static int SpanOf(IElement cell, string attribute) =>
+        int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaxColumns) : 1;
+
+    static string TextOf(IElement cell)
+    {
+        var text = new StringBuilder();
+        foreach (var node in cell.GetDescendants())
+        {
+            if (node is IText { Data: var data, ParentElement.LocalName: not ("script" or "style" or "noscript" or "template") })
+                HtmlLines.AppendCollapsed(text, data);
+            else if (node is IElement { LocalName: "br" or "p" or "div" or "li" })
+                HtmlLines.AppendCollapsed(text, " ");
+        }
+
+        return text.ToString().Trim();
+    }
+}

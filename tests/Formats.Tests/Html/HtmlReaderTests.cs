@@ -1,0 +1,82 @@
+using System.Text;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats.Tests.Html;
+
+public sealed class HtmlReaderTests
+{
+    const string Page = """
+        <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Đoàn kiểm tra - Báo A</title><style>p{color:red}</style></head>
+        <body><header><a href="/">Trang chủ</a></header><nav><ul><li>Chính trị</li><li>Xã hội</li></ul></nav>
+        <article><header><h1>Đoàn kiểm tra của
+          Bộ Chính trị làm việc</h1></header>
+        <p>Chiều 10/12,&nbsp;Đoàn <b>kiểm tra</b> số 135<br>làm việc với Hà Nội.</p>
+        <figure><img alt="x"><figcaption>Quang cảnh buổi làm việc.</figcaption></figure>
+        <p style="display: none">ẩn</p><script>var a = "<p>không đọc</p>";</script>
+        <ol type="a" start="2"><li>Rà soát</li><li>Tổng kết</li></ol><ul><li>Gạch đầu dòng</li></ul></article>
+        <aside>Tin khác</aside><footer>Liên hệ: 024</footer></body></html>
+        """;
+
+    static ReadDocument Read(string html, string name = "a.html") => Reading.Read(Encoding.UTF8.GetBytes(html), name);
+
+    [Fact]
+    public void Blocks_become_lines_with_the_hints_of_the_markup()
+    {
+        var page = Read(Page);
+        Assert.Equal(FileFormat.Html, page.Format);
+        Assert.Equal(["Đoàn kiểm tra của Bộ Chính trị làm việc"], page.Lines(ParagraphRole.Title));
+        Assert.Equal(["Quang cảnh buổi làm việc."], page.Lines(ParagraphRole.Caption));
+        Assert.Equal(["Trang chủ", "- Chính trị", "- Xã hội", "Tin khác", "Liên hệ: 024"], page.Lines(ParagraphRole.Boilerplate));
+        Assert.Equal(
+            ["Chiều 10/12, Đoàn kiểm tra số 135", "làm việc với Hà Nội.", "b. Rà soát", "c. Tổng kết", "- Gạch đầu dòng"], page.Lines(null));
+    }
+
+    [Fact]
+    public void The_content_decides_not_the_name()
+    {
+        Assert.Equal(FileFormat.Html, Read(Page, "a.txt").Format);
+        Assert.Equal(FileFormat.PlainText, Read("Số thẻ <p> trong văn bản", "a.txt").Format);
+        Assert.Equal(FileFormat.Html, Read("<p>Đoạn rời</p>", "a.htm").Format);
+    }
+
+    [Fact]
+    public void Without_a_headline_the_title_of_the_page_serves() =>
+        Assert.Equal(["Kết luận"], Read("<html><title>Kết luận</title><p>Một").Lines(ParagraphRole.Title));
+
+    [Fact]
+    public void Tables_of_data_become_pipe_rows()
+    {
+        var page = Read("""
+            <html><table><tr><th>TT<th>Nhiệm vụ<th>Chủ trì</tr>
+            <tr><td>1<td>Rà soát <p>văn bản</p><td rowspan=2>Sở Nội vụ</tr><tr><td>2<td>Tổng kết</tr><tr><td colspan=3>Hết</tr></table>
+            """);
+        Assert.Equal(
+            ["| TT | Nhiệm vụ | Chủ trì |", "|---|---|---|", "| 1 | Rà soát văn bản | Sở Nội vụ |", "| 2 | Tổng kết | Sở Nội vụ |", "| Hết |  |  |"],
+            page.Lines());
+    }
+
+    [Fact]
+    public void Tables_that_arrange_the_page_are_not_rows() =>
+        Assert.Equal(
+            ["UBND TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+            Read("<html><table><tr><td>UBND TỈNH<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</table>").Lines());
+
+    [Fact]
+    public void The_declared_character_set_counts_where_utf8_is_not_valid()
+    {
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1258)!;
+        var bytes = windows.GetBytes("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1258\"></head><p>T\u00F4i \u0111o\u0323c</p></html>");
+        Assert.Equal(["Tôi đọc"], Reading.Read(bytes, "a.html").Lines());
+    }
+
+    [Fact]
+    public void A_page_without_words_is_empty() => Assert.Equal("file.empty", Reading.Refusal("<html><body><script>let abc</script></body></html>"u8.ToArray(), "a.html"));
+
+    [Fact]
+    public void Deep_nesting_is_refused_at_once() =>
+        Assert.Equal("file.damaged", Reading.Refusal(Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 500_000)) + "chữ"), "a.html"));
+
+    [Fact]
+    public void Paragraphs_are_not_lost_under_broken_markup() =>
+        Assert.Equal(["Một", "Hai", "Ba"], Read("<html><p>Một<p><b>Hai<div>Ba</b></table></div>").Lines());
+}
