@@ -1,0 +1,164 @@
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Bodies;
+
+/// <summary>A body named in a text. <paramref name="Name"/> is its clean form: one spelling of ủy, one space between words.</summary>
+/// <param name="Fixed">Whether it is one of the bodies that have a name of their own.</param>
+sealed record BodyMention(string Name, int First, int Next, bool Fixed, string Rule, double Confidence);
+
+/// <summary>Reads the names of bodies. <c>Bodies.md</c> lists the forms.</summary>
+static class BodyReader
+{
+    const int Longest = 24;
+
+    /// <summary>The body whose name begins here; null where none does.</summary>
+    public static BodyMention? At(Reading reading, int at, int limit)
+    {
+        var start = at;
+        if (reading.Longest(at, WordClass.FixedBody) is { } known && known.Next <= limit && (reading.Words[at].IsCapital || known.Next - at > 1)
+            && !GoesOn(reading, known.Next, limit))
+        {
+            return new BodyMention(known.Value ?? Clean(reading.TextOf(at, known.Next)), at, known.Next, Fixed: true, "named body", 0.98);
+        }
+
+        var next = End(reading, at, limit);
+        if (next < 0)
+            return null;
+        return new BodyMention(Clean(reading.TextOf(start, next)), start, next, Fixed: false, "body by its head word", 0.9);
+    }
+
+    /// <summary>One spelling for “uỷ” and “ủy”, single spaces.</summary>
+    public static string Clean(string name) =>
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("uỷ", "ủy", StringComparison.Ordinal)
+            .Replace("Uỷ", "Ủy", StringComparison.Ordinal);
+
+    static bool GoesOn(Reading reading, int at, int limit) =>
+        at < limit && reading.Words[at].IsCapital && reading.Is(at, WordClass.BodyHead) && !reading.Is(at, WordClass.FixedBody);
+
+    static int End(Reading reading, int at, int limit)
+    {
+        var i = reading.After(at, WordClass.BodyHead);
+        if (i < 0 || i > limit)
+            return -1;
+        var end = i;
+        var capitals = reading.Words[at].IsCapital;
+        var firm = reading.Is(at, WordClass.FirmHead);
+        while (i < limit && i - at < Longest)
+        {
+            var word = reading.Words[i];
+            if (word.Kind == WordKind.Mark)
+            {
+                var mark = reading.Text[word.Start];
+                if (mark is '-' or '–' && i + 1 < limit && end == i && reading.Words[i + 1].IsCapital
+                    && NameReader.After(reading, i + 1, limit, introduced: false) < 0)
+                {
+                    i++;
+                    continue;
+                }
+
+                if (mark == '.' && reading.Touches(i) && i + 1 < limit && (reading.IsWord(i - 1, "tp") || reading.IsWord(i - 1, "tx")))
+                {
+                    i++;
+                    continue;
+                }
+
+                // "Ủy ban Văn hóa, Giáo dục", "Bộ Văn hóa, Thể thao và Du lịch"
+                if (mark == ',' && end == i && i + 3 < limit && reading.Words[i + 1].IsCapital && NamesField(reading, at, i + 1, limit))
+                {
+                    i++;
+                    continue;
+                }
+
+                break;
+            }
+
+            var inner = Math.Max(reading.After(i, WordClass.BodyWord), reading.After(i, WordClass.BodyHead));
+            if (word.IsCapital)
+            {
+                if (i > at + 1 && StartsPerson(reading, i, limit))
+                    break;
+                capitals = true;
+                i = Math.Min(limit, Inside(reading, i));
+                // Firms and schools have names of many words of which only the first is capitalised.
+                while (firm && i < limit && reading.Words[i].Kind == WordKind.Lower && !reading.Is(i, WordClass.BodyEnd))
+                    i++;
+                end = i;
+                continue;
+            }
+
+            if (word.Kind == WordKind.Number)
+            {
+                i++;
+                end = i;
+                continue;
+            }
+
+            if (inner < 0 || inner > limit)
+                break;
+            if (reading.IsWord(i, "và") || reading.IsWord(i, "của") || reading.IsWord(i, "về"))
+            {
+                var joins = reading.IsWord(i, "và")
+                    ? i + 1 < limit && reading.Words[i + 1].IsCapital && !reading.Is(i + 1, WordClass.BodyHead) && !reading.Is(i + 1, WordClass.Honorific)
+                        && !reading.Is(i + 1, WordClass.FixedBody)
+                    : reading.IsWord(i, "của") && i + 1 < limit && reading.Words[i + 1].IsCapital && reading.Is(i + 1, WordClass.FixedBody);
+                if (!joins)
+                    break;
+                i++;
+                continue;
+            }
+
+            // A small word belongs to the name when it names a level or a capital follows.
+            if (reading.Is(i, WordClass.PlaceLevel) || (inner < limit && reading.Words[inner].IsCapital) || reading.Is(i, WordClass.BodyHead) && i == at)
+            {
+                i = inner;
+                end = i;
+                continue;
+            }
+
+            if (reading.Is(i, WordClass.BodyWord) && end == i && capitals && inner < limit && reading.Is(inner, WordClass.PlaceLevel))
+            {
+                i = inner;
+                end = i;
+                continue;
+            }
+
+            break;
+        }
+
+        // A bare "ban", "bộ", "xã" is a common word, not the name of a body.
+        return end == reading.After(at, WordClass.BodyHead) && end == at + 1 && !reading.Words[at].IsCapital ? -1 : end;
+    }
+
+    // "Tỉnh ủy", "Kinh tế", "Giao thông vận tải": only the first word of a compound is capitalised.
+    static int Inside(Reading reading, int at) =>
+        Math.Max(Math.Max(at + 1, reading.After(at, WordClass.Place)), Math.Max(reading.After(at, WordClass.BodyHead),
+            Math.Max(reading.After(at, WordClass.BodyWord), reading.After(at, WordClass.FixedBody))));
+
+    // In a list of fields a second capitalised field follows the comma, and "và" comes before the last.
+    static bool NamesField(Reading reading, int head, int at, int limit)
+    {
+        if (!(reading.IsWord(head, "ủy") || reading.IsWord(head, "bộ") || reading.IsWord(head, "sở") || reading.IsWord(head, "vụ") || reading.IsWord(head, "đảng")))
+            return false;
+        if (reading.Is(at, WordClass.BodyHead) || reading.Is(at, WordClass.PositionHead) || reading.Is(at, WordClass.Honorific) || StartsPerson(reading, at, limit))
+            return false;
+        for (var i = at + 1; i < Math.Min(limit, at + 7); i++)
+        {
+            if (reading.IsWord(i, "và"))
+                return i + 1 < limit && reading.Words[i + 1].IsCapital;
+            if (reading.Words[i].Kind == WordKind.Mark && !reading.IsMark(i, ','))
+                return false;
+        }
+
+        return false;
+    }
+
+    static bool StartsPerson(Reading reading, int at, int limit)
+    {
+        if (reading.Is(at, WordClass.PositionHead) && reading.After(at, WordClass.PositionHead) > at + 1)
+            return true;
+        var name = NameReader.After(reading, at, limit, introduced: false);
+        return name >= at + 3 && !NameReader.IsPlace(reading, at, at + 2);
+    }
+}

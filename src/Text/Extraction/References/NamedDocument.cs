@@ -1,0 +1,89 @@
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.References;
+
+/// <summary>Known by name alone: “Luật Đất đai năm 2024”, “Cương lĩnh 2011”, “Hiến pháp năm 2013”, “Điều lệ Đảng”.</summary>
+static class NamedDocument
+{
+    public static int Read(Reading reading, int at, int limit, List<ReferenceFact> into)
+    {
+        if (!reading.Words[at].IsCapital)
+            return -1;
+        if (reading.Longest(at, WordClass.NamedDocument) is { } named && named.Next <= limit)
+        {
+            var (year, end) = Year(reading, named.Next, limit);
+            if (year is null && named.Value is "Cương lĩnh")
+                return -1;
+            into.Add(NamedReference.Fact(reading, at, end, null, null, year is null ? named.Value : $"{named.Value} {year}", null, null, "document by name", 0.9));
+            return end;
+        }
+
+        if (reading.Longest(at, WordClass.DocumentType) is not { Value: "luật" } law || !(law.Next < limit && reading.Words[law.Next].IsCapital))
+            return reading.IsWord(at, "pháp") && reading.IsWord(at + 1, "lệnh") ? Law(reading, at, at + 2, limit, into) : -1;
+        return Law(reading, at, law.Next, limit, into);
+    }
+
+    // The subject begins with a capital and runs to the first mark or the first word that begins a new clause.
+    static int Law(Reading r, int at, int subject, int limit, List<ReferenceFact> into)
+    {
+        if (subject >= limit || !r.Words[subject].IsCapital)
+            return -1;
+        var i = subject + 1;
+        while (i < limit && i - subject < 14)
+        {
+            var word = r.Words[i];
+            if (word.Kind == WordKind.Number)
+                break;
+            if (word.Kind == WordKind.Mark)
+            {
+                // "Luật Phòng, chống tham nhũng", "Luật Thực hành tiết kiệm, chống lãng phí"
+                if (r.IsMark(i, ',') && r.IsWord(i + 1, "chống"))
+                {
+                    i++;
+                    continue;
+                }
+
+                break;
+            }
+
+            if (EndsSubject(r, i))
+                break;
+            i++;
+        }
+
+        var (year, end) = Year(r, i, limit);
+        var name = r.TextOf(at, i);
+        into.Add(NamedReference.Fact(r, at, end, "luật", null, year is null ? name : $"{name} {year}", null, null, "law by name", 0.85));
+        return end;
+    }
+
+    static readonly string[] _ends =
+    [
+        "có", "được", "và", "về", "của", "theo", "đã", "còn", "để", "ở", "tại", "trên", "là", "cho", "khi", "với", "do", "trong", "đến", "từ", "vào",
+        "năm", "sửa", "ngày", "số", "mới", "này", "chưa", "nhưng", "thì", "mà", "như", "gắn", "nên", "bằng", "đối", "sẽ", "cần", "phải", "vẫn", "nhằm", "quy",
+    ];
+
+    static bool EndsSubject(Reading r, int at)
+    {
+        // "Luật Bảo vệ và phát triển rừng" goes on; "Luật Đất đai và các …" does not. Without a dictionary of laws the shorter is safer.
+        if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia")))
+            return false;
+        foreach (var end in _ends)
+        {
+            if (r.IsWord(at, end))
+                return true;
+        }
+
+        return false;
+    }
+
+    static (string? Year, int Next) Year(Reading r, int at, int limit)
+    {
+        var i = r.IsMark(at, '(') ? at + 1 : at;
+        if (r.IsWord(i, "năm"))
+            i++;
+        return i < limit && r.Words[i].Kind == WordKind.Number && r.Words[i].Length == 4 && r.Text[r.Words[i].Start] is '1' or '2'
+            ? (r.TextOf(i, i + 1), r.IsMark(at, '(') && r.IsMark(i + 1, ')') ? i + 2 : i + 1)
+            : (null, at);
+    }
+}

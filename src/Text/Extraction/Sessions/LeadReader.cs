@@ -1,0 +1,95 @@
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>Who headed the delegation, or chaired the meeting.</summary>
+static class LeadReader
+{
+    public static PersonFact? Read(Page page, SessionEvent? main, bool isSession)
+    {
+        var chosen = Choose(page, main, isSession);
+        if (chosen is null)
+            return null;
+        // The positions may stand at another mention: the one with most of them near the first, after which they are shortened.
+        var best = chosen;
+        foreach (var mention in page.Persons)
+        {
+            if (string.Equals(mention.Name, chosen.Name, StringComparison.Ordinal) && mention.Positions.Count > best.Positions.Count)
+                best = mention;
+        }
+
+        return Participants.Fact(page, best) with { Rule = "head of the delegation" };
+    }
+
+    static PersonMention? Choose(Page page, SessionEvent? main, bool isSession)
+    {
+        if (isSession && page.Persons.Find(p => p.HeadsDelegation) is { } head)
+            return head;
+        var inspected = main is null ? Level.Unknown : Level.Of(main.Object.Name);
+        var reading = page.Reading;
+        if (isSession && main is not null)
+        {
+            // The person who "works with" the body, named before the verb
+            var before = page.Persons.FindAll(p => p.First >= main.Sentence.First && p.First < main.Verb);
+            if (before.Count > 0)
+                return before[0];
+        }
+
+        var chairs = page.Persons.FindAll(p => p.Chairs || ChairsBefore(reading, p));
+        if (isSession)
+        {
+            var outside = chairs.Find(p => Level.Of(reading, p.Positions) is var level && (level == Level.Unknown || level > inspected));
+            return outside ?? page.Persons.Find(p => Concludes(reading, p));
+        }
+
+        return chairs.Count > 0 ? chairs[0] : page.Persons.Find(p => Concludes(reading, p));
+    }
+
+    // "Chủ trì buổi giám sát, Phó Trưởng đoàn … X", "dưới sự chủ trì của đồng chí X"
+    static bool ChairsBefore(Reading reading, PersonMention person)
+    {
+        for (var i = Math.Max(0, person.First - 7); i < person.First; i++)
+        {
+            if (reading.IsWord(i, "chủ") && (reading.IsWord(i + 1, "trì") || reading.IsWord(i + 1, "tọa")))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Kết luận buổi làm việc, đồng chí X"
+    static bool Concludes(Reading reading, PersonMention person)
+    {
+        for (var i = Math.Max(0, person.First - 7); i < person.First; i++)
+        {
+            if (reading.IsWord(i, "kết") && reading.IsWord(i + 1, "luận"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The body whose delegation a person heads by his position, where the report does not name it.</summary>
+    public static string? BodyOf(PersonFact? lead)
+    {
+        foreach (var position in lead?.Positions ?? [])
+        {
+            if (position.Contains("Thủ tướng", StringComparison.OrdinalIgnoreCase))
+                return "Chính phủ";
+            if (position.Contains("Chủ tịch Quốc hội", StringComparison.OrdinalIgnoreCase))
+                return "Quốc hội";
+            foreach (var head in _heads)
+            {
+                var at = position.IndexOf(head, StringComparison.OrdinalIgnoreCase);
+                if (at >= 0 && at + head.Length < position.Length)
+                    return Bodies.BodyReader.Clean(position[(at + head.Length)..].Trim());
+            }
+        }
+
+        return null;
+    }
+
+    static readonly string[] _heads =
+        ["Phó Bí thư Thường trực ", "Bí thư ", "Bộ trưởng ", "Thứ trưởng ", "Chủ tịch ", "Chủ nhiệm ", "Phó Trưởng ", "Trưởng "];
+}

@@ -1,0 +1,69 @@
+using DonDoc.Text.Extraction.Delegations;
+using DonDoc.Text.Extraction.Layout;
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Quantities;
+using DonDoc.Text.Extraction.References;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>A text with all that the recognisers found in the report on it, before anything is concluded.</summary>
+sealed class Page
+{
+    Page(Reading reading)
+    {
+        Reading = reading;
+        Layout = LayoutReader.Read(reading);
+        Sentences = [.. reading.Sentences.Where(s => Layout.IsBody(s.Paragraph))];
+        var references = new List<ReferenceFact>();
+        var counts = new List<CountFact>();
+        foreach (var sentence in Sentences)
+        {
+            ReferenceReader.Read(reading, sentence.First, sentence.Next, references);
+            CountReader.Read(reading, sentence.First, sentence.Next, counts);
+            Persons.AddRange(PersonReader.Read(reading, sentence.First, sentence.Next));
+            for (var i = sentence.First; i < sentence.Next; i++)
+            {
+                if (DelegationReader.At(reading, i, sentence.Next) is { } delegation)
+                    Delegations.Add(delegation);
+            }
+        }
+
+        References = ReferenceReader.Distinct(references);
+        // A number inside a reference counts nothing.
+        Counts = [.. counts.Where(c => !Within(references, c))];
+    }
+
+    public Reading Reading { get; }
+
+    public PageLayout Layout { get; }
+
+    /// <summary>The sentences of the report itself.</summary>
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    public List<PersonMention> Persons { get; } = [];
+
+    public List<DelegationMention> Delegations { get; } = [];
+
+    public IReadOnlyList<ReferenceFact> References { get; }
+
+    public IReadOnlyList<CountFact> Counts { get; }
+
+    public static Page Of(Reading reading) => new(reading);
+
+    // Both lists are in the order of the text.
+    static bool Within(List<ReferenceFact> references, CountFact count)
+    {
+        var (low, high) = (0, references.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (references[middle].End <= count.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < references.Count && references[low].Start < count.End;
+    }
+}

@@ -1,0 +1,149 @@
+using DonDoc.Text.Extraction.Bodies;
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>Whose words a sentence gives.</summary>
+enum Side
+{
+    /// <summary>The reporter's own.</summary>
+    Reporter,
+    Delegation,
+    Local,
+}
+
+/// <summary>Tells for each sentence whether the delegation, the local side or the reporter speaks.</summary>
+sealed class SpeakerReader
+{
+    // A subject stands at the beginning of its sentence.
+    const int SubjectWords = 12;
+
+    readonly Page _page;
+    readonly Header _header;
+    readonly int _inspecting;
+    readonly int _inspected;
+    readonly Dictionary<string, Side> _sides = new(StringComparer.Ordinal);
+    int _nextPerson;
+
+    public SpeakerReader(Page page, Header header)
+    {
+        _page = page;
+        _header = header;
+        _inspecting = header.InspectingBody is null ? Level.Unknown : Level.Of(header.InspectingBody);
+        _inspected = header.InspectedBody is null ? Level.Unknown : Level.Of(header.InspectedBody);
+        if (_inspecting == Level.Unknown && header.InspectingBody is not null)
+            _inspecting = Level.Centre;
+        foreach (var person in page.Persons)
+        {
+            var side = SideOf(person);
+            if (side != Side.Reporter && (!_sides.TryGetValue(person.Name, out _) || person.HeadsDelegation || person.InDelegation))
+                _sides[person.Name] = side;
+        }
+    }
+
+    /// <summary>Who begins to speak in a sentence; null where nobody new does. Sentences are asked for in the order of the text.</summary>
+    public Side? Of(Sentence sentence, Side current)
+    {
+        var reading = _page.Reading;
+        while (_nextPerson < _page.Persons.Count && _page.Persons[_nextPerson].Next <= sentence.First)
+            _nextPerson++;
+        for (var p = _nextPerson; p < _page.Persons.Count && _page.Persons[p].First < sentence.Next; p++)
+        {
+            var person = _page.Persons[p];
+            if (!Speaks(person.Next, Math.Min(sentence.Next, person.Next + 30)) && !Precedes(sentence.First, person.First))
+                continue;
+            if (_sides.TryGetValue(person.Name, out var side))
+                return side;
+            if (_header.Lead is { } lead && lead.Name.EndsWith(LastWord(person.Name), StringComparison.Ordinal))
+                return Side.Delegation;
+            return current;
+        }
+
+        var limit = Math.Min(sentence.Next, sentence.First + SubjectWords);
+        for (var i = sentence.First; i < limit; i++)
+        {
+            if (reading.Is(i, WordClass.DelegationSide) && !After(reading, i, "với") && !After(reading, i, "của") | reading.IsWord(i - 2, "giá") | reading.IsWord(i - 2, "kiến"))
+                return _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
+            if (reading.Is(i, WordClass.PositionHead) && PositionReader.One(reading, i, sentence.Next) is var end && end > 0)
+            {
+                if (!Speaks(end, Math.Min(sentence.Next, end + 20)))
+                    continue;
+                var level = Level.Of(reading.TextOf(i, end));
+                if (BelongsToLead(reading.TextOf(i, end)))
+                    return Side.Delegation;
+                if (level != Level.Unknown)
+                    return ByLevel(level) is var side && side != Side.Reporter ? side : null;
+                continue;
+            }
+
+            if (LocalSubject(i, sentence) is { } local)
+                return local;
+        }
+
+        return null;
+    }
+
+    // "UBND huyện đề nghị", "Tỉnh kiến nghị", "Sở sẽ …": the local side speaks for itself
+    Side? LocalSubject(int at, Sentence sentence)
+    {
+        var reading = _page.Reading;
+        if (!_header.IsSession || !(reading.Is(at, WordClass.LocalSide) || reading.Is(at, WordClass.BodyHead)))
+            return null;
+        if (at > sentence.First && !reading.IsMark(at - 1, ',') && !reading.IsWord(at - 1, "mặt") && !reading.IsWord(at - 1, "đó") && !reading.IsWord(at - 1, "nghị"))
+            return null;
+        var body = BodyReader.At(reading, at, sentence.Next);
+        var end = body?.Next ?? Math.Max(reading.After(at, WordClass.LocalSide), at + 1);
+        for (var i = end; i < Math.Min(sentence.Next, end + 4); i++)
+        {
+            if (reading.Is(i, WordClass.AskUp) || (reading.Is(i, WordClass.Promise) && !reading.IsWord(i, "quyết")))
+                return Side.Local;
+            if (reading.Words[i].Kind == WordKind.Mark)
+                break;
+        }
+
+        return null;
+    }
+
+    bool Speaks(int first, int next) => _page.Reading.AnyIn(first, next, WordClass.SpeechVerb) || _page.Reading.AnyIn(first, next, WordClass.Promise);
+
+    // "Phát biểu tại buổi làm việc, đồng chí X …", "Theo đồng chí X, …"
+    bool Precedes(int first, int person)
+    {
+        for (var i = first; i < Math.Min(person, first + 20); i++)
+        {
+            if (_page.Reading.Is(i, WordClass.SpeechVerb) || _page.Reading.IsWord(i, "theo"))
+                return true;
+        }
+
+        return false;
+    }
+
+    Side SideOf(PersonMention person)
+    {
+        if (person.HeadsDelegation || person.InDelegation || string.Equals(person.Name, _header.Lead?.Name, StringComparison.Ordinal))
+            return Side.Delegation;
+        if (!_header.IsSession)
+            return Side.Reporter;
+        var level = Level.Of(_page.Reading, person.Positions);
+        return ByLevel(level);
+    }
+
+    Side ByLevel(int level)
+    {
+        if (level == Level.Unknown)
+            return _header.IsSession && _inspected == Level.Unknown && _header.InspectedBody is not null ? Side.Local : Side.Reporter;
+        if (_inspecting != Level.Unknown && _inspected != Level.Unknown && _inspecting != _inspected)
+            return level >= _inspecting ? Side.Delegation : level <= _inspected ? Side.Local : Side.Reporter;
+        if (_inspecting != Level.Unknown)
+            return level > _inspecting ? Side.Delegation : Side.Local;
+        return Side.Reporter;
+    }
+
+    bool BelongsToLead(string position) =>
+        _header.Lead is { } lead && lead.Positions.Any(p => p.Contains(position, StringComparison.OrdinalIgnoreCase));
+
+    static bool After(Reading reading, int at, string word) => reading.IsWord(at - 1, word);
+
+    static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
+}

@@ -1,0 +1,63 @@
+namespace DonDoc.Text.Extraction.Words;
+
+/// <summary>Finds where sentences end. A full stop ends one when white space and a capital follow and no abbreviation came before.</summary>
+static class SentenceReader
+{
+    public static (IReadOnlyList<Sentence> Sentences, IReadOnlyList<(int First, int Next)> Paragraphs) Read(Reading reading)
+    {
+        var sentences = new List<Sentence>();
+        var paragraphs = new List<(int, int)>(reading.Source.Paragraphs.Count);
+        var word = 0;
+        for (var p = 0; p < reading.Source.Paragraphs.Count; p++)
+        {
+            var end = reading.Source.Paragraphs[p].Span.End;
+            var first = word;
+            var start = word;
+            while (word < reading.Words.Count && reading.Words[word].Start < end)
+            {
+                word++;
+                var next = EndsSentence(reading, word - 1) ? Absorb(reading, word, end) : word;
+                if (next > word || EndsSentence(reading, word - 1))
+                {
+                    word = next;
+                    sentences.Add(new Sentence(start, word, p));
+                    start = word;
+                }
+            }
+
+            if (start < word)
+                sentences.Add(new Sentence(start, word, p));
+            paragraphs.Add((first, word));
+        }
+
+        return (sentences, paragraphs);
+    }
+
+    // Closing quotes and brackets after a full stop belong to the sentence that it ends.
+    static int Absorb(Reading reading, int at, int end)
+    {
+        while (at < reading.Words.Count && reading.Words[at].Start < end && reading.Touches(at)
+            && reading.Text[reading.Words[at].Start] is '"' or '”' or ')' or '»')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    static bool EndsSentence(Reading reading, int at)
+    {
+        var word = reading.Words[at];
+        if (word.Kind != WordKind.Mark || reading.Text[word.Start] is not ('.' or '!' or '?' or '…'))
+            return false;
+        if (at + 1 >= reading.Words.Count)
+            return true;
+        var following = reading.Words[at + 1];
+        if (following.Start == word.End)
+            return reading.Text[following.Start] is '"' or '”' or '»' && (at + 2 >= reading.Words.Count || !reading.Touches(at + 2));
+        if (following.Kind == WordKind.Lower)
+            return false;
+        // "TP. Hồ Chí Minh", "TS. Nguyễn", "T.Ư": a short abbreviation does not end a sentence.
+        return reading.Text[word.Start] != '.' || at == 0 || !reading.Is(at - 1, WordClass.Abbreviation) || !reading.Touches(at);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace DonDoc.Text.Extraction.Words;
+
+/// <summary>
+/// Every phrase of the word lists (<c>*.words</c>, embedded), by word. Each list names its class in brackets and holds a phrase
+/// a line, with what it stands for after <c>=</c> where it stands for something else.
+/// </summary>
+sealed class Vocabulary
+{
+    public const int LongestWord = 16;
+
+    readonly FrozenDictionary<string, int> _ids;
+    readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    readonly FrozenDictionary<long, int> _next;
+    readonly bool[] _starts;
+    readonly Entry[][] _entries;
+
+    Vocabulary(IReadOnlyList<(string Phrase, WordClass Class, string? Value)> phrases)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var next = new Dictionary<long, int>();
+        var entries = new List<List<Entry>> { new() };
+        foreach (var (phrase, wordClass, value) in phrases)
+        {
+            var node = 0;
+            foreach (var word in Split(phrase))
+            {
+                if (!ids.TryGetValue(word, out var id))
+                    ids.Add(word, id = ids.Count + 1);
+                var key = Key(node, id);
+                if (!next.TryGetValue(key, out var child))
+                {
+                    next.Add(key, child = entries.Count);
+                    entries.Add([]);
+                }
+
+                node = child;
+            }
+
+            entries[node].Add(new Entry(wordClass, value));
+        }
+
+        _ids = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        _next = next.ToFrozenDictionary();
+        _entries = [.. entries.Select(e => e.ToArray())];
+        _starts = new bool[ids.Count + 1];
+        foreach (var id in ids.Values)
+            _starts[id] = next.ContainsKey(Key(0, id));
+    }
+
+    /// <summary>The lists of this assembly, read once.</summary>
+    public static Vocabulary Default { get; } = Load(typeof(Vocabulary).Assembly);
+
+    public int Find(ReadOnlySpan<char> folded) => _lookup.TryGetValue(folded, out var id) ? id : 0;
+
+    /// <summary>The id of a word that the lists are known to hold.</summary>
+    public int IdOf(string word) => _ids.GetValueOrDefault(word);
+
+    /// <summary>Adds every phrase that begins at a word, the longest last.</summary>
+    public void Match(List<Word> words, int at, List<PhraseMatch> into)
+    {
+        if (!_starts[words[at].Id])
+            return;
+        var node = 0;
+        for (var i = at; i < words.Count && words[i].Id != 0 && _next.TryGetValue(Key(node, words[i].Id), out node); i++)
+        {
+            foreach (var entry in _entries[node])
+                into.Add(new PhraseMatch(at, i + 1, entry.Class, entry.Value));
+        }
+    }
+
+    static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+
+    static IEnumerable<string> Split(string phrase)
+    {
+        var folded = new char[LongestWord];
+        for (var i = 0; i < phrase.Length;)
+        {
+            var start = i;
+            if (WordReader.IsLetter(phrase[i]))
+            {
+                while (i < phrase.Length && (WordReader.IsLetter(phrase[i]) || phrase[i] == '\''))
+                    i++;
+                var length = WordReader.Fold(phrase.AsSpan(start, i - start), folded);
+                yield return new string(folded, 0, length);
+            }
+            else
+            {
+                i++;
+                if (!char.IsWhiteSpace(phrase[start]))
+                    yield return phrase[start..i];
+            }
+        }
+    }
+
+    static Vocabulary Load(Assembly assembly)
+    {
+        var phrases = new List<(string, WordClass, string?)>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".words", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var reader = new StreamReader(stream);
+            var current = WordClass.None;
+            while (reader.ReadLine() is { } line)
+            {
+                line = line.Trim();
+                if (line.Length == 0 || line[0] == '#')
+                    continue;
+                if (line[0] == '[')
+                {
+                    current = Enum.Parse<WordClass>(line.Trim('[', ']').Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+                    continue;
+                }
+
+                var at = line.IndexOf('=', StringComparison.Ordinal);
+                var value = at < 0 ? null : line[(at + 1)..].Trim();
+                foreach (var phrase in (at < 0 ? line : line[..at]).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    phrases.Add((phrase, current, value));
+            }
+        }
+
+        return new Vocabulary(phrases);
+    }
+
+    readonly record struct Entry(WordClass Class, string? Value);
+}

@@ -1,0 +1,86 @@
+namespace DonDoc.Text.Extraction.Words;
+
+/// <summary>What a list of words is for. The heading of each list in a <c>*.words</c> file is one of these.</summary>
+enum WordClass : byte
+{
+    None,
+
+    // Words
+    Abbreviation,
+    Numeral,
+
+    // Dates
+    DateLead,
+    PartOfDay,
+    Today,
+    Weekday,
+    PublishedMark,
+
+    // References
+    DocumentType,
+    DocumentCode,
+    NamedDocument,
+    CentralCommittee,
+
+    // Bodies
+    FixedBody,
+    BodyHead,
+    BodyWord,
+    BodyEnd,
+    FirmHead,
+    Place,
+    PlaceLevel,
+    GenericBody,
+
+    // Persons
+    Honorific,
+    AcademicTitle,
+    MilitaryRank,
+    PositionHead,
+    PositionWord,
+    DelegationHead,
+    DelegationMember,
+    Surname,
+    NotAPerson,
+
+    // Quantities
+    CountedThing,
+    CountedMore,
+    Approximation,
+
+    // Delegations
+    Delegation,
+    DelegationKind,
+
+    // Layout
+    OtherNews,
+    RelatedNews,
+    ContactLine,
+    MenuLine,
+    CaptionStart,
+    CaptionEnd,
+    Byline,
+
+    // Sessions
+    SessionVerb,
+    OtherEvent,
+    SessionNoun,
+    SpeechVerb,
+    Praise,
+    Good,
+    Weakness,
+    WeaknessLead,
+    Mention,
+    Ask,
+    Must,
+    AskUp,
+    Promise,
+    Thanks,
+    LocalSide,
+    DelegationSide,
+    Superior,
+    HeadingStrength,
+    HeadingShortcoming,
+    HeadingRequirement,
+    HeadingRecommendation,
+}
