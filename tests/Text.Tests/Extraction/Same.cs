@@ -12,6 +12,10 @@ static class Same
 
     public static bool Loosely(string wanted, string found) => string.Equals(Normal(wanted), Normal(found), StringComparison.Ordinal);
 
+    /// <summary>A body with or without the place that the context gives.</summary>
+    public static bool Body(string wanted, string found) =>
+        Normal(wanted) is var a && Normal(found) is var b && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
+
     public static bool Overlapping(string wanted, string found) =>
         Normal(wanted) is var a && Normal(found) is var b && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
 

@@ -54,8 +54,8 @@ public sealed class SessionCorpusTests(ITestOutputHelper output)
             Of("lead").Value(file, label.Lead?.Name, report.Lead?.Name, Same.Loosely);
             Of("leadPositions").Set(file, label.Lead?.Positions ?? [], report.Lead?.Positions ?? [], Same.Loosely);
             Of("delegationNumber").Value(file, label.DelegationNumber, report.DelegationNumber, Same.Exactly);
-            Of("inspectingBody").Value(file, label.InspectingBody, report.InspectingBody, Same.Loosely);
-            Of("inspectedBody").Value(file, label.InspectedBody, report.InspectedBody, Same.Loosely);
+            Of("inspectingBody").Value(file, label.InspectingBody, report.InspectingBody, Same.Body);
+            Of("inspectedBody").Value(file, label.InspectedBody, report.InspectedBody, Same.Body);
             Of("place").Value(file, label.Place, report.Place, Same.Overlapping);
             Of("participants").Set(file, label.Participants, report.Participants.Select(p => p.Name), Same.Loosely);
             Of("references").Set(file, label.References, report.References.Select(r => r.Number ?? r.Name!), Same.Document);

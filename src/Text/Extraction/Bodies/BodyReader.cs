@@ -64,6 +64,14 @@ static class BodyReader
                     continue;
                 }
 
+                // "Đảng ủy, Bộ tư lệnh Quân khu 9", "Thường trực, Ban Thường vụ Thành ủy": two bodies under one name
+                if (mark == ',' && i == reading.After(at, WordClass.BodyHead) && i + 1 < limit && reading.Words[i + 1].IsCapital && reading.Is(i + 1, WordClass.BodyHead)
+                    && !reading.Is(i + 1, WordClass.PositionHead))
+                {
+                    i++;
+                    continue;
+                }
+
                 // "Ủy ban Văn hóa, Giáo dục", "Bộ Văn hóa, Thể thao và Du lịch"
                 if (mark == ',' && end == i && i + 3 < limit && reading.Words[i + 1].IsCapital && NamesField(reading, at, i + 1, limit))
                 {
@@ -132,7 +140,7 @@ static class BodyReader
     }
 
     // "Tỉnh ủy", "Kinh tế", "Giao thông vận tải": only the first word of a compound is capitalised.
-    static int Inside(Reading reading, int at) =>
+    public static int Inside(Reading reading, int at) =>
         Math.Max(Math.Max(at + 1, reading.After(at, WordClass.Place)), Math.Max(reading.After(at, WordClass.BodyHead),
             Math.Max(reading.After(at, WordClass.BodyWord), reading.After(at, WordClass.FixedBody))));
 

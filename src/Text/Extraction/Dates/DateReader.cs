@@ -65,8 +65,8 @@ static class DateReader
             // 12-13/5 is a range within a month.
             if (mark is '-' && r.IsMark(i + 2, '/') && Number(r, i + 3, 2) is { } common && r.Touches(i + 3))
                 return Range(r, at, i + 3, day, common);
-            // 24/6 – 12/7: two days of one year
-            return mark != '.' && Led(r, at) ? Fact(r, at, i + 2, 0, month, day, "day and month") : null;
+            // "ngày 10.8": with a full stop only where nothing but a date can stand
+            return Led(r, at) && (mark != '.' || r.Words[i + 1].Length <= 2) ? Fact(r, at, i + 2, 0, month, day, "day and month") : null;
         }
 
         // "ngày 12 và 13/5", "từ ngày 5 đến 7/11", "ngày 24, 25/6", "12 - 13/5"
@@ -79,8 +79,8 @@ static class DateReader
                 i++;
             if (Number(r, i, 2) is null)
                 return null;
-            if (r.IsMark(i + 1, '/') && Number(r, i + 2, 2) is { } shared && r.Touches(i + 2))
-                return Led(r, at) ? Range(r, at, i + 2, day, shared) : null;
+            if ((r.IsMark(i + 1, '/') || r.IsMark(i + 1, '-')) && r.Touches(i + 1) && Number(r, i + 2, 2) is { } shared && r.Touches(i + 2))
+                return Led(r, at) ? Range(r, at, i + 2, day, shared) : null; // the first day stands for the range
             if (r.IsWord(i + 1, "tháng") && Number(r, i + 2, 2) is { } spelled)
                 return Led(r, at) ? Range(r, at, i + 2, day, spelled) : null;
             i++;

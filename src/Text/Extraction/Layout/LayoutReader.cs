@@ -125,7 +125,8 @@ static class LayoutReader
         for (var i = 0; i < last; i++)
         {
             if (roles[i] == ParagraphRole.Body && lines[i].WordCount >= 5 && !lines[i].IsLetterhead
-                && (best < 0 || (lines[i].Repeated && !lines[best].Repeated)))
+                && (best < 0 || (lines[i].Repeated && !lines[best].Repeated)
+                    || (lines[i].WordCount > lines[best].WordCount && lines[i].Repeated == lines[best].Repeated && lines[best].WordCount < 8)))
             {
                 best = i;
             }

@@ -1,4 +1,5 @@
 using DonDoc.Text.Extraction.Dates;
+using DonDoc.Text.Extraction.References;
 using DonDoc.Text.Extraction.Words;
 using DonDoc.Text.Source;
 
@@ -41,9 +42,11 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
     public bool IsProse => Length >= 60 && (EndsWithStop || Length > 200) && !IsFurniture && !IsCaption;
 
     /// <summary>An item of a numbered or dashed list, or a heading of one.</summary>
-    public bool IsListed => first < next && (Text[0] is '-' or '+' or '–' or '•' || Text[^1] is ':' or ';' or '.'
-        || (WordCount > 2 && reading.Words[first].Kind != WordKind.Mark && reading.Words[first + 1].Kind == WordKind.Mark
-            && Text[reading.Words[first + 1].Start - paragraph.Span.Start] is '.' or '-' or ')'));
+    public bool IsListed => first < next && (Text[0] is '-' or '+' or '–' or '•' || Text[^1] is ':' or ';' or '.' || IsNumbered);
+
+    bool IsNumbered => WordCount > 2 && reading.Words[first + 1].Kind == WordKind.Mark
+        && Text[reading.Words[first + 1].Start - paragraph.Span.Start] is '.' or '-' or ')'
+        && (reading.Words[first].Kind == WordKind.Number || reading.Words[first].Length == 1 || NamedReference.IsRoman(reading, first));
 
     /// <summary>A line of menus, contacts, counters or clocks.</summary>
     public bool IsFurniture => Length < 200

@@ -118,8 +118,9 @@ static class PersonReader
                 member = true;
         }
 
-        var chairs = (r.IsWord(role, "chủ") && r.IsWord(role + 1, "trì")) || (r.IsWord(role, "dẫn") && r.IsWord(role + 1, "đầu"))
-            || (r.IsWord(role, "làm") && r.IsWord(role + 1, "chủ")) || (r.IsWord(role, "đã") && r.IsWord(role + 1, "chủ") && r.IsWord(role + 2, "trì"));
+        var chairs = false;
+        for (var i = role; i < Math.Min(limit, role + 12) && !chairs && !(r.Words[i].Kind == WordKind.Mark && i > role + 1); i++)
+            chairs = r.Is(i, WordClass.Chairing);
         return new PersonMention(r.TextOf(name, next), spans, heads, member, chairs, first, end, name, rule, spans.Count > 0 ? 0.95 : 0.85);
     }
 

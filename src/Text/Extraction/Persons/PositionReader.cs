@@ -1,3 +1,4 @@
+using DonDoc.Text.Extraction.Bodies;
 using DonDoc.Text.Extraction.Words;
 using DonDoc.Text.Source;
 
@@ -73,7 +74,7 @@ static class PositionReader
 
             if (word.IsCapital && i >= at + 1 && StartsName(reading, i, limit))
                 break;
-            if (inner > 0 && inner <= limit)
+            if (inner > 0 && inner <= limit && !word.IsCapital)
             {
                 if (word.Kind == WordKind.Lower && IsLink(reading, i) && !(inner < limit && (reading.Words[inner].IsCapital || reading.Is(inner, WordClass.PositionWord))))
                     break;
@@ -98,7 +99,7 @@ static class PositionReader
 
             if (word.IsCapital || (word.Kind == WordKind.Number && i > at))
             {
-                i++;
+                i = Math.Min(limit, Math.Max(BodyReader.Inside(reading, i), inner));
                 end = i;
                 continue;
             }

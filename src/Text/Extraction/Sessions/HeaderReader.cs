@@ -25,15 +25,14 @@ static class HeaderReader
         var late = main is null ? Strongest(SessionEvent.In(reading, page.Sentences.Take(LateSentences))) : null;
         main ??= late;
         main ??= Strongest(SessionEvent.In(reading, title));
-        var score = Score(page, title, main, delegation, other);
-        var isSession = score >= 4;
+        var isSession = Score(page, main, delegation, other) >= 5;
         var lead = LeadReader.Read(page, main, isSession);
         var published = page.Layout.PublishedOn;
         var date = SessionDate(page, main, published);
         if (!isSession)
         {
             var kind = other?.Value ?? SessionKinds.Other;
-            return Announced(events, opening, page, date, main, null, new Header { Kind = kind, Date = date?.On(published), Lead = lead, Place = PlaceReader.Of(page, null)?.Name });
+            return Announced(events, opening, page, date, main, null, new Header { Kind = kind, Date = date?.On(published), Lead = kind == SessionKinds.Conference ? lead : null, Place = PlaceReader.Of(page, null)?.Name });
         }
 
         var inspecting = InspectingBody(page, main, delegation, lead);
@@ -113,25 +112,52 @@ static class HeaderReader
         || reading.IsWord(at - 1, "kiện") || reading.IsWord(at - 1, "bị") || reading.IsWord(at - 1, "tiến") || reading.IsWord(at + 2, "trung")
         || reading.IsWord(at - 1, "độ") || reading.IsWord(at - 1, "của") || reading.IsWord(at - 1, "quán") || reading.IsWord(at - 1, "kỳ");
 
-    static int Score(Page page, List<Sentence> title, SessionEvent? main, DelegationMention? delegation, PhraseMatch? other)
+    // A session needs a clause that says it took place and somebody above who held it.
+    static int Score(Page page, SessionEvent? main, DelegationMention? delegation, PhraseMatch? other)
     {
+        if (main is null)
+            return 0;
         var reading = page.Reading;
-        var score = 0;
-        if (main is not null)
-            score += main.Strength;
-        if (delegation?.Body is not null)
+        var score = main.Strength;
+        if (delegation?.Body is not null || main.Subject is not null)
             score += 2;
+        else if (delegation is not null)
+            score++;
         if (page.Persons.Exists(p => p.HeadsDelegation))
             score += 2;
         if (page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun)))
-            score += 1;
-        if (delegation is null && main is { Strength: < 4 })
-            score -= 3;
-        if (main is null)
-            score -= 3;
+            score++;
+        if (IsSuperior(page, main))
+            score += 2;
         if (other is not null)
-            score -= 5;
+            score -= 6;
         return score;
+    }
+
+    // "Thường trực HĐND huyện … đã giám sát UBND xã …", "Bộ trưởng … làm việc với …": the subject stands above the object.
+    static bool IsSuperior(Page page, SessionEvent main)
+    {
+        var inspected = Level.Of(main.Object.Name);
+        var person = page.Persons.Find(p => p.First >= main.Sentence.First && p.First < main.Verb && p.Positions.Count > 0);
+        var level = person is null ? Level.Unknown : Level.Of(page.Reading, person.Positions);
+        if (level == Level.Unknown && SubjectBody(page, main) is { } body)
+            level = Level.Of(body.Name);
+        return level != Level.Unknown && level > inspected;
+    }
+
+    // The first body named before the verb that is not part of a person's position.
+    static BodyMention? SubjectBody(Page page, SessionEvent main)
+    {
+        for (var i = main.Sentence.First; i < main.Verb; i++)
+        {
+            if (page.Reading.Words[i].IsCapital && !page.Persons.Exists(p => p.First <= i && i < p.Next)
+                && BodyReader.At(page.Reading, i, main.Verb) is { } body && body.Name.Length > 3)
+            {
+                return body;
+            }
+        }
+
+        return null;
     }
 
     static string Kind(Reading reading, List<Sentence> title, List<Sentence> opening, SessionEvent? main, DelegationMention? delegation)
@@ -172,24 +198,63 @@ static class HeaderReader
 
     static DateFact? SessionDate(Page page, SessionEvent? main, DateOnly? published)
     {
-        var reading = page.Reading;
-        DateFact? fallback = null;
-        var limit = 0;
-        foreach (var sentence in page.Sentences)
+        DateFact? best = null;
+        foreach (var sentence in page.Sentences.Take(OpeningSentences))
         {
-            if (limit++ >= OpeningSentences)
-                break;
-            foreach (var date in DateReader.Read(reading, sentence.First, sentence.Next))
+            DateFact? here = null;
+            foreach (var date in Days(page, sentence, published))
             {
-                if (!date.AfterLead || InReference(page, date) || Deadline(reading, date))
-                    continue;
-                if (main is not null && main.Sentence == sentence)
-                    return date;
-                fallback ??= date;
+                // In the sentence of the session itself the day stands before the verb, the nearest last.
+                if (main is null || main.Sentence != sentence || here is null || date.Next <= main.Verb)
+                    here ??= date;
+                if (main is not null && main.Sentence == sentence && date.Next <= main.Verb)
+                    here = date;
             }
+
+            if (here is not null && main is not null && main.Sentence == sentence)
+                return here;
+            best ??= here;
         }
 
-        return fallback;
+        return best;
+    }
+
+    // The days of a sentence that can be the day of an event: no deadline, no document's date, no period of weeks.
+    static List<DateFact> Days(Page page, Sentence sentence, DateOnly? published)
+    {
+        var reading = page.Reading;
+        var dates = DateReader.Read(reading, sentence.First, sentence.Next);
+        var days = new List<DateFact>();
+        for (var i = 0; i < dates.Count; i++)
+        {
+            var date = dates[i];
+            var leads = date.AfterLead || (date.Form == DateForm.Full && date.First - sentence.First <= 6);
+            if (!leads || InReference(page, date) || Deadline(reading, date))
+                continue;
+            if (i + 1 < dates.Count && dates[i + 1].First - date.Next <= 3 && Contains(reading, date.Next, dates[i + 1].First, "đến"))
+            {
+                if (date.On(published) is { } from && dates[i + 1].On(published) is { } to && to.DayNumber - from.DayNumber > 7)
+                {
+                    i++;
+                    continue;
+                }
+            }
+
+            days.Add(date);
+        }
+
+        return days;
+    }
+
+    static bool Contains(Reading reading, int first, int next, string word)
+    {
+        for (var i = first; i < next; i++)
+        {
+            if (reading.IsWord(i, word))
+                return true;
+        }
+
+        return false;
     }
 
     static bool InReference(Page page, DateFact date)
@@ -220,20 +285,9 @@ static class HeaderReader
 
     static string? InspectingBody(Page page, SessionEvent? main, DelegationMention? delegation, PersonFact? lead)
     {
-        var name = delegation?.Body?.Name;
+        var name = delegation?.Body?.Name ?? main?.Subject?.Name;
         if (name is null && main is not null)
-        {
-            // "Thường vụ Đảng ủy Quân khu 5 kiểm tra …": the body before the verb
-            for (var i = main.Sentence.First; i < main.Verb && name is null; i++)
-            {
-                if (page.Reading.Words[i].IsCapital && BodyReader.At(page.Reading, i, main.Verb) is { } body && body.Name.Length > 3
-                    && !page.Persons.Exists(p => p.First <= i && i < p.Next))
-                {
-                    name = body.Name;
-                }
-            }
-        }
-
+            name = SubjectBody(page, main)?.Name;
         name ??= LeadReader.BodyOf(lead);
         return name is null ? null : PlaceReader.Complete(page, name);
     }

@@ -62,7 +62,7 @@ static class PassageReader
                 state.BeginParagraph(page.Reading.ParagraphWords[paragraph]);
             }
 
-            if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First))
+            if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First) || page.Reading.Is(sentence.First, WordClass.Introduction))
                 continue;
             var speaker = speakers.Of(sentence, state.Side);
             state.BeginSentence(sentence, speaker);

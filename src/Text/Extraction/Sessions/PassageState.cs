@@ -121,22 +121,35 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
     {
         var (asks, musts, asksUp, promises, praises, weakLead) = (false, false, false, false, false, false);
         var (good, weak) = (0, 0);
+        var mentions = 0;
         for (var i = first; i < next; i++)
         {
-            if (r.Words[i].Id == 0)
+            // A capital inside a sentence belongs to a name: Cần Thơ, Ban Chỉ đạo.
+            if (r.Words[i].Id == 0 || (r.Words[i].IsCapital && i > first && r.Words[i - 1].Kind != WordKind.Mark))
                 continue;
+            if (r.After(i, WordClass.NotACue) is var other and > 0)
+            {
+                i = other - 1;
+                continue;
+            }
+
             var noun = i > first && (IsNounBefore(r, i) || r.IsMark(i - 1, ','));
             if (!noun && !r.IsWord(i, "thực") && r.Is(i, WordClass.Ask))
                 asks |= !r.IsWord(i, "chỉ") || r.Is(i - 1, WordClass.Honorific) || r.Words[Math.Max(first, i - 1)].IsCapital || r.IsWord(i - 1, "thời") || r.IsWord(i - 1, "đã") || i == first;
             asksUp |= (!noun || r.IsMark(i - 1, ',')) && r.Is(i, WordClass.AskUp);
             promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
-            musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i + 1, "thiết");
+            musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã");
             praises |= r.Is(i, WordClass.Praise);
             weakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
             if (r.Is(i, WordClass.Good))
                 good++;
-            if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !r.IsWord(i + 1, "lại"))
+            if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không"))
+            {
+                // The mere names of weaknesses ("khó khăn, vướng mắc") count once.
+                if (match.Value == "1" && mentions++ > 0)
+                    continue;
                 weak += int.Parse(match.Value!, CultureInfo.InvariantCulture);
+            }
         }
 
         return new Cues(asks, musts, r.Is(first, WordClass.Must), asksUp, promises, praises, good, weak, weakLead);

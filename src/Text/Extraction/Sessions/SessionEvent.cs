@@ -18,9 +18,11 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
         {
             for (var i = sentence.First; i < sentence.Next; i++)
             {
-                if (reading.Longest(i, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || InsideNoun(reading, i, sentence))
+                if (reading.Longest(i, WordClass.SessionNoun) is { } noun && noun.Next <= sentence.Next && Between(reading, sentence, noun) is { } meeting)
+                    events.Add(meeting);
+                if (reading.Longest(i, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || NamesSomething(reading, i, sentence))
                     continue;
-                if (Read(reading, sentence, verb) is { } found)
+                if (Read(reading, sentence, verb, IsPlanned(reading, i)) is { } found)
                     events.Add(found);
                 i = verb.Next - 1;
             }
@@ -29,20 +31,19 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
         return events;
     }
 
-    static SessionEvent? Read(Reading reading, Sentence sentence, PhraseMatch verb)
+    static SessionEvent? Read(Reading reading, Sentence sentence, PhraseMatch verb, bool planned)
     {
         var works = verb.Value == SessionKinds.WorkingVisit;
         if (Body(reading, verb.Next, sentence.Next) is { } direct)
-            return new SessionEvent(verb.Value!, direct, sentence, verb.First, works ? 4 : 3);
-        // "kiểm tra việc … đối với X", "giám sát … tại X", "buổi giám sát của A với B", "buổi làm việc giữa A với B"
+            return new SessionEvent(verb.Value!, direct, sentence, verb.First, planned ? 1 : works && !OnTheSpot(reading, verb) ? 4 : 3);
+        // "kiểm tra việc … đối với X", "giám sát … tại X"
         for (var i = verb.Next; i < sentence.Next; i++)
         {
             var towards = reading.IsWord(i, "đối") && reading.IsWord(i + 1, "với");
             if (!towards && !reading.IsWord(i, "với") && !reading.IsWord(i, "tại"))
                 continue;
-            var body = Body(reading, i + (towards ? 2 : 1), sentence.Next);
-            if (body is not null)
-                return new SessionEvent(verb.Value!, body, sentence, verb.First, towards ? 3 : reading.IsWord(i, "với") ? 3 : 2);
+            if (Body(reading, i + (towards ? 2 : 1), sentence.Next) is { } body)
+                return new SessionEvent(verb.Value!, body, sentence, verb.First, planned ? 1 : reading.IsWord(i, "tại") ? 2 : 3);
             if (towards)
                 i++;
         }
@@ -50,29 +51,59 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
         return null;
     }
 
-    static BodyMention? Body(Reading reading, int at, int limit)
+    // "buổi giám sát của A với B", "buổi làm việc (chiều 23/5) giữa A với B": A before, B after
+    static SessionEvent? Between(Reading reading, Sentence sentence, PhraseMatch noun)
     {
-        // "với với" happens; "với các đồng chí lãnh đạo", "tại buổi …" do not name a body
-        while (reading.IsWord(at, "với") || reading.IsWord(at, "tại") || reading.IsWord(at, "tập") || reading.IsWord(at, "thể"))
-            at++;
-        if (at >= limit)
+        for (var i = noun.Next; i < Math.Min(sentence.Next, noun.Next + 8); i++)
+        {
+            if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa"))
+                continue;
+            if (BodyReader.At(reading, i + 1, sentence.Next) is not { } subject)
+                return null;
+            for (var with = subject.Next; with < Math.Min(sentence.Next, subject.Next + 8); with++)
+            {
+                if ((reading.IsWord(with, "với") || reading.IsWord(with, "và") || reading.IsWord(with, "tại")) && Body(reading, with + 1, sentence.Next) is { } body)
+                    return new SessionEvent(KindOf(reading, noun), body, sentence, noun.First, 4) { Subject = subject };
+            }
+
             return null;
-        var body = BodyReader.At(reading, at, limit);
-        if (body is null || reading.Is(at, WordClass.Delegation) || reading.Is(at, WordClass.SessionNoun))
-            return null;
-        // "UBND huyện và các ngành", "Bộ Chính trị, Ban Bí thư" as an object of inspection does not occur.
-        return body.Name.Length > 3 ? body : null;
+        }
+
+        return null;
     }
 
-    // "Đoàn kiểm tra", "Ủy ban Kiểm tra", "công tác kiểm tra", "kế hoạch kiểm tra" name a thing; they do not tell what happened.
-    static bool InsideNoun(Reading reading, int at, Sentence sentence)
+    /// <summary>Who, where the clause itself says it.</summary>
+    public BodyMention? Subject { get; init; }
+
+    static string KindOf(Reading reading, PhraseMatch noun) => reading.Longest(noun.Next - 2, WordClass.DelegationKind)?.Value ?? SessionKinds.WorkingVisit;
+
+    static BodyMention? Body(Reading reading, int at, int limit)
+    {
+        // "với với" happens
+        while (reading.IsWord(at, "với") || reading.IsWord(at, "tại") || reading.IsWord(at, "tập") || reading.IsWord(at, "thể"))
+            at++;
+        if (at >= limit || reading.Is(at, WordClass.Delegation) || reading.Is(at, WordClass.SessionNoun))
+            return null;
+        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? body : null;
+    }
+
+    // "kiểm tra thực tế tại Trung tâm …": a stop on the way
+    static bool OnTheSpot(Reading reading, PhraseMatch verb) => reading.IsWord(verb.Next - 1, "tế");
+
+    // "Đoàn kiểm tra", "Ủy ban Kiểm tra", "công tác kiểm tra, giám sát" name a thing; they do not tell what happened.
+    static bool NamesSomething(Reading reading, int at, Sentence sentence)
     {
         if (at == sentence.First)
             return false;
-        if (reading.Words[at].IsCapital && !reading.IsMark(at - 1, '-') && reading.Words[at - 1].IsCapital)
+        if (reading.Words[at].IsCapital && reading.Words[at].Kind == WordKind.Capital && reading.Words[at - 1].IsCapital)
             return true;
-        return reading.IsWord(at - 1, "đoàn") || reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tác") || reading.IsWord(at - 1, "hoạch")
-            || reading.IsWord(at - 1, "tổ") || reading.IsWord(at - 1, "trình") || reading.IsWord(at - 1, "tự") || reading.IsWord(at - 1, "được")
-            || reading.IsWord(at - 1, "sẽ") || reading.IsWord(at - 1, "việc") || reading.IsWord(at - 1, "về") || reading.IsMark(at - 1, ',');
+        return reading.IsWord(at - 1, "đoàn") || reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tác") || reading.IsWord(at - 1, "tổ")
+            || reading.IsWord(at - 1, "tự") || reading.IsWord(at - 1, "về") || reading.IsWord(at - 1, "sau")
+            || (reading.IsMark(at - 1, ',') && (reading.IsWord(at - 2, "tra") || reading.IsWord(at - 2, "sát")));
     }
+
+    // "kế hoạch kiểm tra", "được giám sát", "sẽ làm việc với": it is said of the session, but not that it took place
+    static bool IsPlanned(Reading reading, int at) =>
+        reading.IsWord(at - 1, "hoạch") || reading.IsWord(at - 1, "được") || reading.IsWord(at - 1, "sẽ") || reading.IsWord(at - 1, "việc")
+        || reading.IsWord(at - 1, "trình") || reading.IsWord(at - 1, "định") || reading.IsWord(at - 2, "sẽ");
 }

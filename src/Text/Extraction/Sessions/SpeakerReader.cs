@@ -60,6 +60,8 @@ sealed class SpeakerReader
             return current;
         }
 
+        if (reading.IsWord(sentence.First, "theo") && reading.IsWord(sentence.First + 1, "báo") && _header.IsSession)
+            return Side.Local;
         var limit = Math.Min(sentence.Next, sentence.First + SubjectWords);
         for (var i = sentence.First; i < limit; i++)
         {

@@ -42,6 +42,7 @@ enum WordClass : byte
     DelegationMember,
     Surname,
     NotAPerson,
+    Chairing,
 
     // Quantities
     CountedThing,
@@ -69,6 +70,8 @@ enum WordClass : byte
     Praise,
     Good,
     Weakness,
+    NotACue,
+    Introduction,
     WeaknessLead,
     Mention,
     Ask,
