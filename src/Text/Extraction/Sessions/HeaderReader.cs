@@ -125,6 +125,8 @@ static class HeaderReader
             score++;
         if (page.Persons.Exists(p => p.HeadsDelegation))
             score += 2;
+        if (page.Persons.Exists(p => p.Chairs && p.First < main.Verb && p.First >= main.Sentence.First))
+            score++;
         if (page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun)))
             score++;
         if (IsSuperior(page, main))

@@ -39,7 +39,7 @@ static class LeadReader
         var chairs = page.Persons.FindAll(p => p.Chairs || ChairsBefore(reading, p));
         if (isSession)
         {
-            var outside = chairs.Find(p => Level.Of(reading, p.Positions) is var level && (level == Level.Unknown || level > inspected));
+            var outside = chairs.Find(p => Level.Of(reading, p.Positions) is var level && (level == Level.Unknown || level >= inspected) && !Receives(reading, p));
             return outside ?? page.Persons.Find(p => Concludes(reading, p));
         }
 
@@ -52,6 +52,18 @@ static class LeadReader
         for (var i = Math.Max(0, person.First - 7); i < person.First; i++)
         {
             if (reading.IsWord(i, "chủ") && (reading.IsWord(i + 1, "trì") || reading.IsWord(i + 1, "tọa")))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "… Bí thư Huyện ủy chủ trì tiếp đoàn": the host
+    static bool Receives(Reading reading, PersonMention person)
+    {
+        for (var i = person.Next; i < Math.Min(reading.Words.Count, person.Next + 8); i++)
+        {
+            if (reading.IsWord(i, "tiếp") && (reading.IsWord(i + 1, "đoàn") || reading.IsWord(i + 1, "và") || reading.IsWord(i + 1, "đón")))
                 return true;
         }
 

@@ -52,7 +52,7 @@ static class PassageReader
         if (header.Kind == SessionKinds.Other)
             return passages;
         var speakers = new SpeakerReader(page, header);
-        var state = new PassageState(page.Reading, header.IsSession);
+        var state = new PassageState(page.Reading, header.IsSession, header.InspectingBody is { } body ? Level.Of(body) : Level.Unknown);
         var paragraph = -1;
         foreach (var sentence in page.Sentences)
         {
@@ -64,7 +64,7 @@ static class PassageReader
 
             if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First) || page.Reading.Is(sentence.First, WordClass.Introduction))
                 continue;
-            var speaker = speakers.Of(sentence, state.Side);
+            var speaker = speakers.Of(sentence);
             state.BeginSentence(sentence, speaker);
             foreach (var (first, next) in Parts(page.Reading, sentence))
             {

@@ -1,16 +1,18 @@
 using System.Globalization;
+using DonDoc.Text.Extraction.Bodies;
 using DonDoc.Text.Extraction.Words;
 
 namespace DonDoc.Text.Extraction.Sessions;
 
 /// <summary>What has been read so far, as far as it decides what the next sentence does: who speaks, under which heading, what came before.</summary>
-sealed class PassageState(Reading reading, bool isSession)
+sealed class PassageState(Reading reading, bool isSession, int inspecting)
 {
     PassageRole _heading;
     PassageRole _list;
     PassageRole _turn;
     PassageRole _sentence;
     bool _listed;
+    bool _opensList;
 
     public Side Side { get; private set; }
 
@@ -23,7 +25,7 @@ sealed class PassageState(Reading reading, bool isSession)
         if (!_listed)
             _list = PassageRole.None;
         // What nobody asks is not carried from one paragraph to the next.
-        if (_turn is PassageRole.Strength or PassageRole.Shortcoming)
+        if (_turn != PassageRole.Requirement && !reading.Is(words.First, WordClass.Connective) && !_listed)
             _turn = PassageRole.None;
     }
 
@@ -41,6 +43,13 @@ sealed class PassageState(Reading reading, bool isSession)
             i++;
         if (i >= next)
             return numbered;
+        if (_heading is PassageRole.Requirement or PassageRole.Recommendation && (reading.IsMark(next - 1, ':') || next - first <= 12)
+            && (reading.IsWord(i, "đối") || reading.IsWord(i, "với")) && Addressee(i, next) is { } addressed)
+        {
+            _heading = addressed;
+            return true;
+        }
+
         var role = HeadingRole(i);
         var closes = !reading.IsMark(next - 1, ';') && (reading.Words[i].Kind == WordKind.Upper || numbered || next - first <= 8);
         if (role != PassageRole.None && closes && !reading.AnyIn(first, next, WordClass.Promise))
@@ -60,14 +69,15 @@ sealed class PassageState(Reading reading, bool isSession)
 
     public void BeginSentence(Sentence sentence, Side? speaker)
     {
-        if (speaker is { } side && (side != Side || StartsTurn(sentence)))
+        if (speaker is { } side)
         {
             Side = side;
             _turn = PassageRole.None;
         }
 
         _sentence = PassageRole.None;
-        if (reading.IsMark(sentence.Next - 1, ':') && !_listed)
+        _opensList = reading.IsMark(sentence.Next - 1, ':');
+        if (_opensList && !_listed)
             _list = Cues.Of(reading, sentence.First, sentence.Next).Decide(Side, _turn, isSession);
     }
 
@@ -77,6 +87,12 @@ sealed class PassageState(Reading reading, bool isSession)
         {
             rule = "under a heading";
             return _heading;
+        }
+
+        if (_opensList)
+        {
+            rule = "";
+            return PassageRole.None;
         }
 
         if (_listed && _list != PassageRole.None)
@@ -100,7 +116,17 @@ sealed class PassageState(Reading reading, bool isSession)
         return own;
     }
 
-    bool StartsTurn(Sentence sentence) => reading.AnyIn(sentence.First, Math.Min(sentence.Next, sentence.First + 3), WordClass.SpeechVerb);
+    // "Đối với Quốc hội, Chính phủ": what is asked of those above is a recommendation, of those below a requirement.
+    PassageRole? Addressee(int at, int next)
+    {
+        for (var i = at; i < next; i++)
+        {
+            if (BodyReader.At(reading, i, next) is { Name.Length: > 2 } body)
+                return Level.Of(body.Name) > inspecting ? PassageRole.Recommendation : PassageRole.Requirement;
+        }
+
+        return null;
+    }
 
     PassageRole HeadingRole(int at) =>
         reading.Is(at, WordClass.HeadingStrength) ? PassageRole.Strength
@@ -182,7 +208,7 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
     {
         if (AsksUp)
             return PassageRole.Recommendation;
-        if (Promises)
+        if (Promises && (!IsWeak || before == PassageRole.Commitment))
             return PassageRole.Commitment;
         if (before == PassageRole.Recommendation && !WeakLead)
             return PassageRole.Recommendation;

@@ -24,6 +24,7 @@ sealed class SpeakerReader
     readonly int _inspecting;
     readonly int _inspected;
     readonly Dictionary<string, Side> _sides = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Side> _lastNames = new(StringComparer.Ordinal);
     int _nextPerson;
 
     public SpeakerReader(Page page, Header header)
@@ -38,12 +39,15 @@ sealed class SpeakerReader
         {
             var side = SideOf(person);
             if (side != Side.Reporter && (!_sides.TryGetValue(person.Name, out _) || person.HeadsDelegation || person.InDelegation))
+            {
                 _sides[person.Name] = side;
+                _lastNames[LastWord(person.Name)] = side;
+            }
         }
     }
 
     /// <summary>Who begins to speak in a sentence; null where nobody new does. Sentences are asked for in the order of the text.</summary>
-    public Side? Of(Sentence sentence, Side current)
+    public Side? Of(Sentence sentence)
     {
         var reading = _page.Reading;
         while (_nextPerson < _page.Persons.Count && _page.Persons[_nextPerson].Next <= sentence.First)
@@ -57,7 +61,7 @@ sealed class SpeakerReader
                 return side;
             if (_header.Lead is { } lead && lead.Name.EndsWith(LastWord(person.Name), StringComparison.Ordinal))
                 return Side.Delegation;
-            return current;
+            return Side.Reporter;
         }
 
         if (reading.IsWord(sentence.First, "theo") && reading.IsWord(sentence.First + 1, "báo") && _header.IsSession)
@@ -77,6 +81,13 @@ sealed class SpeakerReader
                 if (level != Level.Unknown)
                     return ByLevel(level) is var side && side != Side.Reporter ? side : null;
                 continue;
+            }
+
+            // "Ông Hường đề nghị": a person by the last word of a name read before
+            if (reading.Is(i, WordClass.Honorific) && i + 1 < limit && reading.Words[i + 1].IsCapital && _sides.Count > 0
+                && _lastNames.TryGetValue(reading.TextOf(i + 1, i + 2), out var known) && Speaks(i + 2, Math.Min(sentence.Next, i + 10)))
+            {
+                return known;
             }
 
             if (LocalSubject(i, sentence) is { } local)

@@ -1,3 +1,5 @@
+using DonDoc.Text.Extraction.References;
+
 namespace DonDoc.Text.Extraction.Words;
 
 /// <summary>Finds where sentences end. A full stop ends one when white space and a capital follow and no abbreviation came before.</summary>
@@ -16,10 +18,9 @@ static class SentenceReader
             while (word < reading.Words.Count && reading.Words[word].Start < end)
             {
                 word++;
-                var next = EndsSentence(reading, word - 1) ? Absorb(reading, word, end) : word;
-                if (next > word || EndsSentence(reading, word - 1))
+                if (EndsSentence(reading, word - 1) && !IsNumbering(reading, first, word - 1))
                 {
-                    word = next;
+                    word = Absorb(reading, word, end);
                     sentences.Add(new Sentence(start, word, p));
                     start = word;
                 }
@@ -44,6 +45,10 @@ static class SentenceReader
 
         return at;
     }
+
+    // "1.", "II.", "a." at the beginning of a paragraph number it.
+    static bool IsNumbering(Reading reading, int first, int at) =>
+        at == first + 1 && (reading.Words[first].Kind == WordKind.Number || reading.Words[first].Length == 1 || NamedReference.IsRoman(reading, first));
 
     static bool EndsSentence(Reading reading, int at)
     {

@@ -72,6 +72,7 @@ enum WordClass : byte
     Weakness,
     NotACue,
     Introduction,
+    Connective,
     WeaknessLead,
     Mention,
     Ask,
