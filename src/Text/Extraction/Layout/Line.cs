@@ -46,7 +46,7 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
 
     bool IsNumbered => WordCount > 2 && reading.Words[first + 1].Kind == WordKind.Mark
         && Text[reading.Words[first + 1].Start - paragraph.Span.Start] is '.' or '-' or ')'
-        && (reading.Words[first].Kind == WordKind.Number || reading.Words[first].Length == 1 || NamedReference.IsRoman(reading, first));
+        && !reading.Touches(first + 2) && (reading.Words[first].Kind == WordKind.Number || reading.Words[first].Length == 1 || NamedReference.IsRoman(reading, first));
 
     /// <summary>A line of menus, contacts, counters or clocks.</summary>
     public bool IsFurniture => Length < 200
@@ -56,6 +56,7 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
             || (Text.Contains('|', StringComparison.Ordinal) && !EndsWithStop && Length < 120)
             || Text.Contains(">>", StringComparison.Ordinal)
             || IsDateLine
+            || reading.AnyIn(first, next, WordClass.ContactPhrase)
             || Text.Contains("lượt xem", StringComparison.OrdinalIgnoreCase)
             || Text.Contains('@', StringComparison.Ordinal));
 

@@ -66,7 +66,8 @@ static class PersonReader
         var name = before.Next;
         if (r.IsMark(name, ',') || r.IsMark(name, ':') || r.IsMark(name, '-'))
         {
-            if (!r.Is(name + 1, WordClass.Honorific) && !r.IsMark(name, ':'))
+            // "ý kiến của Trưởng đoàn, đồng chí X …": X is another
+            if ((!r.Is(name + 1, WordClass.Honorific) && !r.IsMark(name, ':')) || r.IsWord(at - 1, "của"))
                 return null;
             name++;
         }

@@ -62,8 +62,14 @@ static class PassageReader
                 state.BeginParagraph(page.Reading.ParagraphWords[paragraph]);
             }
 
-            if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First) || page.Reading.Is(sentence.First, WordClass.Introduction))
+            if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence.First))
                 continue;
+            if (page.Reading.Is(sentence.First, WordClass.NewScene))
+            {
+                state.ChangeScene();
+                continue;
+            }
+
             var speaker = speakers.Of(sentence);
             state.BeginSentence(sentence, speaker);
             foreach (var (first, next) in Parts(page.Reading, sentence))
@@ -71,7 +77,7 @@ static class PassageReader
                 var role = state.RoleOf(first, next, out var rule);
                 if (role == PassageRole.None)
                     continue;
-                var span = page.Reading.SpanOf(first, next);
+                var span = page.Reading.SpanOf(Content(page.Reading, first, next), next);
                 passages.Add(role, new PassageFact(page.Reading.TextOf(span), span.Start, span.End, rule, 0.75));
             }
         }
@@ -79,13 +85,27 @@ static class PassageReader
         return passages;
     }
 
-    // The parts between semicolons, without the marks around them.
+    static bool Skips(Reading reading, int first) => reading.Is(first, WordClass.Introduction) || reading.Is(first, WordClass.Answer);
+
+    // "Đoàn kiểm tra nhận xét: …": what is said stands after the colon.
+    static int Content(Reading reading, int first, int next)
+    {
+        for (var i = first + 1; i < next - 4; i++)
+        {
+            if (reading.IsMark(i, ':') && !reading.Touches(i + 1))
+                return i + 1;
+        }
+
+        return first;
+    }
+
+    // The parts between semicolons, without the marks around them; ", đồng thời đề nghị …" begins a part too.
     static IEnumerable<(int First, int Next)> Parts(Reading reading, Sentence sentence)
     {
         var first = sentence.First;
         for (var i = sentence.First; i <= sentence.Next; i++)
         {
-            if (i < sentence.Next && !reading.IsMark(i, ';'))
+            if (i < sentence.Next && !reading.IsMark(i, ';') && !TurnsToAsking(reading, i))
                 continue;
             var (from, to) = Trim(reading, first, i);
             if (to - from >= 3)
@@ -93,6 +113,10 @@ static class PassageReader
             first = i + 1;
         }
     }
+
+    static bool TurnsToAsking(Reading reading, int at) =>
+        reading.IsMark(at, ',') && reading.IsWord(at + 1, "đồng") && reading.IsWord(at + 2, "thời")
+        && (reading.Is(at + 3, WordClass.Ask) || reading.Is(at + 4, WordClass.Ask) || reading.Is(at + 3, WordClass.AskUp));
 
     static (int First, int Next) Trim(Reading reading, int first, int next)
     {

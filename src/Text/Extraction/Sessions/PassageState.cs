@@ -67,6 +67,9 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
         return false;
     }
 
+    /// <summary>The report turns to something else; nobody's words go on.</summary>
+    public void ChangeScene() => (Side, _turn) = (Side.Reporter, PassageRole.None);
+
     public void BeginSentence(Sentence sentence, Side? speaker)
     {
         if (speaker is { } side)
@@ -164,7 +167,7 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
                 asks |= !r.IsWord(i, "chỉ") || r.Is(i - 1, WordClass.Honorific) || r.Words[Math.Max(first, i - 1)].IsCapital || r.IsWord(i - 1, "thời") || r.IsWord(i - 1, "đã") || i == first;
             asksUp |= (!noun || r.IsMark(i - 1, ',')) && r.Is(i, WordClass.AskUp);
             promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
-            musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã");
+            musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
             praises |= r.Is(i, WordClass.Praise);
             weakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
             if (r.Is(i, WordClass.Good))
@@ -191,8 +194,10 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
 
     PassageRole OfDelegation(PassageRole before)
     {
-        if (Asks && !(Praises && Good > 2 && !Musts))
+        if (Asks)
             return PassageRole.Requirement;
+        if (Praises && !(IsWeak && WeakLead))
+            return PassageRole.Strength;
         if (before == PassageRole.Requirement && !(WeakLead && Weak >= 2 && !Musts) && !Praises)
             return PassageRole.Requirement;
         if (IsWeak)
@@ -201,7 +206,7 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
             return PassageRole.Requirement;
         if (before == PassageRole.Shortcoming && Good == 0)
             return PassageRole.Shortcoming;
-        return Praises || Good > 0 ? PassageRole.Strength : PassageRole.None;
+        return Good > 0 ? PassageRole.Strength : PassageRole.None;
     }
 
     PassageRole OfLocal(PassageRole before)

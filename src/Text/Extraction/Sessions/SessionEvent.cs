@@ -80,8 +80,10 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
     static BodyMention? Body(Reading reading, int at, int limit)
     {
         // "với với" happens
-        while (reading.IsWord(at, "với") || reading.IsWord(at, "tại") || reading.IsWord(at, "tập") || reading.IsWord(at, "thể"))
+        while (reading.IsWord(at, "với") || reading.IsWord(at, "tại"))
             at++;
+        if (reading.IsWord(at, "tập") && reading.IsWord(at + 1, "thể"))
+            at += 2;
         if (at >= limit || reading.Is(at, WordClass.Delegation) || reading.Is(at, WordClass.SessionNoun))
             return null;
         return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? body : null;
@@ -97,7 +99,14 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
             return false;
         if (reading.Words[at].IsCapital && reading.Words[at].Kind == WordKind.Capital && reading.Words[at - 1].IsCapital)
             return true;
-        return reading.IsWord(at - 1, "đoàn") || reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tác") || reading.IsWord(at - 1, "tổ")
+        // "Đoàn làm việc với …", "do … làm Trưởng đoàn giám sát việc …": a verb after all
+        if (reading.IsWord(at - 1, "đoàn"))
+        {
+            return !reading.IsWord(at, "làm") && !(reading.IsWord(at - 2, "trưởng") && (reading.IsWord(at + 2, "việc") || reading.IsWord(at + 2, "tại")
+                || reading.IsWord(at + 2, "về") || reading.IsWord(at + 2, "tình") || reading.IsWord(at + 2, "đối") || reading.IsWord(at + 2, "công")));
+        }
+
+        return reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tác") || reading.IsWord(at - 1, "tổ")
             || reading.IsWord(at - 1, "tự") || reading.IsWord(at - 1, "về") || reading.IsWord(at - 1, "sau")
             || (reading.IsMark(at - 1, ',') && (reading.IsWord(at - 2, "tra") || reading.IsWord(at - 2, "sát")));
     }

@@ -50,6 +50,8 @@ sealed class SpeakerReader
     public Side? Of(Sentence sentence)
     {
         var reading = _page.Reading;
+        if (reading.Is(sentence.First, WordClass.Conclusion))
+            return Side.Delegation;
         while (_nextPerson < _page.Persons.Count && _page.Persons[_nextPerson].Next <= sentence.First)
             _nextPerson++;
         for (var p = _nextPerson; p < _page.Persons.Count && _page.Persons[p].First < sentence.Next; p++)
@@ -101,12 +103,12 @@ sealed class SpeakerReader
     Side? LocalSubject(int at, Sentence sentence)
     {
         var reading = _page.Reading;
-        if (!_header.IsSession || !(reading.Is(at, WordClass.LocalSide) || reading.Is(at, WordClass.BodyHead)))
+        if (!_header.IsSession || !(reading.Is(at, WordClass.LocalSide) || reading.Is(at, WordClass.BodyHead) || reading.Is(at, WordClass.Place)))
             return null;
         if (at > sentence.First && !reading.IsMark(at - 1, ',') && !reading.IsWord(at - 1, "mặt") && !reading.IsWord(at - 1, "đó") && !reading.IsWord(at - 1, "nghị"))
             return null;
         var body = BodyReader.At(reading, at, sentence.Next);
-        var end = body?.Next ?? Math.Max(reading.After(at, WordClass.LocalSide), at + 1);
+        var end = body?.Next ?? Math.Max(Math.Max(reading.After(at, WordClass.LocalSide), reading.After(at, WordClass.Place)), at + 1);
         for (var i = end; i < Math.Min(sentence.Next, end + 4); i++)
         {
             if (reading.Is(i, WordClass.AskUp) || (reading.Is(i, WordClass.Promise) && !reading.IsWord(i, "quyết")))
