@@ -1,0 +1,41 @@
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Lines in capitals that name bodies: which go on from the line before, which enact the document.</summary>
+static class BodyLines
+{
+    static readonly string[] Unfinished =
+    [
+        "uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd", "dang uy", "dang bo", "ban chap hanh dang bo", "ban chap hanh", "ban thuong vu", "ban chi dao",
+        "uy ban mat tran to quoc viet nam", "ban thuong truc uy ban mat tran to quoc viet nam", "doan kiem tra",
+    ];
+
+    static readonly string[] Levels = ["tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "phuong", "xa", "dac khu", "khoi", "tp", "cac co quan", "thanh uy", "tinh uy", "cong an", "quan su"];
+
+    static readonly string[] Enacting =
+    [
+        "chinh phu", "quoc hoi", "thu tuong chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "bo truong", "chu tich", "giam doc", "ban thuong vu", "ban chap hanh", "bo chinh tri",
+        "ban bi thu", "thuong truc", "uy ban thuong vu quoc hoi", "uy ban kiem tra", "dang uy", "tinh uy", "thanh uy",
+    ];
+
+    public static bool GoesOn(string line, string next)
+    {
+        var (before, after) = (SearchKey.Of(line), SearchKey.Of(next));
+        return before.EndsWith(',') || before.EndsWith(" va", StringComparison.Ordinal) || before.EndsWith(" cua", StringComparison.Ordinal)
+            || after.StartsWith("va ", StringComparison.Ordinal)
+            || (Unfinished.Contains(before) && Array.Exists(Levels, level => Begins(after, level)));
+    }
+
+    /// <summary>The body that decides, above its decision: it ends the subject.</summary>
+    public static bool Enacts(string line)
+    {
+        if (!Line.IsInCapitals(line))
+            return false;
+        var key = SearchKey.Of(line);
+        return Array.Exists(Enacting, body => Begins(key, body));
+    }
+
+    static bool Begins(string key, string word) =>
+        key.StartsWith(word, StringComparison.Ordinal) && (key.Length == word.Length || !char.IsLetter(key[word.Length]));
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Writes the name of a body or a position, set in capitals in header and signature, as it is written in a sentence.</summary>
+static class BodyName
+{
+    const int MostWords = 6;
+
+    // Words that are not simply capitalised one by one, as names of places and persons are.
+    static readonly string[] Phrases =
+    [
+        // kinds and parts of bodies
+        "Ban", "Ban Bí thư", "Ban cán sự đảng", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Công tác", "Ban Quản lý", "Ban Thường vụ", "Ban Thường trực", "Ban Tổ chức",
+        "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Nội chính", "Ban Kinh tế", "Ban Chính sách, chiến lược", "Bộ", "Bộ Chính trị", "Bộ Chỉ huy", "Chi bộ",
+        "Chi cục", "Chính phủ", "Chủ tịch", "Chủ tịch nước", "Công an", "Công ty", "Cục", "Đại hội đại biểu", "Đảng bộ", "Đảng đoàn", "Đảng ủy", "Hội đồng", "Hội đồng nhân dân",
+        "Hội", "Hội Nông dân", "Hội Phụ nữ", "Liên hiệp", "Liên đoàn Lao động", "Mặt trận Tổ quốc", "Phòng", "Quận ủy", "Quốc hội", "Sở", "Thành đoàn", "Thành ủy", "Thị ủy", "Huyện ủy",
+        "Tỉnh đoàn", "Tỉnh ủy", "Thường trực", "Thường vụ", "Tổng cục", "Trung tâm", "Trường", "Ủy ban", "Ủy ban Kiểm tra", "Ủy ban nhân dân", "Văn phòng", "Viện", "Vụ", "Học viện", "Đoàn",
+        "Đoàn Kiểm tra", "Đoàn Giám sát", "Tổ", "Cơ quan", "Trung ương", "Trung ương Đảng", "Đảng", "Đảng Cộng sản Việt Nam", "Việt Nam", "Nhà nước", "Ủy ban Thường vụ",
+        // levels
+        "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu", "khối", "các", "cơ quan", "doanh nghiệp", "khu vực", "và", "của", "về", "lần thứ", "khóa", "nhiệm kỳ",
+        // fields
+        "An ninh", "Báo chí", "Bảo hiểm", "Biên phòng", "Bộ đội", "Chuyển đổi số", "Công nghệ", "Công Thương", "Dân tộc", "Dân vận", "Du lịch", "Đào tạo", "Đầu tư", "Đô thị", "Đổi mới sáng tạo",
+        "Giao thông", "Giao thông vận tải", "Giáo dục", "Giáo dục và Đào tạo", "Khoa học", "Khoa học và Công nghệ", "Kế hoạch", "Kế hoạch và Đầu tư", "Kiểm tra", "Kinh tế", "Kiến trúc",
+        "Lao động", "Lao động - Thương binh và Xã hội", "Môi trường", "Ngân hàng", "Ngoại giao", "Ngoại vụ", "Nội chính", "Nội vụ", "Nông nghiệp", "Nông nghiệp và Môi trường", "Nông thôn", "Nội dung",
+        "Phát triển", "Phát triển nông thôn", "Quân sự", "Quân ủy", "Quốc phòng", "Quy hoạch", "Sở hữu", "Tài chính", "Tài nguyên", "Tài nguyên và Môi trường", "Thanh tra", "Thể thao", "Thông tin",
+        "Thông tin và Truyền thông", "Thống kê", "Thuế", "Thủ đô", "Tiếp công dân", "Tín dụng", "Tòa án", "Tòa án nhân dân", "Tổ chức", "Tổ quốc", "Tôn giáo", "Truyền thông", "Tuyên giáo", "Tư pháp",
+        "Văn hóa", "Văn hóa, Thể thao và Du lịch", "Văn thư", "Vận tải", "Viện kiểm sát nhân dân", "Viện Kiểm sát", "Xã hội", "Xây dựng", "Y tế", "Cải cách", "Chiến lược", "Chính sách", "Kỹ thuật",
+        "Công nghiệp", "Thương mại", "Hành chính", "Cộng sản", "Hồ Chí Minh", "nhân dân", "tối cao",
+        // positions
+        "Bí thư", "Phó Bí thư", "Phó Bí thư Thường trực", "Bộ trưởng", "Thứ trưởng", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Chủ nhiệm", "Phó Chủ nhiệm", "Chủ nhiệm Ủy ban", "Phó Chủ tịch",
+        "Phó Chủ tịch Thường trực", "Cục trưởng", "Phó Cục trưởng", "Giám đốc", "Phó Giám đốc", "Tổng Bí thư", "Tổng Giám đốc", "Thủ tướng", "Phó Thủ tướng", "Thủ tướng Chính phủ", "Phó Thủ tướng Thường trực",
+        "Trưởng ban", "Phó Trưởng ban", "Phó Trưởng ban Thường trực", "Trưởng đoàn", "Phó Trưởng đoàn", "Trưởng phòng", "Phó Trưởng phòng", "Ủy viên", "Viện trưởng", "Thường trực Ban Bí thư", "Phó",
+        "Hiệu trưởng", "Chánh Thanh tra", "Kiêm", "kiêm",
+    ];
+
+    static readonly Dictionary<string, string> ByKey = Index();
+
+    /// <summary>“ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH” → “Ủy ban nhân dân tỉnh Quảng Ninh”. What is not in capitals stays as it is typed.</summary>
+    public static string InSentence(string name)
+    {
+        name = ToneMarks.Normalise(name.Trim(' ', '*', ',', ':', ';', '.'));
+        if (!Line.IsInCapitals(name))
+            return name;
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var result = new StringBuilder(name.Length);
+        for (var i = 0; i < words.Length;)
+        {
+            var length = Math.Min(MostWords, words.Length - i);
+            string? phrase = null;
+            while (length > 0 && !ByKey.TryGetValue(string.Join(' ', words, i, length).ToLowerInvariant(), out phrase))
+                length--;
+            if (result.Length > 0)
+                result.Append(' ');
+            result.Append(phrase ?? Capitalise(words[i]));
+            i += Math.Max(length, 1);
+        }
+
+        if (result.Length > 0)
+            result[0] = char.ToUpperInvariant(result[0]);
+        return result.ToString();
+    }
+
+    static string Capitalise(string word)
+    {
+        // TP.HCM, II, 2026 stay as they are.
+        if (RomanNumeral.TryParse(word, out _) || word.AsSpan(1).ContainsAny('.', '-'))
+            return word;
+        return word[..1] + word[1..].ToLowerInvariant();
+    }
+
+    static Dictionary<string, string> Index()
+    {
+        var phrases = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var phrase in Phrases)
+            phrases[phrase.ToLowerInvariant()] = phrase;
+        return phrases;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Buffers;
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Who signed, and in whose name.</summary>
+sealed record Closing(string? OnBehalfOf, Signer? Signer);
+
+/// <summary>
+/// Finds recipients and signatures, in the order in which the two columns were written down, so that “- Như trên” is not taken for a provision.
+/// </summary>
+sealed class ClosingReader
+{
+    const int MostLines = 80;
+    const int MostWithoutSign = 6;
+
+    static readonly string[] OnBehalf = ["T/M ", "TM. ", "TM ", "T/M. ", "TM."];
+    static readonly string[] InsteadOf = ["K/T", "KT.", "KT ", "TL.", "T/L", "TL ", "TUQ.", "T.U.Q", "TUQ ", "Q. "];
+
+    // Words of which one stands in every position.
+    static readonly string[] Positions =
+    [
+        "bi thu", "chu tich", "truong", "thu tuong", "giam doc", "chanh", "chu nhiem", "uy vien", "thuong truc", "chi huy", "thu ky", "to truong",
+    ];
+
+    static readonly SearchValues<char> NotInNames = SearchValues.Create("0123456789/:;,()");
+
+    readonly Line[] _lines;
+    string? _behalf;
+    string? _position;
+    string? _name;
+    bool _inRecipients;
+
+    ClosingReader(Line[] lines) => _lines = lines;
+
+    /// <summary>Marks the lines of every closing; answers for the first, which is the document's own.</summary>
+    public static Closing Read(Line[] lines, int from)
+    {
+        Closing? first = null;
+        for (var i = from; i < lines.Length; i++)
+        {
+            if (lines[i].Role != LineRole.Body || !(Begins(lines[i]) || IsLonePosition(lines, i)))
+                continue;
+            var reader = new ClosingReader(lines);
+            i = reader.ReadOne(i) - 1;
+            first ??= reader._behalf is null && reader._name is null ? null : new Closing(reader._behalf, reader._name is null ? null : new Signer(reader._name, reader._position));
+        }
+
+        return first ?? new Closing(null, null);
+    }
+
+    /// <summary>“Nơi nhận:”, “T/M BAN THƯỜNG VỤ”, “KT. CHỦ TỊCH”: in the first column or the second.</summary>
+    public static bool Begins(Line line)
+    {
+        var text = line.Text;
+        if (BeginsCell(text))
+            return true;
+        for (var at = text.IndexOfAny('\t', '|'); at >= 0 && text.Length < 300;)
+        {
+            text = text[(at + 1)..].TrimStart();
+            if (BeginsCell(text))
+                return true;
+            at = text.IndexOfAny('\t', '|');
+        }
+
+        return line.Text.Length < 200 && line.Text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static bool BeginsCell(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 4 || text[0] is not ('T' or 'K' or 'N' or 'Q' or 'n'))
+            return false;
+        if (text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+            return true;
+        var line = text.IndexOfAny('\t', '|') is var end and >= 0 ? text[..end] : text.IndexOf("   ") is var blanks and >= 0 ? text[..blanks] : text;
+        return line.Length < 120 && Line.IsInCapitals(line) && (StartsWithAny(line, OnBehalf) || StartsWithAny(line, InsteadOf));
+    }
+
+    static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // “BÍ THƯ” ⏎ “(đã ký)” ⏎ “Nguyễn Văn A”, without T/M.
+    static bool IsLonePosition(Line[] lines, int at)
+    {
+        var line = lines[at];
+        if (line.Text.Length is < 5 or > 60 || line.Mark is not null || !char.IsUpper(line.Text[0]) || !line.IsCapitals || !IsPosition(line.Text.ToString()))
+            return false;
+        for (var i = at + 1; i < Math.Min(at + 5, lines.Length); i++)
+        {
+            var text = lines[i].Text.ToString();
+            if (IsName(text))
+                return true;
+            if (!IsSigned(text) && !lines[i].IsCapitals)
+                return false;
+        }
+
+        return false;
+    }
+
+    // Returns the line after the closing.
+    int ReadOne(int first)
+    {
+        var (last, strange) = (first, 0);
+        for (var i = first; i < _lines.Length && i < first + MostLines && strange <= MostWithoutSign; i++)
+        {
+            var line = _lines[i];
+            if (i > first && (line.Role == LineRole.Table || EndsHere(line)))
+                break;
+            var known = false;
+            foreach (var cell in Cells.OfColumns(line.Text.ToString()))
+                known |= Take(cell);
+            if (known || line.IsRule || line.Role == LineRole.Skipped)
+                (last, strange) = (i, 0);
+            else if (_name is not null && !_inRecipients)
+                break;
+            else
+                strange++;
+        }
+
+        for (var i = first; i <= last; i++)
+        {
+            _lines[i].Role = LineRole.Closing;
+            _lines[i].Mark = null;
+        }
+
+        return last + 1;
+    }
+
+    static bool EndsHere(Line line) => line.Mark switch
+    {
+        { IsContainer: true } => true,
+        { Kind: MarkKind.Roman or MarkKind.Capital, Value: 1 } => true,
+        _ => line.IsCapitals && EnclosedTitle.Is(line),
+    };
+
+    bool Take(string cell)
+    {
+        if (cell.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+            return _inRecipients = true;
+        if (cell[0] is '-' or '–' or '+' or '•' || cell.StartsWith("Lưu", StringComparison.Ordinal))
+        {
+            // The archive is the last recipient.
+            _inRecipients = !cell.TrimStart('-', '–', ' ').StartsWith("Lưu", StringComparison.Ordinal);
+            return true;
+        }
+
+        var capitals = Line.IsInCapitals(cell);
+        if (capitals && StartsWithAny(cell, OnBehalf))
+        {
+            _behalf ??= cell[(cell.StartsWith("T/M", StringComparison.Ordinal) ? 3 : 2)..].Trim(' ', '.');
+            return true;
+        }
+
+        if (capitals && StartsWithAny(cell, InsteadOf))
+            return true;
+        if (capitals && _name is null && IsPosition(cell))
+        {
+            _position = BodyName.InSentence(cell);
+            return true;
+        }
+
+        if (IsSigned(cell))
+            return true;
+        if (_name is null && (_behalf ?? _position) is not null && IsName(cell))
+        {
+            _name = Line.IsInCapitals(cell) ? BodyName.InSentence(cell) : cell;
+            return true;
+        }
+
+        if (capitals && _behalf is not null && _position is null)
+        {
+            // “T/M BAN THƯỜNG VỤ” ⏎ “THÀNH ỦY”
+            _behalf = $"{_behalf} {cell}";
+            return true;
+        }
+
+        // A recipient that takes two lines.
+        return _inRecipients && cell.Length < 120 && (char.IsLower(cell[0]) || cell.EndsWith(';') || cell.EndsWith(','));
+    }
+
+    static bool IsPosition(string cell)
+    {
+        var key = SearchKey.Of(cell);
+        return key.Length < 80 && Array.Exists(Positions, p => key.Contains(p, StringComparison.Ordinal));
+    }
+
+    static bool IsSigned(string cell) => cell.Length < 40 && SearchKey.Of(cell).Trim('(', ')', '[', ']', '*', ' ') is "da ky" or "da ki" or "ky ten, dong dau" or "ky ten" or "da ky, dong dau";
+
+    /// <summary>Two to six words, each with a capital and without digits; “Đại tướng”, “GS.TS.” may stand before it.</summary>
+    static bool IsName(string cell)
+    {
+        var words = cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 7 || cell.Length > 60)
+            return false;
+        foreach (var word in words)
+        {
+            if (!char.IsUpper(word[0]) && word is not ("tướng" or "sĩ"))
+                return false;
+            if (word.AsSpan().ContainsAny(NotInNames))
+                return false;
+        }
+
+        return !IsPosition(cell) || !Line.IsInCapitals(cell);
+    }
+}

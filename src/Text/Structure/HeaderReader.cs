@@ -1,0 +1,238 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>
+/// Reads the header block: bodies, number, place and date, type and subject, in the layouts of the Party and of the State, whether
+/// the two columns stand side by side, one after the other, or ran together in one line.
+/// </summary>
+sealed class HeaderReader
+{
+    const int MostLines = 60;
+    const int LongestLine = 600;
+    const int MostSubjectLines = 8;
+
+    // Titles of the country and the Party; none of them issues anything.
+    static readonly Regex Motto = New(
+        @"C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc");
+
+    static readonly Regex Number = New(
+        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)*)");
+
+    static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
+
+    static readonly Regex PlaceAndDate = New(
+        @"(?<place>\p{Lu}[\p{L}\s.-]{1,40}?)\s*,\s*ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+
+    // What ends the subject: grounds, addressees, the enacting body, the first paragraph.
+    static readonly string[] BodyWords = ["Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
+
+    static readonly string[] Marginal = ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO", "CÔNG BÁO"];
+
+    readonly Line[] _lines;
+    readonly List<Diagnostic> _diagnostics;
+    readonly Header _header = new();
+    readonly List<string> _subject = [];
+    bool _inSubject;
+
+    HeaderReader(Line[] lines, List<Diagnostic> diagnostics) => (_lines, _diagnostics) = (lines, diagnostics);
+
+    public static Header Read(Line[] lines, List<Diagnostic> diagnostics) => new HeaderReader(lines, diagnostics).Read();
+
+    static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    Header Read()
+    {
+        var read = 0;
+        for (var i = 0; i < _lines.Length && read < MostLines; i++)
+        {
+            var line = _lines[i];
+            if (line.Role == LineRole.Skipped)
+                continue;
+            if (line.Role != LineRole.Body || line.Text.Length > LongestLine || IsProvision(line) || IsBody(line))
+                break;
+            read++;
+            if (!Take(line, _inSubject))
+                break;
+            _header.NextLine = i + 1;
+        }
+
+        PublishedText.Complete(_lines, _header);
+        Finish();
+        return _header;
+    }
+
+    static bool IsProvision(Line line) =>
+        line.Mark is { Kind: < MarkKind.Dash } mark && (mark.IsContainer || mark.Value == 1 || mark.Kind == MarkKind.Roman)
+        && !DocumentTypes.Begins(line.Text, out _, out _, out _);
+
+    static bool IsBody(Line line)
+    {
+        foreach (var word in BodyWords)
+        {
+            if (line.Text.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // False where the line already belongs to the body.
+    bool Take(Line line, bool inSubject)
+    {
+        if (line.IsRule)
+            return EndSubject();
+        var text = Motto.Replace(line.Text.ToString(), "\t");
+        text = TakeDate(text, line);
+        text = TakeNumber(text, line);
+        foreach (var cell in Cells.OfColumns(text))
+        {
+            if (!(inSubject || _inSubject ? TakeSubject(cell, line) : TakeCell(cell, line)))
+                return false;
+        }
+
+        return true;
+    }
+
+    bool EndSubject()
+    {
+        _inSubject &= _subject.Count == 0;
+        return true;
+    }
+
+    string TakeDate(string text, Line line)
+    {
+        if (PlaceAndDate.Match(text) is not { Success: true } match)
+            return text;
+        // The place is the last thing before the comma; a number before it belongs to the other column.
+        _header.Place ??= BodyName.InSentence(match.Groups["place"].Value);
+        if (IsNumber(match.Groups["d"], out var day) && IsNumber(match.Groups["m"], out var month) && IsNumber(match.Groups["y"], out var year))
+        {
+            if (year is >= 1930 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+                _header.Date ??= new DateOnly(year, month, day);
+            else
+                Say("header.date_impossible", "Ngày ban hành không có thật.", line);
+        }
+        else
+        {
+            Say("header.date_blank", "Ngày ban hành còn để trống.", line);
+        }
+
+        return string.Concat(text.AsSpan(0, match.Index), "\t");
+    }
+
+    static bool IsNumber(Group group, out int value) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    string TakeNumber(string text, Line line)
+    {
+        if (_header.Number is not null)
+            return text;
+        // A title with its number (“Nghị quyết số 57-NQ/TW …”) is read as a title.
+        if (Number.Match(text) is { Success: true } match && !DocumentTypes.Begins(text, out _, out _, out _) && text.Length < 200)
+        {
+            SetNumber(match.Groups["n"].Value);
+            return string.Concat(text.AsSpan(0, match.Index), "\t", text.AsSpan(match.Index + match.Length));
+        }
+
+        if (_header.TypeCode is null && BlankNumber.Match(text) is { Success: true } blank && text.Length < 200 && !text.Contains('(', StringComparison.Ordinal))
+        {
+            _header.TypeCode = CodeOf(blank.Groups["n"].Value);
+            Say("header.number_blank", "Số của văn bản còn để trống.", line);
+            return string.Concat(text.AsSpan(0, blank.Index), "\t", text.AsSpan(blank.Index + blank.Length));
+        }
+
+        return text;
+    }
+
+    void SetNumber(string typed)
+    {
+        _header.Number = string.Concat(typed.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
+        _header.TypeCode ??= CodeOf(_header.Number);
+    }
+
+    // 76-CTr/TU → CTr; 331/2026/NĐ-CP → NĐ; a letter (83/BKHCN-VP) names no type.
+    static string? CodeOf(string number)
+    {
+        var code = number.Split('-', '/', '–').Select(p => p.Trim()).FirstOrDefault(p => p.Length > 0 && char.IsLetter(p[0]));
+        return code is not null && (DocumentTypes.IsCode(code) || code == "QĐNS") ? code : null;
+    }
+
+    bool TakeCell(string cell, Line line)
+    {
+        if (DocumentTypes.Begins(cell, out var type, out var code, out var length) && IsTitle(cell, length, line))
+        {
+            _header.Type ??= type;
+            _header.TypeCode ??= code;
+            _inSubject = true;
+            var rest = cell.AsSpan(length).Trim();
+            return rest.IsEmpty || TakeSubject(TakeTitleNumber(rest.ToString()), line);
+        }
+
+        if (cell.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("Về việc", StringComparison.OrdinalIgnoreCase))
+        {
+            _inSubject = true;
+            return TakeSubject(cell, line);
+        }
+
+        if (_header.Type is null && Line.IsInCapitals(cell) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
+            AddBody(cell);
+        return true;
+    }
+
+    // In capitals, or marked, or with its number; a sentence that begins with “Nghị quyết” is none.
+    static bool IsTitle(string cell, int length, Line line) =>
+        !cell.EndsWith(':') && (Line.IsInCapitals(cell.AsSpan(0, length)) || line.IsHeading || Number.Match(cell) is { Success: true, Index: var at } && at <= length + 1 && cell.Length < 300);
+
+    string TakeTitleNumber(string rest)
+    {
+        if (Number.Match(rest) is not { Success: true, Index: 0 } match)
+            return rest;
+        if (_header.Number is null)
+            SetNumber(match.Groups["n"].Value);
+        return rest[match.Length..].TrimStart(' ', ',', '.', ':', '-', '–');
+    }
+
+    void AddBody(string cell)
+    {
+        var bodies = _header.Bodies;
+        // A name set in two lines: “ỦY BAN NHÂN DÂN” ⏎ “TỈNH QUẢNG NINH”.
+        if (bodies.Count > 0 && BodyLines.GoesOn(bodies[^1], cell))
+            bodies[^1] = $"{bodies[^1]} {cell}";
+        else
+            bodies.Add(cell);
+    }
+
+    bool TakeSubject(string cell, Line line)
+    {
+        if (cell.Length == 0)
+            return true;
+        if (BodyLines.Enacts(cell) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
+        {
+            _inSubject = false;
+            return cell.EndsWith(':') == cell.EndsWith('.') || Line.IsInCapitals(cell);
+        }
+
+        // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about.
+        if (cell[0] == '(')
+            return true;
+        // One document under another's title has a title of its own.
+        if (_subject.Count == 0 && DocumentTypes.Begins(cell, out _, out _, out var length) && Line.IsInCapitals(cell.AsSpan(0, length)) && _header.Type is null)
+            return TakeCell(cell, line);
+        _subject.Add(cell);
+        return true;
+    }
+
+    void Finish()
+    {
+        if (_subject.Count > 0)
+            _header.Subject = string.Join(' ', _subject).Trim(' ', '*', ',');
+        if (_header.Type is null && _header.TypeCode is { } code)
+            _header.Type = DocumentTypes.NameOf(code);
+        if (_header.Type is null && _header.Number is not null && _header.Subject is not null)
+            (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
+    }
+
+    void Say(string code, string message, Line line) => _diagnostics.Add(new Diagnostic(code, message, line.Span.Start, line.Span.End));
+}

@@ -1,0 +1,48 @@
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Who issued a document: the last body of the header, made exact by the name in which it is signed.</summary>
+static class Issuers
+{
+    // They sign for the Central Committee, whose name stands in the header.
+    static readonly string[] Central = ["bo chinh tri", "ban bi thu"];
+
+    // Organs of the body in the header: “Ban Thường vụ” of “Thành ủy Hải Phòng”.
+    static readonly string[] Organs = ["ban thuong vu", "ban chap hanh", "thuong truc", "ban thuong truc", "doan kiem tra", "ban can su dang"];
+
+    public static (string? Issuer, string? Superior) Of(Header header, string? onBehalfOf)
+    {
+        var bodies = header.Bodies.ConvertAll(BodyName.InSentence);
+        var last = bodies.Count > 0 ? bodies[^1] : null;
+        var superior = bodies.Count > 1 ? bodies[0] : null;
+        if (last is null)
+            return (header.IssuerInSentence ?? (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf)), null);
+        if (onBehalfOf is null)
+            return (last, superior);
+        var (behalf, key) = (BodyName.InSentence(onBehalfOf), SearchKey.Of(onBehalfOf));
+        var lastKey = SearchKey.Of(last);
+        if (Array.Exists(Central, c => key.StartsWith(c, StringComparison.Ordinal)) && lastKey.Contains("trung uong", StringComparison.Ordinal))
+            return (behalf, last);
+        if (lastKey.StartsWith(key, StringComparison.Ordinal) || !Array.Exists(Organs, o => key.StartsWith(o, StringComparison.Ordinal)))
+            return (last, superior);
+        return (Join(behalf, key, last, lastKey), superior);
+    }
+
+    // “Ban Thường vụ” + “Thành ủy Hải Phòng”; “Ban Thường vụ Thành ủy” + “Thành ủy Hải Phòng” has the words in the middle once.
+    static string Join(string organ, string organKey, string body, string bodyKey)
+    {
+        for (var at = 0; at >= 0; at = organKey.IndexOf(' ', at + 1))
+        {
+            var tail = organKey[at..].Trim();
+            if (at > 0 && bodyKey.StartsWith(tail, StringComparison.Ordinal))
+                return $"{organ[..at].Trim()} {body}";
+            if (at == 0 && bodyKey.StartsWith(tail, StringComparison.Ordinal))
+                return body;
+            if (at + 1 >= organKey.Length)
+                break;
+        }
+
+        return $"{organ} {body}";
+    }
+}

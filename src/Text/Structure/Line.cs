@@ -1,0 +1,71 @@
+using System.Buffers;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>What a line turned out to be, so that one reader does not take what another has read.</summary>
+enum LineRole : byte
+{
+    Body,
+    Skipped,
+    Header,
+    Table,
+    Closing,
+}
+
+/// <summary>One line of a document without the marks of Markdown that converters leave in it.</summary>
+sealed class Line(SourceText source, Span span, string? clean, bool isHeading)
+{
+    /// <summary>Where it stands, marks included.</summary>
+    public Span Span => span;
+
+    /// <summary>Marked as a heading (<c>#</c>) or bold from end to end.</summary>
+    public bool IsHeading => isHeading;
+
+    public LineRole Role { get; set; }
+
+    /// <summary>The mark it begins with, if it begins with one.</summary>
+    public Mark? Mark { get; set; }
+
+    public ReadOnlySpan<char> Text => clean is null ? source.Slice(span) : clean;
+
+    /// <summary>A row in pipes.</summary>
+    public bool IsRow => Text is ['|', .., _];
+
+    /// <summary>The line with the tabs before its first word: in a row they are empty cells.</summary>
+    public ReadOnlySpan<char> Row
+    {
+        get
+        {
+            var start = span.Start;
+            while (start > 0 && source.Text[start - 1] is '\t')
+                start--;
+            return start == span.Start ? Text : source.Slice(new Span(start, span.End));
+        }
+    }
+
+    /// <summary>A line of dashes, underscores or stars: it parts blocks and says nothing.</summary>
+    public bool IsRule => !Text.ContainsAnyExcept(RuleSigns);
+
+    static readonly SearchValues<char> RuleSigns = SearchValues.Create("-–—_*=.…~ \t");
+
+    /// <summary>Has no small letters: a title, a name of a body.</summary>
+    public bool IsCapitals => IsInCapitals(Text);
+
+    public static bool IsInCapitals(ReadOnlySpan<char> text)
+    {
+        var capitals = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+                return false;
+            if (char.IsUpper(c))
+                capitals++;
+        }
+
+        return capitals >= 2;
+    }
+
+    /// <summary>Ends like a sentence or like a part of one, not like a title.</summary>
+    public bool EndsSentence => Text is [.., '.' or ';' or ':' or '!' or '?' or ','];
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Takes the lines of a text apart: Markdown marks off, the mark of a provision read.</summary>
+static class LineReader
+{
+    public static Line[] Read(SourceText source)
+    {
+        var lines = new Line[source.Paragraphs.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var paragraph = source.Paragraphs[i];
+            var line = lines[i] = Clean(source, paragraph.Span);
+            if (paragraph.Hint is ParagraphRole.Boilerplate)
+                line.Role = LineRole.Skipped;
+            else if (!line.IsRow)
+                line.Mark = Constructs.Read(line.Text, line.IsHeading);
+        }
+
+        return lines;
+    }
+
+    static Line Clean(SourceText source, Span span)
+    {
+        var text = source.Slice(span);
+        if (text[0] == '#' || text.ContainsAny('\\', '*'))
+            return WithoutMarkdown(source, span, text);
+        return new Line(source, span, clean: null, isHeading: false);
+    }
+
+    static Line WithoutMarkdown(SourceText source, Span span, ReadOnlySpan<char> text)
+    {
+        var isHeading = text[0] == '#' && text.TrimStart('#') is [' ' or '\t', ..];
+        if (isHeading)
+            text = text.TrimStart('#').Trim();
+        if (text is ['*', '*', .., '*', '*'] && text[2..^2].IndexOf("**", StringComparison.Ordinal) < 0)
+            isHeading = true;
+        // Emphasis comes in pairs; a star on its own is a star.
+        var stars = text is ['*', not (' ' or '*'), ..] && text.Count('*') > 1;
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\\' && i + 1 < text.Length && char.IsAscii(text[i + 1]) && char.IsPunctuation(text[i + 1]) && text[i + 1] != '|')
+                clean.Append(text[++i]);
+            else if (c == '\\' && i + 1 < text.Length && text[i + 1] == '+')
+                clean.Append(text[++i]);
+            else if (c == '*' && i + 1 < text.Length && text[i + 1] == '*')
+                i++;
+            else if (c != '*' || !stars)
+                clean.Append(c);
+        }
+
+        var words = clean.ToString().Trim();
+        return words.Length == 0 ? new Line(source, span, clean: null, isHeading: false) : new Line(source, span, words, isHeading);
+    }
+}

@@ -1,0 +1,100 @@
+using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>
+/// Takes a document apart: header, tree of provisions, tables of tasks. Any text has an outline; what is not as it should be is a
+/// diagnostic. Linear in the length of the text. <c>Outline.md</c> says what is recognised and is the test of it.
+/// </summary>
+public static class OutlineReader
+{
+    // Formulas that stand between the body and the signature, or before the first article; they belong to no provision.
+    static readonly string[] Enactments = ["QUYẾT NGHỊ", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "QUY ĐỊNH"];
+
+    public static Outline Read(SourceText source)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var lines = LineReader.Read(source);
+        var tables = TableReader.Read(lines, diagnostics);
+        var header = HeaderReader.Read(lines, diagnostics);
+        for (var i = 0; i < header.NextLine; i++)
+        {
+            if (lines[i].Role == LineRole.Body)
+                lines[i].Role = LineRole.Header;
+        }
+
+        var closing = ClosingReader.Read(lines, header.NextLine);
+        var addresses = new Addresses();
+        var paths = new List<string>();
+        var nodes = Body(lines, header.NextLine, tables, new TreeBuilder(addresses, diagnostics), paths);
+        var (issuer, superior) = Issuers.Of(header, closing.OnBehalfOf);
+        diagnostics.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return new Outline
+        {
+            Type = header.Type,
+            TypeCode = header.TypeCode,
+            Number = header.Number,
+            Issuer = issuer,
+            Superior = superior,
+            IssueDate = header.Date,
+            Place = header.Place,
+            Subject = header.Subject,
+            Signer = closing.Signer,
+            Nodes = nodes,
+            TaskTables = [.. tables.Zip(paths, (found, path) => RowAddresses.Give(found.Table, path, addresses))],
+            Diagnostics = diagnostics,
+        };
+    }
+
+    static IReadOnlyList<OutlineNode> Body(Line[] lines, int first, List<TableFound> tables, TreeBuilder tree, List<string> paths)
+    {
+        var kinds = new HashSet<MarkKind>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            if (paths.Count < tables.Count && tables[paths.Count].FirstLine == i)
+                paths.Add(tree.Path);
+            if (i < first || line.Role is LineRole.Skipped or LineRole.Header)
+                continue;
+            if (line.Role == LineRole.Table)
+            {
+                tree.Extend(line);
+            }
+            else if (line.Role == LineRole.Closing || IsFormula(line))
+            {
+                tree.Break();
+            }
+            else if (line.Mark is null && line.IsCapitals && i > 0 && lines[i - 1].Role == LineRole.Closing && EnclosedTitle.Is(line))
+            {
+                if (EnclosedTitle.NumbersAnew(lines, i, kinds))
+                    tree.OpenEnclosed(line);
+            }
+            else
+            {
+                tree.Add(line);
+                if (line.Mark is { } mark)
+                    kinds.Add(mark.Kind);
+            }
+        }
+
+        return tree.Finish();
+    }
+
+    // “QUYẾT NGHỊ:”; “Nghị quyết này phổ biến đến chi bộ.”
+    static bool IsFormula(Line line)
+    {
+        if (line.Mark is not null || line.Text.Length > 200)
+            return false;
+        var text = line.Text.TrimEnd(':').TrimEnd();
+        foreach (var enactment in Enactments)
+        {
+            if (text.SequenceEqual(enactment))
+                return true;
+        }
+
+        return DocumentTypes.Begins(text, out _, out _, out var length)
+            && SearchKey.Of(text[length..].ToString()) is var rest
+            && (rest.StartsWith("nay pho bien", StringComparison.Ordinal) || rest.StartsWith("nay duoc pho bien", StringComparison.Ordinal));
+    }
+}

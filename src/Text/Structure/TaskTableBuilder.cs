@@ -1,0 +1,123 @@
+using System.Globalization;
+using DonDoc.Text.Vietnamese;
+
+namespace DonDoc.Text.Structure;
+
+/// <summary>Collects the rows of one table of tasks: groups apart from tasks, cells that were cut in two put together.</summary>
+sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
+{
+    readonly List<TaskRow> _rows = [];
+    readonly List<(string[] Cells, Line Line)> _pending = [];
+
+    public int Columns => columns.Count;
+
+    public void Add(string[] cells, Line line)
+    {
+        if (cells.Length == 0 || IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))
+            return;
+        if (_pending.Count > 0 && IsRestOf(_pending[^1].Cells, cells, line))
+        {
+            Join(_pending[^1].Cells, cells);
+            return;
+        }
+
+        if (cells.Length < columns.Count)
+        {
+            // A group's title is one cell over all columns; a task that lacks cells has lost them.
+            if (cells.Count(c => c.Length > 0) > 2)
+                diagnostics.Add(new Diagnostic("table.short_row", $"Hàng có {cells.Length} ô, bảng có {columns.Count} cột.", line.Span.Start, line.Span.End));
+            Array.Resize(ref cells, columns.Count);
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] ??= "";
+        }
+
+        _pending.Add((cells, line));
+    }
+
+    public TaskTable? Build(int start, int end)
+    {
+        string? group = null;
+        var isParted = columns.IsTargets;
+        for (var i = 0; i < _pending.Count; i++)
+        {
+            var (cells, line) = _pending[i];
+            var ordinal = columns.Ordinal(cells);
+            if (IsGroup(i))
+            {
+                group = string.Join(' ', cells.Where(c => c.Length > 0 && c != columns.Due(cells)));
+                TakeBack(cells);
+                continue;
+            }
+
+            var row = new TaskRow(ordinal, columns.Task(cells), columns.Lead(cells), BodyList.Divide(columns.Cooperating(cells)), columns.Due(cells), columns.Deliverable(cells))
+            {
+                Group = group,
+                Unit = columns.Unit(cells),
+                Start = line.Span.Start,
+                End = line.Span.End,
+            };
+            if (isParted && ordinal is not null && _rows.Count > 0 && _rows[^1].Ordinal is { } whole && ordinal.StartsWith(whole + ".", StringComparison.Ordinal))
+                _rows[^1] = _rows[^1] with { Parts = [.. _rows[^1].Parts, row], End = row.End };
+            else
+                _rows.Add(row);
+        }
+
+        return _rows.Count == 0 && group is null ? null : new TaskTable(start, end, _rows) { Kind = columns.IsTargets ? "targets" : "tasks" };
+    }
+
+    // Nothing but a title: no one to do it and no time. Numbered I or A, not numbered, or numbered like the first part of what follows.
+    bool IsGroup(int i)
+    {
+        var cells = _pending[i].Cells;
+        if (columns.Lead(cells) is not null || columns.Cooperating(cells) is not null || columns.Deliverable(cells) is not null)
+            return false;
+        var ordinal = columns.Ordinal(cells);
+        if (columns.Due(cells) is { } due)
+            return ordinal is not null && char.IsUpper(ordinal[0]) && char.IsLower(due[0]);
+        if (ordinal is null || !char.IsAsciiDigit(ordinal[0]))
+            return true;
+        var next = i + 1 < _pending.Count ? columns.Ordinal(_pending[i + 1].Cells) : null;
+        return !columns.IsTargets && next is not null && (next.StartsWith(ordinal + ".", StringComparison.Ordinal) || next is "a" or "1");
+    }
+
+    // “năm tiếp theo” in the row of a group is the end of the time in the row above, cut off by a page.
+    void TakeBack(string[] group)
+    {
+        if (columns.Due(group) is { } rest && _rows.Count > 0)
+            _rows[^1] = _rows[^1] with { Due = $"{_rows[^1].Due} {rest}".Trim() };
+    }
+
+    // A row without a number that goes on with the sentence of the row before.
+    bool IsRestOf(string[] row, string[] next, Line line)
+    {
+        if (!columns.HasOrdinal || columns.Ordinal(next) is not null || next.Length < columns.Count || columns.Ordinal(row) is not { } ordinal)
+            return false;
+        var task = columns.Task(next);
+        if (task is null)
+            return true;
+        var isTitle = line.Text.Contains("**", StringComparison.Ordinal) || Line.IsInCapitals(task);
+        return char.IsAsciiDigit(ordinal[0]) && !isTitle;
+    }
+
+    static void Join(string[] row, string[] rest)
+    {
+        for (var i = 0; i < row.Length && i < rest.Length; i++)
+            row[i] = row[i].Length == 0 ? rest[i] : rest[i].Length == 0 ? row[i] : $"{row[i]} {rest[i]}";
+    }
+
+    // (1) (2) (3) or 1 2 3 under the header.
+    static bool IsColumnNumbers(string[] cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (!int.TryParse(cells[i].AsSpan().Trim("()[]"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number != i + 1)
+                return false;
+        }
+
+        return cells.Length > 2;
+    }
+
+    // Word repeats the header on every page, and so do those who copy.
+    bool IsHeaderAgain(string[] cells) =>
+        columns.Ordinal(cells) is { } ordinal && SearchKey.Of(ordinal) is "stt" or "tt" or "so tt";
+}
