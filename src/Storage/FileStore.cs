@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+
+namespace DonDoc.Storage;
+
+/// <summary>
+/// Files named by the SHA-256 of what is in them, below one folder. A file is whole or not there: it is written beside its
+/// place, flushed to the disk, then renamed. The same content twice is one file.
+/// </summary>
+public sealed class FileStore(string folder)
+{
+    /// <summary>Keeps what the stream gives.</summary>
+    /// <returns>The hash as 64 lower-case hexadecimal digits, and the size in bytes.</returns>
+    public async Task<(string Sha256, long Size)> SaveAsync(Stream content, CancellationToken cancel = default)
+    {
+        var incoming = Path.Combine(folder, "incoming");
+        Directory.CreateDirectory(incoming);
+        var temporary = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            long size = 0;
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+            {
+                var buffer = new byte[1 << 16];
+                for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0; size += read)
+                {
+                    hash.AppendData(buffer, 0, read);
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                }
+
+                await file.FlushAsync(cancel);
+                file.Flush(flushToDisk: true);
+            }
+
+            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            var place = PlaceOf(sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(temporary, place, overwrite: true);
+            return (sha256, size);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Opens a kept file; null where there is none of that hash.</summary>
+    public Stream? Open(string sha256)
+    {
+        if (!IsHash(sha256))
+            return null;
+        try
+        {
+            return new FileStream(PlaceOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public bool Has(string sha256) => IsHash(sha256) && File.Exists(PlaceOf(sha256));
+
+    // A hash is 64 hexadecimal digits and nothing else, so it cannot lead out of the folder.
+    private static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
+
+    private string PlaceOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+}

@@ -1,0 +1,68 @@
+using DonDoc.Storage.Postgres;
+using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DonDoc.Storage;
+
+/// <summary>Chooses the database from the connection string: <c>Host=…</c> is PostgreSQL, anything else is the path of a SQLite file.</summary>
+public static class TrackingStorage
+{
+    /// <summary>Brings <see cref="TrackingDb"/>, one per scope, and the file store.</summary>
+    /// <param name="connection">A file path or <c>Host=…</c>.</param>
+    /// <param name="files">Folder of the file store.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string connection, string files)
+    {
+        services.AddSingleton(new FileStore(files));
+        if (IsPostgres(connection))
+        {
+            services.AddDbContext<PostgresDb>(options => Configure(options, connection));
+            return services.AddScoped<TrackingDb>(provider => provider.GetRequiredService<PostgresDb>());
+        }
+
+        services.AddDbContext<SqliteDb>(options => Configure(options, connection));
+        return services.AddScoped<TrackingDb>(provider => provider.GetRequiredService<SqliteDb>());
+    }
+
+    /// <summary>Opens a database outside a host: command line, tests, benchmarks.</summary>
+    public static TrackingDb Open(string connection, Action<DbContextOptionsBuilder>? more = null)
+    {
+        if (IsPostgres(connection))
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            Configure(postgres, connection);
+            more?.Invoke(postgres);
+            return new PostgresDb(postgres.Options);
+        }
+
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        Configure(sqlite, connection);
+        more?.Invoke(sqlite);
+        return new SqliteDb(sqlite.Options);
+    }
+
+    /// <summary>Creates the database where it is missing and brings it to this version.</summary>
+    public static async Task MigrateAsync(TrackingDb db, CancellationToken cancel = default)
+    {
+        if (db is SqliteDb && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
+            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
+    private static void Configure(DbContextOptionsBuilder options, string connection)
+    {
+        if (IsPostgres(connection))
+            options.UseNpgsql(connection);
+        else
+            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = connection, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+                .AddInterceptors(SqlitePragmas.Instance);
+    }
+}

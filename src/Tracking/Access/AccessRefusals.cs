@@ -1,0 +1,24 @@
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>Every "no" of this module.</summary>
+public static class AccessRefusals
+{
+    public static readonly Refusal AccountNotFound = new("access.account_not_found");
+    public static readonly Refusal UserNameTaken = new("access.user_name_taken") { Field = "UserName" };
+    public static readonly Refusal UserNameInvalid = new("access.user_name_invalid") { Field = "UserName" };
+    public static readonly Refusal PasswordRefused = new("access.password_refused") { Field = "Password" };
+    public static readonly Refusal NameMissing = new("access.name_missing") { Field = "DisplayName" };
+    public static readonly Refusal OrganisationOutOfReach = new("access.organisation_out_of_reach") { Field = "Organisation" };
+    public static readonly Refusal GrantNotFound = new("access.grant_not_found");
+    public static readonly Refusal GrantEnded = new("access.grant_ended");
+    public static readonly Refusal GrantEndsBeforeStart = new("access.grant_ends_before_start") { Field = "To" };
+    public static readonly Refusal OwnAdministration = new("access.own_administration");
+
+    public static IReadOnlyList<Refusal> All { get; } =
+    [
+        AccountNotFound, UserNameTaken, UserNameInvalid, PasswordRefused, NameMissing, OrganisationOutOfReach, GrantNotFound,
+        GrantEnded, GrantEndsBeforeStart, OwnAdministration,
+    ];
+}

@@ -1,0 +1,31 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+
+namespace DonDoc.Tracking.Access;
+
+/// <param name="To">First day on which it no longer holds; null: until further notice.</param>
+public sealed record AccountGrant(RoleGrantId Id, Role Role, OrganisationLabel Organisation, DateOnly From, DateOnly? To);
+
+internal sealed record GrantOfAccount(Guid AccountId, AccountGrant Grant);
+
+internal static class AccountQueries
+{
+    /// <summary>Accounts whose home is where the user manages accounts.</summary>
+    public static IQueryable<Account> VisibleTo(this IQueryable<Account> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ManageAccounts);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.HomeOrganisationId));
+    }
+
+    /// <summary>Roles held now or later, of some accounts, in a fixed order.</summary>
+    public static IQueryable<GrantOfAccount> GrantsOf(this TrackingDb db, IReadOnlyCollection<Guid> accounts, DateOnly day)
+    {
+        var end = Timeline.End;
+        return db.RoleGrants.Where(row => accounts.Contains(row.AccountId) && day < row.ValidTo)
+            .OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
+            .Select(row => new GrantOfAccount(row.AccountId, new AccountGrant(row.Id, row.Role,
+                new OrganisationLabel(row.OrganisationId,
+                    db.NamesOn(day).Where(name => name.OrganisationId == row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? ""),
+                row.ValidFrom, row.ValidTo == end ? null : row.ValidTo)));
+    }
+}

@@ -1,0 +1,48 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>Makes an account with its first role, in one transaction. The framework's rules for names and passwords apply.</summary>
+public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<Account> accounts)
+{
+    /// <param name="Home">Where the person works.</param>
+    /// <param name="RoleIn">Where the role holds; the home where null.</param>
+    public sealed record Input(
+        string UserName, string DisplayName, string Position, string? Email, string Password, OrganisationId Home, Role Role,
+        OrganisationId? RoleIn = null);
+
+    public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(input.DisplayName))
+            return AccessRefusals.NameMissing;
+        var roleIn = input.RoleIn ?? input.Home;
+        if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Home, cancel)
+            || !await db.ReachesAsync(user, Permission.ManageAccounts, roleIn, cancel))
+        {
+            return AccessRefusals.OrganisationOutOfReach;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home) { Email = input.Email };
+        var created = await accounts.CreateAsync(account, input.Password);
+        if (!created.Succeeded)
+            return RefusalOf(created);
+        db.Add(new RoleGrant(account.Id, input.Role, roleIn, user.Today, null));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return account.Id;
+    }
+
+    private static Refusal RefusalOf(IdentityResult result)
+    {
+        var codes = result.Errors.Select(error => error.Code).ToList();
+        if (codes.Contains("DuplicateUserName"))
+            return AccessRefusals.UserNameTaken;
+        return codes.Exists(code => code.StartsWith("Password", StringComparison.Ordinal))
+            ? AccessRefusals.PasswordRefused.With([.. codes])
+            : AccessRefusals.UserNameInvalid.With([.. codes]);
+    }
+}

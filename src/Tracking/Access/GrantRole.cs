@@ -1,0 +1,28 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>Gives an account a role in an organisation for a time. Nobody gives where they don't manage accounts themselves.</summary>
+public sealed class GrantRole(TrackingDb db, CurrentUser user)
+{
+    /// <param name="From">First day; today where null.</param>
+    /// <param name="To">First day on which it no longer holds; null: until further notice.</param>
+    public sealed record Input(Guid Account, Role Role, OrganisationId Organisation, DateOnly? From = null, DateOnly? To = null);
+
+    public async Task<Outcome<RoleGrantId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (!await db.Accounts.VisibleTo(user, db).AnyAsync(row => row.Id == input.Account, cancel))
+            return AccessRefusals.AccountNotFound;
+        if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Organisation, cancel))
+            return AccessRefusals.OrganisationOutOfReach;
+        var from = input.From ?? user.Today;
+        if (input.To <= from)
+            return AccessRefusals.GrantEndsBeforeStart;
+        var grant = new RoleGrant(input.Account, input.Role, input.Organisation, from, input.To);
+        db.Add(grant);
+        await db.SaveChangesAsync(cancel);
+        return grant.Id;
+    }
+}

@@ -1,0 +1,27 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>Ends a role today. One's own administration is ended by another administrator, so that the last one cannot lock everybody out.</summary>
+public sealed class RevokeRole(TrackingDb db, CurrentUser user)
+{
+    public sealed record Input(RoleGrantId Grant);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var scope = db.Scope(user, Permission.ManageAccounts);
+        var accounts = db.Accounts.VisibleTo(user, db);
+        var grant = await db.RoleGrants.SingleOrDefaultAsync(row => row.Id == input.Grant
+            && scope.Any(within => within.DescendantId == row.OrganisationId) && accounts.Any(account => account.Id == row.AccountId), cancel);
+        if (grant is null)
+            return AccessRefusals.GrantNotFound;
+        if (grant.AccountId == user.AccountId && grant.Role == Role.Administrator)
+            return AccessRefusals.OwnAdministration;
+        if (grant.Revoke(user.Today) is { } refusal)
+            return refusal;
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+}

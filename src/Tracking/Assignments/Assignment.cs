@@ -1,0 +1,271 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>Who acts and when; the name is kept with the act, so that the history outlives the account.</summary>
+internal readonly record struct Actor(Guid AccountId, string Name, DateTime At)
+{
+    public static Actor Of(CurrentUser user, TimeProvider clock) => new(user.AccountId, user.Name, clock.Instant());
+}
+
+/// <summary>Where in a document the words of an assignment stand.</summary>
+internal sealed record AssignmentSource(DocumentId Document, int? Start, int? End);
+
+/// <summary>
+/// Something that one organisation must do and another will confirm. Each verb either changes the state and leaves an
+/// <see cref="AssignmentEvent"/>, or refuses.
+/// </summary>
+internal sealed class Assignment : IVersioned
+{
+    private readonly List<AssignmentEvent> events = [];
+    private readonly List<Evidence> evidence = [];
+
+    private Assignment()
+    {
+        Code = Content = SearchKey = "";
+    }
+
+    private Assignment(string code, string content, OrganisationId assigner, AssignmentOrigin origin)
+        : this()
+    {
+        Id = TypedId.New<AssignmentId>();
+        Code = code;
+        Content = content;
+        AssignerId = assigner;
+        Origin = origin;
+        State = AssignmentState.Draft;
+        DueOrder = Timeline.End;
+    }
+
+    public AssignmentId Id { get; private set; }
+
+    /// <summary>Assigner's code, year and number: <c>31.BTV/2026-0007</c>.</summary>
+    public string Code { get; private set; }
+
+    public string Content { get; private set; }
+
+    /// <summary>What must lie on the table in the end; needed before it can be sent.</summary>
+    public string? Product { get; private set; }
+
+    public OrganisationId? LeadId { get; private set; }
+
+    public OrganisationId AssignerId { get; private set; }
+
+    public OrganisationId? SupervisorId { get; private set; }
+
+    public AssignmentOrigin Origin { get; private set; }
+
+    public DocumentId? SourceDocumentId { get; private set; }
+
+    public int? SourceStart { get; private set; }
+
+    public int? SourceEnd { get; private set; }
+
+    public AssignmentState State { get; private set; }
+
+    /// <summary>First day of the work.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Last day on which it is in time; null: no due date (không hạn).</summary>
+    public DateOnly? DueDate { get; private set; }
+
+    /// <summary>The due date of the first sending; extensions never change it.</summary>
+    public DateOnly? OriginalDueDate { get; private set; }
+
+    /// <summary>The due date, or the end of time: the order of lists.</summary>
+    public DateOnly DueOrder { get; private set; }
+
+    /// <summary>Day of the report that now stands; a return takes it away.</summary>
+    public DateOnly? ReportedOn { get; private set; }
+
+    public DateOnly? ConfirmedOn { get; private set; }
+
+    /// <summary>Why it was given back, while it is.</summary>
+    public string? ReturnReason { get; private set; }
+
+    public string SearchKey { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<AssignmentEvent> Events => events;
+
+    public IReadOnlyList<Evidence> Evidence => evidence;
+
+    public static Outcome<Assignment> Draft(
+        string code, string content, OrganisationId assigner, OrganisationId? supervisor, AssignmentOrigin origin, AssignmentSource? source, Actor by)
+    {
+        if (string.IsNullOrWhiteSpace(content))
+            return AssignmentRefusals.ContentMissing;
+        var assignment = new Assignment(code, content.Trim(), assigner, origin)
+        {
+            SupervisorId = supervisor,
+            SourceDocumentId = source?.Document,
+            SourceStart = source?.Start,
+            SourceEnd = source?.End,
+        };
+        assignment.Remember(AssignmentAct.Drafted, by, null);
+        assignment.SearchKey = Text.Vietnamese.SearchKey.Of($"{code} {assignment.Content}");
+        return assignment;
+    }
+
+    /// <summary>Sends a draft to the organisation that must do it.</summary>
+    public Refusal? Assign(OrganisationId lead, string? product, DateOnly startsOn, DateOnly? due, Actor by)
+    {
+        if (State != AssignmentState.Draft)
+            return AssignmentRefusals.AlreadyAssigned;
+        if (string.IsNullOrWhiteSpace(product))
+            return AssignmentRefusals.ProductMissing;
+        if (due < startsOn)
+            return AssignmentRefusals.DueBeforeStart;
+        State = AssignmentState.Assigned;
+        LeadId = lead;
+        Product = product.Trim();
+        StartsOn = startsOn;
+        DueDate = OriginalDueDate = due;
+        DueOrder = due ?? Timeline.End;
+        SearchKey = Text.Vietnamese.SearchKey.Of($"{Code} {Content} {Product}");
+        Remember(AssignmentAct.Assigned, by, null);
+        return null;
+    }
+
+    /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
+    public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
+    {
+        if (State == AssignmentState.ReportedDone)
+            return AssignmentRefusals.AlreadyReported;
+        if (State is not (AssignmentState.Assigned or AssignmentState.Returned))
+            return State == AssignmentState.Draft ? AssignmentRefusals.NotAssigned : AssignmentRefusals.AlreadyConfirmed;
+        if (string.IsNullOrWhiteSpace(note) && files.Count == 0)
+            return AssignmentRefusals.EvidenceMissing;
+        if (files.Any(file => !file.IsWhole))
+            return DocumentRefusals.FileDamaged;
+        State = AssignmentState.ReportedDone;
+        ReportedOn = Clock.DayOf(by.At);
+        ReturnReason = null;
+        var report = Remember(AssignmentAct.ReportedDone, by, note);
+        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
+        return null;
+    }
+
+    /// <summary>The assigner's side agrees that it is done.</summary>
+    public Refusal? Confirm(string? note, Actor by)
+    {
+        if (State != AssignmentState.ReportedDone)
+            return State == AssignmentState.Confirmed ? AssignmentRefusals.AlreadyConfirmed : AssignmentRefusals.NotReported;
+        State = AssignmentState.Confirmed;
+        ConfirmedOn = Clock.DayOf(by.At);
+        Remember(AssignmentAct.Confirmed, by, note);
+        return null;
+    }
+
+    /// <summary>The assigner's side does not agree: the clock runs again.</summary>
+    public Refusal? Return(string? reason, Actor by)
+    {
+        if (State != AssignmentState.ReportedDone)
+            return State == AssignmentState.Confirmed ? AssignmentRefusals.AlreadyConfirmed : AssignmentRefusals.NotReported;
+        if (string.IsNullOrWhiteSpace(reason))
+            return AssignmentRefusals.ReasonMissing;
+        State = AssignmentState.Returned;
+        ReportedOn = null;
+        ReturnReason = reason.Trim();
+        Remember(AssignmentAct.Returned, by, ReturnReason);
+        return null;
+    }
+
+    private AssignmentEvent Remember(AssignmentAct act, Actor by, string? note)
+    {
+        var remembered = new AssignmentEvent(Id, act, by, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        events.Add(remembered);
+        Version++;
+        return remembered;
+    }
+}
+
+/// <summary>One act: who, when, with what words.</summary>
+internal sealed class AssignmentEvent
+{
+    private AssignmentEvent()
+    {
+        ByName = "";
+    }
+
+    public AssignmentEvent(AssignmentId assignment, AssignmentAct act, Actor by, string? note)
+    {
+        Id = TypedId.New<AssignmentEventId>();
+        AssignmentId = assignment;
+        Act = act;
+        By = by.AccountId;
+        ByName = by.Name;
+        At = by.At;
+        Note = note;
+    }
+
+    public AssignmentEventId Id { get; private set; }
+
+    public AssignmentId AssignmentId { get; private set; }
+
+    public AssignmentAct Act { get; private set; }
+
+    public Guid By { get; private set; }
+
+    public string ByName { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public string? Note { get; private set; }
+}
+
+/// <summary>A file that shows a result, given with one report.</summary>
+internal sealed class Evidence
+{
+    private Evidence()
+    {
+        Sha256 = FileName = MediaType = "";
+    }
+
+    public Evidence(AssignmentId assignment, AssignmentEventId report, StoredFile file)
+    {
+        Id = TypedId.New<EvidenceId>();
+        AssignmentId = assignment;
+        EventId = report;
+        Sha256 = file.Sha256;
+        FileName = file.Name;
+        FileSize = file.Size;
+        MediaType = file.MediaType;
+    }
+
+    public EvidenceId Id { get; private set; }
+
+    public AssignmentId AssignmentId { get; private set; }
+
+    public AssignmentEventId EventId { get; private set; }
+
+    public string Sha256 { get; private set; }
+
+    public string FileName { get; private set; }
+
+    public long FileSize { get; private set; }
+
+    public string MediaType { get; private set; }
+}
+
+/// <summary>Gives the numbers in the codes of one assigner's assignments in one year.</summary>
+internal sealed class AssignmentSeries
+{
+    private AssignmentSeries()
+    {
+    }
+
+    public AssignmentSeries(OrganisationId assigner, int year)
+    {
+        AssignerId = assigner;
+        Year = year;
+    }
+
+    public OrganisationId AssignerId { get; private set; }
+
+    public int Year { get; private set; }
+
+    public int Last { get; private set; }
+}

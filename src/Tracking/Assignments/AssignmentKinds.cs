@@ -1,0 +1,50 @@
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>Where an assignment stands in its work. Whether it is late is another question: <see cref="Timeliness"/>.</summary>
+public enum AssignmentState
+{
+    /// <summary>Not sent: only the assigner's side sees it.</summary>
+    Draft,
+
+    /// <summary>The lead organisation works on it.</summary>
+    Assigned,
+
+    /// <summary>Reported done with evidence; waits for the assigner.</summary>
+    ReportedDone,
+
+    /// <summary>The assigner confirmed it.</summary>
+    Confirmed,
+
+    /// <summary>The assigner gave it back with a reason; the lead works on it again.</summary>
+    Returned,
+}
+
+/// <summary>The second axis: the due date against the day on which the work was reported done, or today.</summary>
+public enum Timeliness
+{
+    NoDueDate,
+    InTime,
+    DueSoon,
+    Overdue,
+    DoneInTime,
+    DoneLate,
+}
+
+/// <summary>What the assignment came from.</summary>
+public enum AssignmentOrigin
+{
+    ByHand,
+    Requirement,
+    Commitment,
+    Provision,
+}
+
+/// <summary>One act in the life of an assignment.</summary>
+public enum AssignmentAct
+{
+    Drafted,
+    Assigned,
+    ReportedDone,
+    Confirmed,
+    Returned,
+}

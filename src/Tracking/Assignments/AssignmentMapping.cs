@@ -1,0 +1,49 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DonDoc.Tracking.Assignments;
+
+internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentEvent>,
+    IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<AssignmentSeries>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.ToTable("Assignments");
+        builder.HasIndex(row => row.Code).IsUnique();
+        builder.HasIndex(row => new { row.DueOrder, row.Id });
+        builder.HasIndex(row => new { row.LeadId, row.State, row.DueDate });
+        builder.HasIndex(row => new { row.AssignerId, row.State, row.DueDate });
+        builder.HasIndex(row => row.SupervisorId);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasMany(row => row.Events).WithOne().HasForeignKey(row => row.AssignmentId);
+        builder.HasMany(row => row.Evidence).WithOne().HasForeignKey(row => row.AssignmentId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.LeadId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.AssignerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.SupervisorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Document>().WithMany().HasForeignKey(row => row.SourceDocumentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentEvent> builder)
+    {
+        builder.ToTable("AssignmentEvents");
+        builder.HasIndex(row => new { row.AssignmentId, row.At });
+        // The key is made by the entity; without this a new child of a loaded parent would be taken for an existing row.
+        builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.ToTable("Evidence");
+        builder.HasIndex(row => row.Sha256);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasOne<AssignmentEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentSeries> builder)
+    {
+        builder.ToTable("AssignmentSeries");
+        builder.HasKey(row => new { row.AssignerId, row.Year });
+    }
+}

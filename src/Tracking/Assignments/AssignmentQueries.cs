@@ -1,0 +1,63 @@
+using System.Globalization;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Assignments;
+
+internal static class AssignmentQueries
+{
+    /// <summary>The assigner's, the supervisor's and, once it is sent, the lead's side see an assignment.</summary>
+    public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ViewAssignments);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId)
+            || scope.Any(within => within.DescendantId == row.SupervisorId)
+            || (row.State != AssignmentState.Draft && scope.Any(within => within.DescendantId == row.LeadId)));
+    }
+
+    /// <summary>Those whose lead organisation is where the user reports.</summary>
+    public static IQueryable<Assignment> LedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ReportWork);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.LeadId));
+    }
+
+    /// <summary>Those whose assigner is where the user confirms.</summary>
+    public static IQueryable<Assignment> DecidedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ConfirmWork);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId));
+    }
+
+    /// <summary>
+    /// Takes the next codes of an assigner. To be called inside a transaction and before anything else is added; the
+    /// series stays locked until its end, so codes have neither gaps nor twins.
+    /// </summary>
+    public static async Task<string[]> TakeCodesAsync(
+        this TrackingDb db, OrganisationId assigner, int year, int count, CancellationToken cancel)
+    {
+        var code = await db.Organisations.Where(row => row.Id == assigner).Select(row => row.Code).SingleAsync(cancel);
+        while (await db.AssignmentSeries.Where(row => row.AssignerId == assigner && row.Year == year)
+                   .ExecuteUpdateAsync(series => series.SetProperty(row => row.Last, row => row.Last + count), cancel) == 0)
+        {
+            var first = db.Add(new AssignmentSeries(assigner, year));
+            if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
+                first.State = EntityState.Detached;
+        }
+
+        var last = await db.AssignmentSeries.AsNoTracking().Where(row => row.AssignerId == assigner && row.Year == year)
+            .Select(row => row.Last).SingleAsync(cancel);
+        return Enumerable.Range(last - count + 1, count)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{code}/{year}-{number:0000}")).ToArray();
+    }
+
+    /// <summary>What somebody else did since the user looked.</summary>
+    public static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, AssignmentId assignment, CancellationToken cancel)
+    {
+        var last = await db.AssignmentEvents.AsNoTracking().Where(row => row.AssignmentId == assignment)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+            .Select(row => new { row.Act, row.ByName, row.At }).FirstAsync(cancel);
+        return AssignmentRefusals.ChangedMeanwhile.With(last.Act.ToString(), last.ByName, last.At.ToString("O", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,44 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>An assignment as every list, badge and home page shows it.</summary>
+public sealed record AssignmentRow(
+    AssignmentId Id, string Code, string Content, string? Product, OrganisationId? LeadId, string? LeadName, OrganisationId AssignerId,
+    string AssignerName, DateOnly? DueDate, DateOnly? OriginalDueDate, DateOnly? ReportedOn, AssignmentState State, Timeliness Timeliness,
+    int Version);
+
+/// <summary>What an assignment wants of the person who looks.</summary>
+public enum AssignmentDuty
+{
+    /// <summary>The user's side must report it done.</summary>
+    ToReport,
+
+    /// <summary>It was reported; the user's side confirms or returns it.</summary>
+    ToDecide,
+
+    /// <summary>It came back with a reason.</summary>
+    ReturnedToMe,
+}
+
+internal static class AssignmentRows
+{
+    public static IQueryable<Assignment> ToReport(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
+        rows.Where(row => row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned).LedBy(user, db);
+
+    public static IQueryable<Assignment> ToDecide(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
+        rows.Where(row => row.State == AssignmentState.ReportedDone).DecidedBy(user, db);
+
+    public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
+        rows.Where(row => row.State == AssignmentState.Returned).LedBy(user, db);
+
+    /// <summary>The projection; the order of the rows is kept.</summary>
+    public static IQueryable<AssignmentRow> Rows(this IQueryable<Assignment> rows, TrackingDb db, TimelinessRule rule, DateOnly day) =>
+        rows.Select(rule.Column()).Select(timed => new AssignmentRow(
+            timed.Row.Id, timed.Row.Code, timed.Row.Content, timed.Row.Product, timed.Row.LeadId,
+            db.NamesOn(day).Where(name => name.OrganisationId == timed.Row.LeadId).Select(name => name.Name).FirstOrDefault(),
+            timed.Row.AssignerId,
+            db.NamesOn(day).Where(name => name.OrganisationId == timed.Row.AssignerId).Select(name => name.Name).FirstOrDefault() ?? "",
+            timed.Row.DueDate, timed.Row.OriginalDueDate, timed.Row.ReportedOn, timed.Row.State, timed.Timeliness, timed.Row.Version));
+}

@@ -1,0 +1,59 @@
+using DonDoc.Text.Vietnamese;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>Assignments by due date, those without one last.</summary>
+public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOptions options)
+{
+    /// <param name="Organisation">Led by this organisation or one below it.</param>
+    /// <param name="Source">Taken from this document.</param>
+    public sealed record Input(
+        AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
+        AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null);
+
+    public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var rule = TimelinessRule.For(user, options);
+        var page = input.Page ?? new PageRequest();
+        var assignments = db.Assignments.VisibleTo(user, db);
+        if (input.State is { } state)
+            assignments = assignments.Where(row => row.State == state);
+        if (input.Timeliness is { } timeliness)
+            assignments = assignments.Where(rule.Is(timeliness));
+        if (input.Organisation is { } top)
+            assignments = assignments.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.LeadId));
+        if (input.Source is { } source)
+            assignments = assignments.Where(row => row.SourceDocumentId == source);
+        if (input.DueFrom is { } from)
+            assignments = assignments.Where(row => row.DueDate >= from);
+        if (input.DueTo is { } to)
+            assignments = assignments.Where(row => row.DueDate <= to);
+        if (!string.IsNullOrWhiteSpace(input.Text))
+        {
+            var key = SearchKey.Of(input.Text.Trim());
+            assignments = assignments.Where(row => row.SearchKey.Contains(key));
+        }
+
+        assignments = input.Duty switch
+        {
+            AssignmentDuty.ToReport => assignments.ToReport(user, db),
+            AssignmentDuty.ToDecide => assignments.ToDecide(user, db),
+            AssignmentDuty.ReturnedToMe => assignments.ReturnedTo(user, db),
+            _ => assignments,
+        };
+        if (page.After(2) is [var dayText, var idText] && PageRequest.TryDay(dayText, out var day) && Guid.TryParse(idText, out var id))
+        {
+            var last = new AssignmentId(id);
+            assignments = assignments.Where(row => row.DueOrder > day || (row.DueOrder == day && row.Id.CompareTo(last) > 0));
+        }
+
+        var found = await assignments.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(page.Rows + 1)
+            .Rows(db, rule, today).ToListAsync(cancel);
+        return page.Cut(found, last => [PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()]);
+    }
+}

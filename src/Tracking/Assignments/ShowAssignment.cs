@@ -1,0 +1,74 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>One assignment with its history, its evidence, where it comes from, and what the user may do next.</summary>
+public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOptions options)
+{
+    /// <param name="Acts">What this user may do to it in its present state.</param>
+    public sealed record Result(
+        AssignmentRow Row, string? SupervisorName, AssignmentOrigin Origin, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason,
+        Source? From, IReadOnlyList<Event> History, IReadOnlyList<AssignmentAct> Acts);
+
+    /// <param name="Passage">The words of the document where the assignment stands.</param>
+    public sealed record Source(DocumentId Document, string TypeName, string? Number, string Subject, int? Start, int? End, string? Passage);
+
+    public sealed record Event(AssignmentAct Act, string ByName, DateTime At, string? Note, IReadOnlyList<StoredFile> Files);
+
+    public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var visible = db.Assignments.VisibleTo(user, db).Where(row => row.Id == assignment);
+        var row = await visible.Rows(db, TimelinessRule.For(user, options), today).SingleOrDefaultAsync(cancel);
+        if (row is null)
+            return AssignmentRefusals.NotFound;
+        var documents = db.Documents.VisibleTo(user, db);
+        var more = await visible.Select(found => new
+        {
+            found.Origin,
+            found.StartsOn,
+            found.ConfirmedOn,
+            found.ReturnReason,
+            Supervisor = db.NamesOn(today).Where(name => name.OrganisationId == found.SupervisorId).Select(name => name.Name).FirstOrDefault(),
+            found.SourceStart,
+            found.SourceEnd,
+            Source = documents.Where(document => document.Id == found.SourceDocumentId)
+                .Select(document => new { document.Id, document.TypeName, document.Number, document.Subject }).FirstOrDefault(),
+            Text = documents.Where(document => document.Id == found.SourceDocumentId && found.SourceStart != null)
+                .Join(db.DocumentTexts, document => document.Id, text => text.DocumentId, (document, text) => text.PlainText).FirstOrDefault(),
+        }).SingleAsync(cancel);
+        var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment)
+            .OrderBy(found => found.At).ThenBy(found => found.Id).ToListAsync(cancel);
+        var files = (await db.Evidence.Where(found => found.AssignmentId == assignment).OrderBy(found => found.Id).ToListAsync(cancel))
+            .ToLookup(found => found.EventId, found => new StoredFile(found.Sha256, found.FileName, found.FileSize, found.MediaType));
+        return new Result(row, more.Supervisor, more.Origin, more.StartsOn, more.ConfirmedOn, more.ReturnReason,
+            more.Source is { } from
+                ? new Source(from.Id, from.TypeName, from.Number, from.Subject, more.SourceStart, more.SourceEnd, Cut(more.Text, more.SourceStart, more.SourceEnd))
+                : null,
+            events.ConvertAll(one => new Event(one.Act, one.ByName, one.At, one.Note, files[one.Id].ToList())),
+            await ActsAsync(row, cancel));
+    }
+
+    // In memory: the offsets are UTF-16 code units, and databases count otherwise.
+    private static string? Cut(string? text, int? start, int? end) =>
+        text is not null && start is >= 0 && end >= start && end <= text.Length ? text[start.Value..end.Value] : null;
+
+    private async Task<IReadOnlyList<AssignmentAct>> ActsAsync(AssignmentRow row, CancellationToken cancel)
+    {
+        switch (row.State)
+        {
+            case AssignmentState.Draft when await db.ReachesAsync(user, Permission.AssignWork, row.AssignerId, cancel):
+                return [AssignmentAct.Assigned];
+            case AssignmentState.Assigned or AssignmentState.Returned
+                when row.LeadId is { } lead && await db.ReachesAsync(user, Permission.ReportWork, lead, cancel):
+                return [AssignmentAct.ReportedDone];
+            case AssignmentState.ReportedDone when await db.ReachesAsync(user, Permission.ConfirmWork, row.AssignerId, cancel):
+                return [AssignmentAct.Confirmed, AssignmentAct.Returned];
+            default:
+                return [];
+        }
+    }
+}

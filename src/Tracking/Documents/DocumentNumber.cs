@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace DonDoc.Tracking.Documents;
+
+/// <summary>The rules of numbers and symbols (số, ký hiệu), as far as they decide whether two documents are one.</summary>
+internal static class DocumentNumber
+{
+    /// <summary>One form for all spellings: “05 - NQ/ĐU” and “5-NQ/ĐU” are the same.</summary>
+    public static string? Key(string? number)
+    {
+        if (string.IsNullOrWhiteSpace(number))
+            return null;
+        var key = new StringBuilder(number.Length);
+        foreach (var letter in number.Normalize().ToUpperInvariant())
+        {
+            if (!char.IsWhiteSpace(letter))
+                key.Append(letter is '–' or '—' or '‑' ? '-' : letter);
+        }
+
+        var zeros = 0;
+        while (zeros + 1 < key.Length && key[zeros] == '0' && char.IsAsciiDigit(key[zeros + 1]))
+            zeros++;
+        return key.ToString(zeros, key.Length - zeros);
+    }
+
+    /// <summary>
+    /// The span of time in which a number is given once: a year for the State (130/KH-UBND), a congress term for the Party
+    /// (45-NQ/TW), which begins in 2001, 2006, 2011… Empty where the date is not known.
+    /// </summary>
+    public static string Period(string? numberKey, DateOnly? issued)
+    {
+        if (numberKey is null || issued is not { } day)
+            return "";
+        var digits = 0;
+        while (digits < numberKey.Length && char.IsAsciiDigit(numberKey[digits]))
+            digits++;
+        var isParty = digits > 0 && digits < numberKey.Length && numberKey[digits] == '-';
+        return isParty
+            ? string.Create(CultureInfo.InvariantCulture, $"NK{day.Year - (day.Year - 1) % 5}")
+            : day.Year.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,58 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Documents;
+
+internal static class DocumentQueries
+{
+    /// <summary>What is owned within the user's scope, and what superiors issued for those below them.</summary>
+    public static IQueryable<Document> VisibleTo(this IQueryable<Document> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ViewDocuments);
+        var roots = user.Roots(Permission.ViewDocuments);
+        var superiors = db.AncestryOn(user.Today).Where(row => roots.Contains(row.DescendantId));
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.OwnerId)
+            || (row.Audience == DocumentAudience.Subordinates && superiors.Any(up => up.AncestorId == row.OwnerId)));
+    }
+
+    /// <summary>The same document where the user can see it: registered by anybody in scope, not only by the same owner.</summary>
+    public static Task<Guid?> TwinAsync(this TrackingDb db, CurrentUser user, Document document, CancellationToken cancel) =>
+        document.NumberKey is null
+            ? Task.FromResult<Guid?>(null)
+            : TwinOfNumberAsync(db, user, document, cancel);
+
+    private static async Task<Guid?> TwinOfNumberAsync(TrackingDb db, CurrentUser user, Document document, CancellationToken cancel)
+    {
+        var found = await db.Documents.VisibleTo(user, db)
+            .Where(row => row.NumberKey == document.NumberKey && row.IssuerKey == document.IssuerKey
+                && row.TypeName == document.TypeName && row.Period == document.Period && row.OwnerId == document.OwnerId)
+            .Select(row => (DocumentId?)row.Id).FirstOrDefaultAsync(cancel);
+        return found?.Value;
+    }
+
+    /// <summary>Mentions with a number point to the registered document where exactly one visible one bears it.</summary>
+    public static async Task ResolveAsync(
+        this TrackingDb db, CurrentUser user, IReadOnlyCollection<DocumentReference> references, CancellationToken cancel)
+    {
+        var numbers = references.Select(row => row.NumberKey).OfType<string>().Distinct().ToList();
+        if (numbers.Count == 0)
+            return;
+        var known = (await db.Documents.VisibleTo(user, db).Where(row => numbers.Contains(row.NumberKey!))
+                .Select(row => new { row.Id, row.NumberKey, row.TypeName }).ToListAsync(cancel))
+            .ToLookup(row => row.NumberKey, StringComparer.Ordinal);
+        foreach (var reference in references.Where(row => row.NumberKey is not null))
+        {
+            var type = reference.TypeName?.Normalize().ToLowerInvariant();
+            var matches = known[reference.NumberKey].Where(row => type is null || row.TypeName == type).ToList();
+            if (matches.Count == 1)
+                reference.Resolve(matches[0].Id);
+        }
+    }
+
+    public static IQueryable<FactRow> Facts(this TrackingDb db) =>
+        db.ReviewedFacts.Select(row => new FactRow(
+            row.Field, row.RecordId, row.DocumentId, row.Start, row.End, row.Rule, row.Confidence, row.Proposed, row.Decision, row.Decided,
+            db.Accounts.Where(account => account.Id == row.DecidedBy).Select(account => account.DisplayName).FirstOrDefault() ?? "",
+            row.DecidedAt));
+}

@@ -1,0 +1,21 @@
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Documents;
+
+/// <summary>Every "no" of this module.</summary>
+public static class DocumentRefusals
+{
+    public static readonly Refusal NotFound = new("document.not_found");
+    public static readonly Refusal TypeMissing = new("document.type_missing") { Field = "TypeName" };
+    public static readonly Refusal SubjectMissing = new("document.subject_missing") { Field = "Subject" };
+    public static readonly Refusal IssuerMissing = new("document.issuer_missing") { Field = "IssuerName" };
+    public static readonly Refusal IssuedInFuture = new("document.issued_in_future") { Field = "IssuedOn" };
+    public static readonly Refusal OwnerOutOfReach = new("document.owner_out_of_reach") { Field = "Owner" };
+    public static readonly Refusal AlreadyRegistered = new("document.already_registered") { Field = "Number" };
+    public static readonly Refusal FileDamaged = new("document.file_damaged") { Field = "File" };
+
+    public static IReadOnlyList<Refusal> All { get; } =
+    [
+        NotFound, TypeMissing, SubjectMissing, IssuerMissing, IssuedInFuture, OwnerOutOfReach, AlreadyRegistered, FileDamaged,
+    ];
+}

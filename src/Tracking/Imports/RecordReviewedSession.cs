@@ -1,0 +1,134 @@
+using System.Globalization;
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Recommendations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Imports;
+
+/// <summary>
+/// Makes the records of a reviewed session in one transaction: document, mentions, engagement or one more session of an existing
+/// one, findings, requirements with their assignments, recommendations, commitments, and each decided fact. Writes beyond its own
+/// module by design: this is where the reader's work becomes everybody's.
+/// </summary>
+public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="AttachTo">An engagement that this session belongs to; null makes a new one.</param>
+    /// <param name="Assigner">Who will confirm the requirements; the importing organisation where null.</param>
+    public sealed record Input(
+        ImportId Import, int Version, DocumentCard Document, ReviewedSession Session, EngagementId? AttachTo = null,
+        OrganisationId? Assigner = null);
+
+    public sealed record Result(EngagementId Engagement, DocumentId Document, SessionId Session, IReadOnlyList<AssignmentId> Assignments);
+
+    public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var open = await db.OpenAsync(user, input.Import, input.Version, cancel);
+        if (open.IsRefused)
+            return open.Refusal!;
+        var (import, reviewed) = (open.Value, input.Session);
+        var report = import.Report();
+        if (reviewed.Undecided(report) is { } undecided)
+            return undecided;
+        if (!await db.ReachesAsync(user, Permission.RecordEngagements, import.OrganisationId, cancel))
+            return InspectionRefusals.OwnerOutOfReach;
+        var kept = reviewed.Requirements.Where(item => !string.IsNullOrWhiteSpace(item.Text)).ToList();
+        var assigner = input.Assigner ?? import.OrganisationId;
+        var codes = await CodesAsync(assigner, kept, cancel);
+        if (codes.IsRefused)
+            return codes.Refusal!;
+
+        var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
+        var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();
+        var document = await new RegisterDocument(db, user, clock).PrepareAsync(input.Document.Registration(import, text, mentions), cancel);
+        if (document.IsRefused)
+            return document.Refusal!;
+
+        var at = clock.Instant();
+        var engagement = await EngagementAsync(input, import, at, cancel);
+        if (engagement.IsRefused)
+            return engagement.Refusal!;
+        var session = engagement.Value.Hold(reviewed.Date, reviewed.Place, report.Title, document.Value, at);
+        if (session.IsRefused)
+            return session.Refusal!;
+
+        var records = new SessionRecords(db, report, reviewed, engagement.Value, session.Value, document.Value, Actor.Of(user, clock));
+        if (records.Requirements(kept, codes.Value, assigner, import.OrganisationId) is { } refusal)
+            return refusal;
+        records.Findings();
+        records.Recommendations(import.OrganisationId);
+        records.Values();
+        if (import.Review(document.Value, user, at) is { } closed)
+            return closed;
+
+        switch (await db.TrySaveAsync(cancel))
+        {
+            case SaveResult.Duplicate:
+                return DocumentRefusals.AlreadyRegistered;
+            case SaveResult.Changed:
+                await transaction.RollbackAsync(cancel);
+                return await db.ChangedMeanwhileAsync(import.Id, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new Result(engagement.Value.Id, document.Value, session.Value.Id, records.Assignments);
+    }
+
+    private async Task<Outcome<string[]>> CodesAsync(OrganisationId assigner, List<ReviewedRequirement> kept, CancellationToken cancel)
+    {
+        if (kept.Count == 0)
+            return Array.Empty<string>();
+        if (!await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel))
+            return AssignmentRefusals.AssignerOutOfReach;
+        foreach (var lead in kept.Select(item => item.Lead).OfType<OrganisationId>().Distinct())
+        {
+            if (!await db.ReachesAsync(user, Permission.AssignWork, lead, cancel))
+                return AssignmentRefusals.LeadOutOfReach;
+        }
+
+        return await db.TakeCodesAsync(assigner, user.Today.Year, kept.Count, cancel);
+    }
+
+    private async Task<Outcome<Engagement>> EngagementAsync(Input input, ImportedFile import, DateTime at, CancellationToken cancel)
+    {
+        var reviewed = input.Session;
+        if (input.AttachTo is { } existing)
+        {
+            var found = await db.Engagements.VisibleTo(user, db).Include(row => row.Members).Include(row => row.Sessions).AsSplitQuery()
+                .SingleOrDefaultAsync(row => row.Id == existing, cancel);
+            if (found is null)
+                return InspectionRefusals.NotFound;
+            if (!await db.ReachesAsync(user, Permission.RecordEngagements, found.OwnerId, cancel))
+                return InspectionRefusals.OwnerOutOfReach;
+            Join(found, reviewed);
+            return found;
+        }
+
+        foreach (var body in new[] { reviewed.Inspecting.Id, reviewed.Inspected.Id }.OfType<OrganisationId>())
+        {
+            if (!await db.Organisations.AnyAsync(row => row.Id == body, cancel))
+                return InspectionRefusals.BodyNotFound;
+        }
+
+        var recorded = Engagement.Record(import.OrganisationId, reviewed.Kind, reviewed.Number, reviewed.Title, reviewed.Inspecting,
+            reviewed.Inspected, user.AccountId, at);
+        if (!recorded.IsRefused)
+        {
+            Join(recorded.Value, reviewed);
+            db.Add(recorded.Value);
+        }
+
+        return recorded;
+    }
+
+    private static void Join(Engagement engagement, ReviewedSession reviewed)
+    {
+        if (reviewed.Lead is { } lead && !string.IsNullOrWhiteSpace(lead.Name))
+            engagement.Join(lead, DelegationRole.Head);
+    }
+}

@@ -1,0 +1,33 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Imports;
+
+/// <summary>An import that is not a session becomes a document of the registry, nothing more.</summary>
+public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="References">What the person accepted or added; offsets where the reader gave them.</param>
+    public sealed record Input(ImportId Import, int Version, DocumentCard Document, IReadOnlyList<MentionedDocument> References);
+
+    public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var open = await db.OpenAsync(user, input.Import, input.Version, cancel);
+        if (open.IsRefused)
+            return open.Refusal!;
+        var import = open.Value;
+        var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
+        var registered = await new RegisterDocument(db, user, clock)
+            .PrepareAsync(input.Document.Registration(import, text, input.References), cancel);
+        if (registered.IsRefused)
+            return registered.Refusal!;
+        if (import.Review(registered.Value, user, clock.Instant()) is { } refusal)
+            return refusal;
+        return await db.TrySaveAsync(cancel) switch
+        {
+            SaveResult.Saved => registered.Value,
+            SaveResult.Duplicate => DocumentRefusals.AlreadyRegistered,
+            _ => await db.ChangedMeanwhileAsync(import.Id, cancel),
+        };
+    }
+}

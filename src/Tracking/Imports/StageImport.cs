@@ -1,0 +1,40 @@
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Imports;
+
+/// <summary>Keeps a file that was read, with the reader's proposal, until a person reviews it.</summary>
+public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Format">As the content told it: txt, html, docx, pdf.</param>
+    /// <param name="Organisation">Whose import it is; the user's own organisation where null.</param>
+    public sealed record Input(
+        StoredFile File, string Format, string? PageTitle, string PlainText, SessionReport Proposal, OrganisationId? Organisation = null);
+
+    public async Task<Outcome<ImportId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (!input.File.IsWhole)
+            return DocumentRefusals.FileDamaged;
+        if (string.IsNullOrWhiteSpace(input.PlainText))
+            return ImportRefusals.EmptyText;
+        var organisation = input.Organisation ?? user.Home;
+        if (!await db.ReachesAsync(user, Permission.ImportFiles, organisation, cancel))
+            return ImportRefusals.NotAllowed;
+
+        // Only what the user can see: the same file in a foreign organisation must not show that it is there.
+        var twin = await db.ImportedFiles.VisibleTo(user, db)
+            .Where(row => row.Sha256 == input.File.Sha256 && row.State != ImportState.Discarded)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.FileName }).FirstOrDefaultAsync(cancel);
+        if (twin is not null)
+            return ImportRefusals.AlreadyImported.With(twin.FileName).LinkedTo(twin.Id.Value);
+
+        var import = new ImportedFile(organisation, input.File, input.Format, input.PageTitle, input.Proposal, user.AccountId, clock.Instant());
+        db.Add(import);
+        db.Add(new ImportedText(import.Id, input.PlainText));
+        await db.SaveChangesAsync(cancel);
+        return import.Id;
+    }
+}

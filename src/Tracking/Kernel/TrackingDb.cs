@@ -1,0 +1,159 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Recommendations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace DonDoc.Tracking.Kernel;
+
+/// <summary>How a save ended.</summary>
+internal enum SaveResult
+{
+    Saved,
+
+    /// <summary>A record was changed by somebody else since it was loaded; nothing was saved.</summary>
+    Changed,
+
+    /// <summary>A unique key is taken; nothing was saved.</summary>
+    Duplicate,
+}
+
+/// <summary>
+/// The records. One derived class per database in Storage; slices see only this one. Public because the
+/// framework's user store is wired on it in the web host; its tables are not.
+/// </summary>
+public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
+{
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+
+    internal DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+
+    internal DbSet<OrganisationPlacement> OrganisationPlacements => Set<OrganisationPlacement>();
+
+    internal DbSet<OrganisationAlias> OrganisationAliases => Set<OrganisationAlias>();
+
+    internal DbSet<OrganisationAncestry> Ancestry => Set<OrganisationAncestry>();
+
+    internal DbSet<OrganisationTree> OrganisationTree => Set<OrganisationTree>();
+
+    internal DbSet<Account> Accounts => Set<Account>();
+
+    internal DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    internal DbSet<Document> Documents => Set<Document>();
+
+    internal DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+
+    internal DbSet<DocumentReference> DocumentReferences => Set<DocumentReference>();
+
+    internal DbSet<ReviewedFact> ReviewedFacts => Set<ReviewedFact>();
+
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
+
+    internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
+
+    internal DbSet<Evidence> Evidence => Set<Evidence>();
+
+    internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
+
+    internal DbSet<Engagement> Engagements => Set<Engagement>();
+
+    internal DbSet<EngagementMember> EngagementMembers => Set<EngagementMember>();
+
+    internal DbSet<Session> Sessions => Set<Session>();
+
+    internal DbSet<Finding> Findings => Set<Finding>();
+
+    internal DbSet<Requirement> Requirements => Set<Requirement>();
+
+    internal DbSet<Commitment> Commitments => Set<Commitment>();
+
+    internal DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    internal DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    internal DbSet<ImportedText> ImportedTexts => Set<ImportedText>();
+
+    /// <summary>Saves; a lost race is a value, everything else that goes wrong is an exception.</summary>
+    internal async Task<SaveResult> TrySaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await SaveChangesAsync(cancel);
+            return SaveResult.Saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return SaveResult.Changed;
+        }
+        catch (DbUpdateException exception) when (IsDuplicate(exception))
+        {
+            return SaveResult.Duplicate;
+        }
+    }
+
+    /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
+    internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
+
+    /// <summary>Whether the database refused a save because a unique key is taken.</summary>
+    protected abstract bool IsDuplicate(DbUpdateException exception);
+
+    /// <summary>How this database keeps a typed id.</summary>
+    protected abstract void StoreId<TId>(ModelConfigurationBuilder configuration) where TId : struct, ITypedId<TId>;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+        StoreId<OrganisationId>(configurationBuilder);
+        StoreId<RoleGrantId>(configurationBuilder);
+        StoreId<DocumentId>(configurationBuilder);
+        StoreId<DocumentReferenceId>(configurationBuilder);
+        StoreId<ReviewedFactId>(configurationBuilder);
+        StoreId<AssignmentId>(configurationBuilder);
+        StoreId<AssignmentEventId>(configurationBuilder);
+        StoreId<EvidenceId>(configurationBuilder);
+        StoreId<EngagementId>(configurationBuilder);
+        StoreId<SessionId>(configurationBuilder);
+        StoreId<FindingId>(configurationBuilder);
+        StoreId<RequirementId>(configurationBuilder);
+        StoreId<CommitmentId>(configurationBuilder);
+        StoreId<RecommendationId>(configurationBuilder);
+        StoreId<ImportId>(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var organisations = new OrganisationMapping();
+        modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
+            .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
+            .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
+        var access = new AccessMapping();
+        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(access);
+        var documents = new DocumentMapping();
+        modelBuilder.ApplyConfiguration<Document>(documents).ApplyConfiguration<DocumentText>(documents)
+            .ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);
+        var assignments = new AssignmentMapping();
+        modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments);
+        var inspections = new InspectionMapping();
+        modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
+            .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)
+            .ApplyConfiguration<Requirement>(inspections).ApplyConfiguration<Commitment>(inspections);
+        modelBuilder.ApplyConfiguration(new RecommendationMapping());
+        var imports = new ImportMapping();
+        modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
+    }
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        instant => new DateTime(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,55 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Organisations;
+
+/// <summary>Records a new organisation under a superior.</summary>
+public sealed class FoundOrganisation(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Founded">First day; null where it existed before the records begin.</param>
+    public sealed record Input(
+        string Code, string Name, OrganisationLevel Level, OrganisationType Type, OrganisationId Parent, DateOnly? Founded = null,
+        string? Field = null, string? UnitCode = null, IReadOnlyList<string>? Aliases = null);
+
+    public async Task<Outcome<OrganisationId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(input.Code))
+            return OrganisationRefusals.CodeMissing;
+        if (string.IsNullOrWhiteSpace(input.Name))
+            return OrganisationRefusals.NameMissing;
+        if (!await db.ReachesAsync(user, Permission.ManageOrganisations, input.Parent, cancel))
+            return OrganisationRefusals.ParentNotFound;
+
+        var tree = await db.OrganisationTree.SingleAsync(cancel);
+        var day = input.Founded ?? Timeline.Beginning;
+        var above = await db.Ancestry.AsNoTracking()
+            .Where(row => row.DescendantId == input.Parent && row.ValidTo > day).ToListAsync(cancel);
+        if (!above.Exists(row => row.Depth == 0 && row.ValidFrom <= day))
+            return OrganisationRefusals.ParentDoesNotExistThen;
+        if (await db.Organisations.AnyAsync(row => row.Code == input.Code.Trim(), cancel))
+            return OrganisationRefusals.CodeTaken;
+
+        var organisation = new Organisation(input.Code.Trim(), input.Name.Trim(), input.Level, input.Type, input.Parent, input.Founded)
+        {
+            Field = input.Field,
+            UnitCode = input.UnitCode,
+        };
+        foreach (var alias in input.Aliases ?? [])
+            organisation.KnowAs(alias);
+        db.Add(organisation);
+        db.Add(new OrganisationAncestry(organisation.Id, organisation.Id, 0, day, Timeline.End));
+        foreach (var up in above)
+        {
+            var from = up.ValidFrom > day ? up.ValidFrom : day;
+            db.Add(new OrganisationAncestry(up.AncestorId, organisation.Id, up.Depth + 1, from, up.ValidTo));
+        }
+
+        tree.Change(clock.Instant());
+        return await db.TrySaveAsync(cancel) switch
+        {
+            SaveResult.Saved => organisation.Id,
+            SaveResult.Duplicate => OrganisationRefusals.CodeTaken,
+            _ => OrganisationRefusals.ChangedMeanwhile,
+        };
+    }
+}

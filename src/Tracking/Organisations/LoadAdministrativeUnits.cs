@@ -1,0 +1,106 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Organisations;
+
+/// <summary>
+/// Makes the real tree: central bodies, 34 provinces with their bodies, the Party committee and the People's Committee of each
+/// of the 3,321 communes. What is there already, by its code, is left as it is; so it can be run again.
+/// A step of setting up, run by the host and the command line, not by a person on a page.
+/// </summary>
+public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
+{
+    /// <param name="Communes">False loads the centre and the provinces only.</param>
+    public sealed record Input(bool Communes = true);
+
+    /// <param name="Added">Organisations that were not there.</param>
+    /// <param name="Root">The Central Committee.</param>
+    public sealed record Result(int Added, OrganisationId Root);
+
+    public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var known = await db.Organisations.ToDictionaryAsync(row => row.Code, row => row.Id, StringComparer.Ordinal, cancel);
+        var missing = Plan(input).Where(planned => !known.ContainsKey(planned.Code)).ToList();
+        if (missing.Count == 0)
+            return new Result(0, known[CentralApparatus.Root]);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var tree = await db.OrganisationTree.SingleOrDefaultAsync(cancel);
+        if (tree is null)
+            db.Add(tree = new OrganisationTree());
+        tree.Change(clock.Instant());
+        if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
+            return OrganisationRefusals.ChangedMeanwhile;
+
+        var above = await AncestryOfParentsAsync(missing, known, cancel);
+        var organisations = new List<Organisation>(missing.Count);
+        var ancestry = new List<OrganisationAncestry>(missing.Count * 4);
+        foreach (var planned in missing)
+        {
+            var organisation = Make(planned, planned.Parent is null ? null : known[planned.Parent]);
+            organisations.Add(organisation);
+            known[planned.Code] = organisation.Id;
+            ancestry.AddRange(above[organisation.Id] = Closure(organisation, planned.Parent is null ? [] : above[known[planned.Parent]]));
+        }
+
+        await db.BulkInsertAsync(organisations, cancel);
+        await db.BulkInsertAsync(organisations.SelectMany(row => row.Names).ToList(), cancel);
+        await db.BulkInsertAsync(organisations.SelectMany(row => row.Placements).ToList(), cancel);
+        await db.BulkInsertAsync(organisations.SelectMany(row => row.Aliases).ToList(), cancel);
+        await db.BulkInsertAsync(ancestry, cancel);
+        await transaction.CommitAsync(cancel);
+        return new Result(organisations.Count, known[CentralApparatus.Root]);
+    }
+
+    private static IEnumerable<PlannedOrganisation> Plan(Input input)
+    {
+        var plan = CentralApparatus.Plan().Concat(AdministrativeUnits.Provinces().SelectMany(LocalApparatus.Of));
+        return input.Communes ? plan.Concat(AdministrativeUnits.Communes().SelectMany(LocalApparatus.Of)) : plan;
+    }
+
+    private static Organisation Make(PlannedOrganisation planned, OrganisationId? parent)
+    {
+        var organisation = new Organisation(planned.Code, planned.Name, planned.Level, planned.Type, parent, planned.Founded)
+        {
+            Rank = planned.Order,
+            UnitCode = planned.UnitCode,
+            Field = planned.Field,
+        };
+        foreach (var alias in planned.Aliases)
+            organisation.KnowAs(alias);
+        return organisation;
+    }
+
+    private static List<OrganisationAncestry> Closure(Organisation organisation, List<OrganisationAncestry> above)
+    {
+        var since = organisation.Founded ?? Timeline.Beginning;
+        var rows = new List<OrganisationAncestry>(above.Count + 1) { new(organisation.Id, organisation.Id, 0, since, Timeline.End) };
+        foreach (var up in above.Where(up => up.ValidTo > since))
+        {
+            rows.Add(new OrganisationAncestry(
+                up.AncestorId, organisation.Id, up.Depth + 1, up.ValidFrom > since ? up.ValidFrom : since, up.ValidTo));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The closure rows of superiors that were in the database before.</summary>
+    private async Task<Dictionary<OrganisationId, List<OrganisationAncestry>>> AncestryOfParentsAsync(
+        List<PlannedOrganisation> missing, Dictionary<string, OrganisationId> known, CancellationToken cancel)
+    {
+        var parents = missing.Where(planned => planned.Parent is not null && known.ContainsKey(planned.Parent))
+            .Select(planned => known[planned.Parent!]).ToHashSet();
+        var rows = new Dictionary<OrganisationId, List<OrganisationAncestry>>();
+        foreach (var chunk in parents.Chunk(500))
+        {
+            foreach (var group in (await db.Ancestry.AsNoTracking().Where(row => chunk.Contains(row.DescendantId)).ToListAsync(cancel))
+                         .GroupBy(row => row.DescendantId))
+            {
+                rows[group.Key] = group.ToList();
+            }
+        }
+
+        return rows;
+    }
+}

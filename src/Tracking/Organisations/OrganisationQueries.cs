@@ -1,0 +1,45 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Organisations;
+
+/// <summary>An organisation by the name it bears on the day that is asked for.</summary>
+public sealed record OrganisationLabel(OrganisationId Id, string Name);
+
+/// <summary>The joins that every list is made of: scope, names and places on a day.</summary>
+internal static class OrganisationQueries
+{
+    /// <summary>
+    /// The closure rows that carry a permission of the user today: a row with organisation X is in scope when one of
+    /// them has X as descendant. Used as a correlated EXISTS, so its cost does not grow with the scope.
+    /// </summary>
+    public static IQueryable<OrganisationAncestry> Scope(this TrackingDb db, CurrentUser user, Permission permission)
+    {
+        var roots = user.Roots(permission);
+        var today = user.Today;
+        return db.Ancestry.Where(row => roots.Contains(row.AncestorId) && row.ValidFrom <= today && today < row.ValidTo);
+    }
+
+    public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ViewOrganisations);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.Id));
+    }
+
+    /// <summary>Whether the permission holds in this organisation today.</summary>
+    public static Task<bool> ReachesAsync(
+        this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel) =>
+        db.Scope(user, permission).AnyAsync(row => row.DescendantId == organisation, cancel);
+
+    public static IQueryable<Organisation> ExistingOn(this IQueryable<Organisation> rows, DateOnly day) =>
+        rows.Where(row => (row.Founded == null || row.Founded <= day) && (row.Dissolved == null || day < row.Dissolved));
+
+    public static IQueryable<OrganisationName> NamesOn(this TrackingDb db, DateOnly day) =>
+        db.OrganisationNames.Where(row => row.ValidFrom <= day && day < row.ValidTo);
+
+    public static IQueryable<OrganisationPlacement> PlacementsOn(this TrackingDb db, DateOnly day) =>
+        db.OrganisationPlacements.Where(row => row.ValidFrom <= day && day < row.ValidTo);
+
+    public static IQueryable<OrganisationAncestry> AncestryOn(this TrackingDb db, DateOnly day) =>
+        db.Ancestry.Where(row => row.ValidFrom <= day && day < row.ValidTo);
+}

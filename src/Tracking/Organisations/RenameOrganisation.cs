@@ -1,0 +1,23 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Organisations;
+
+/// <summary>Gives an organisation a new name from a day on, past or future; what was before keeps the old one.</summary>
+public sealed class RenameOrganisation(TrackingDb db, CurrentUser user)
+{
+    public sealed record Input(OrganisationId Organisation, int Version, string Name, DateOnly Day);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (!await db.ReachesAsync(user, Permission.ManageOrganisations, input.Organisation, cancel))
+            return OrganisationRefusals.NotFound;
+        var organisation = await db.Organisations.AsSplitQuery()
+            .Include(row => row.Names).Include(row => row.Aliases).SingleAsync(row => row.Id == input.Organisation, cancel);
+        if (organisation.Version != input.Version)
+            return OrganisationRefusals.ChangedMeanwhile;
+        if (organisation.Rename(input.Name, input.Day) is { } refusal)
+            return refusal;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : OrganisationRefusals.ChangedMeanwhile;
+    }
+}

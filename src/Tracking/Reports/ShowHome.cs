@@ -1,0 +1,59 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Reports;
+
+/// <summary>The first page: what is late, what is due, what waits for me, what came back, and what was found lately.</summary>
+public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions options)
+{
+    /// <summary>The first rows of a list and how many there are in all; the list itself is <see cref="ListAssignments"/> with the same filter.</summary>
+    public sealed record Block(IReadOnlyList<AssignmentRow> Rows, int Total);
+
+    /// <param name="DueThisWeek">Due from today to the coming Sunday and not reported.</param>
+    /// <param name="WaitingForMe">Reported done; my side confirms or returns.</param>
+    /// <param name="Returned">Came back to my side with a reason.</param>
+    /// <param name="States">All visible assignments that came from requirements, by state and timeliness.</param>
+    public sealed record Result(
+        Block Late, Block DueThisWeek, Block WaitingForMe, Block Returned, IReadOnlyList<SessionLine> LatestSessions,
+        IReadOnlyList<StateCount> States);
+
+    public sealed record SessionLine(
+        EngagementId Engagement, EngagementKind Kind, string? Number, string Title, string InspectingName, string InspectedName,
+        DateOnly? HeldOn, DateTime RecordedAt);
+
+    public sealed record StateCount(AssignmentState State, Timeliness Timeliness, int Count);
+
+    private const int Few = 5;
+
+    public async Task<Result> RunAsync(CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        var rule = TimelinessRule.For(user, options);
+        var visible = db.Assignments.VisibleTo(user, db);
+        var sessions = await db.Engagements.VisibleTo(user, db)
+            .Join(db.Sessions, engagement => engagement.Id, session => session.EngagementId, (engagement, session) => new { engagement, session })
+            .OrderByDescending(pair => pair.session.RecordedAt).ThenByDescending(pair => pair.session.Id).Take(Few)
+            .Select(pair => new SessionLine(pair.engagement.Id, pair.engagement.Kind, pair.engagement.Number, pair.engagement.Title,
+                pair.engagement.InspectingName, pair.engagement.InspectedName, pair.session.HeldOn, pair.session.RecordedAt))
+            .ToListAsync(cancel);
+        var states = await visible.Where(row => row.Origin == AssignmentOrigin.Requirement).Select(rule.Column())
+            .GroupBy(timed => new { timed.Row.State, timed.Timeliness })
+            .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Count())).ToListAsync(cancel);
+        return new Result(
+            await BlockAsync(visible.Where(rule.Is(Timeliness.Overdue)), rule, cancel),
+            await BlockAsync(visible.Where(row => row.ReportedOn == null && row.DueDate >= today && row.DueDate <= sunday), rule, cancel),
+            await BlockAsync(visible.ToDecide(user, db), rule, cancel),
+            await BlockAsync(visible.ReturnedTo(user, db), rule, cancel),
+            sessions, states.OrderBy(count => count.State).ThenBy(count => count.Timeliness).ToList());
+    }
+
+    private async Task<Block> BlockAsync(IQueryable<Assignment> rows, TimelinessRule rule, CancellationToken cancel)
+    {
+        var first = await rows.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(Few + 1).Rows(db, rule, user.Today).ToListAsync(cancel);
+        // Where all fit on the page, counting costs nothing.
+        return first.Count <= Few ? new Block(first, first.Count) : new Block(first[..Few], await rows.CountAsync(cancel));
+    }
+}

@@ -1,0 +1,78 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Recommendations;
+using DonDoc.Tracking.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DonDoc.Tracking;
+
+/// <summary>
+/// The product's modules in the order of the life cycle, each with its slices. The host brings <see cref="TrackingDb"/>
+/// (Storage), <see cref="CurrentUser"/> and, for <see cref="CreateAccount"/>, the framework's user manager.
+/// </summary>
+public static class TrackingModules
+{
+    public static IServiceCollection AddTracking(this IServiceCollection services, TrackingOptions? options = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(options ?? new TrackingOptions())
+            .AddOrganisations().AddAccess().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports();
+    }
+
+    private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
+        .AddScoped<LoadAdministrativeUnits>()
+        .AddScoped<ListOrganisations>()
+        .AddScoped<ShowOrganisation>()
+        .AddScoped<ShowOrganisationTree>()
+        .AddScoped<FindOrganisationByName>()
+        .AddScoped<FoundOrganisation>()
+        .AddScoped<RenameOrganisation>()
+        .AddScoped<MoveOrganisation>();
+
+    private static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddScoped<LoadCurrentUser>()
+        .AddScoped<ShowMyAccount>()
+        .AddScoped<ListAccounts>()
+        .AddScoped<CreateAccount>()
+        .AddScoped<GrantRole>()
+        .AddScoped<RevokeRole>();
+
+    private static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddScoped<ListDocuments>()
+        .AddScoped<ShowDocument>()
+        .AddScoped<RegisterDocument>();
+
+    private static IServiceCollection AddAssignments(this IServiceCollection services) => services
+        .AddScoped<ListAssignments>()
+        .AddScoped<ShowAssignment>()
+        .AddScoped<DraftAssignment>()
+        .AddScoped<SendAssignment>()
+        .AddScoped<ReportAssignmentDone>()
+        .AddScoped<ConfirmAssignment>()
+        .AddScoped<ReturnAssignment>();
+
+    private static IServiceCollection AddInspections(this IServiceCollection services) => services
+        .AddScoped<ListEngagements>()
+        .AddScoped<ShowEngagement>()
+        .AddScoped<FindRequirement>();
+
+    private static IServiceCollection AddRecommendations(this IServiceCollection services) => services
+        .AddScoped<ListRecommendations>();
+
+    private static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<StageImport>()
+        .AddScoped<ListImports>()
+        .AddScoped<ShowImport>()
+        .AddScoped<DiscardImport>()
+        .AddScoped<RegisterImportedDocument>()
+        .AddScoped<RecordReviewedSession>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<ShowHome>();
+}
