@@ -1,5 +1,6 @@
 using DonDoc.Formats.Docx;
 using DonDoc.Formats.Html;
+using DonDoc.Formats.Pdf;
 using DonDoc.Formats.PlainText;
 
 namespace DonDoc.Formats;
@@ -26,6 +27,7 @@ public static class DocumentReader
             return FileRefusals.Empty;
         return FileSignatures.Recognise(content) switch
         {
+            FileSignature.Pdf => PdfReader.Read(content, name, limits),
             FileSignature.Zip => DocxReader.Read(content, name, limits),
             FileSignature.Compound => LegacyOffice.Refuse(content),
             FileSignature.Other => FileRefusals.UnknownFormat,

@@ -11,6 +11,9 @@ sealed class DocxPackage
 
     static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
 
+    // The stream is read again afterwards.
+    static readonly XmlReaderSettings DepthSettings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+
     readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     readonly ReadLimits _limits;
 
@@ -63,6 +66,19 @@ sealed class DocxPackage
         if (Crc32.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) != entry.Crc32)
             throw new InvalidDataException(part);
         bytes.Position = 0;
+        CheckDepth(bytes);
+        bytes.Position = 0;
         return XmlReader.Create(bytes, Settings);
+    }
+
+    // Before any tree is built: building one takes time that grows with the square of its depth.
+    void CheckDepth(Stream part)
+    {
+        using var reader = XmlReader.Create(part, DepthSettings);
+        while (reader.Read())
+        {
+            if (reader.Depth > _limits.Depth)
+                throw new XmlException("Nested too deep.");
+        }
     }
 }

@@ -4,8 +4,8 @@ using System.Xml;
 namespace DonDoc.Formats.Docx;
 
 /// <summary>
-/// Reads Word files straight from their XML parts: one paragraph in memory at a time, which bounds the memory, and no
-/// deep recursion into what a hostile file may contain. See docs/decisions/docx-reading.md.
+/// Reads Word files straight from their XML parts, one paragraph in memory at a time. What a hostile file could do
+/// (grow, nest, declare) is stopped in <see cref="DocxPackage"/>. See docs/decisions/reading-word-files.md.
 /// </summary>
 static class DocxReader
 {
@@ -20,7 +20,7 @@ static class DocxReader
             if (package.FindMainPart() is not { } main)
                 return FileRefusals.UnknownFormat;
             var lines = new LineCollector();
-            new DocxText(package, main, lines, limits).Write();
+            new DocxText(package, main, lines).Write();
             if (lines.LettersAndDigits == 0)
                 return FileRefusals.Empty;
             return new ReadDocument { FileName = name, Format = FileFormat.Docx, Text = lines.Build(), Content = content };

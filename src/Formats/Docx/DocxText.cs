@@ -15,16 +15,15 @@ sealed class DocxText
     readonly DocxPackage _package;
     readonly string _main;
     readonly LineCollector _lines;
-    readonly int _maxDepth;
     readonly DocxStyles _styles;
     readonly DocxNumbering _numbering;
 
     // A paragraph whose end mark is deleted runs on into the next one.
     readonly StringBuilder _line = new();
 
-    public DocxText(DocxPackage package, string main, LineCollector lines, ReadLimits limits)
+    public DocxText(DocxPackage package, string main, LineCollector lines)
     {
-        (_package, _main, _lines, _maxDepth) = (package, main, lines, limits.Depth);
+        (_package, _main, _lines) = (package, main, lines);
         _styles = new DocxStyles(LoadRelated("/styles"));
         _numbering = new DocxNumbering(LoadRelated("/numbering"));
     }
@@ -46,7 +45,7 @@ sealed class DocxText
         if (reader is null)
             return;
         foreach (var block in ChildrenOf(reader, container))
-            WriteBlock(block, (line, role) => _lines.Add(line, hint ?? role), depth: 0);
+            WriteBlock(block, (line, role) => _lines.Add(line, hint ?? role));
         FlushLine((line, role) => _lines.Add(line, hint ?? role), null);
     }
 
@@ -58,7 +57,7 @@ sealed class DocxText
             // Separators are notes too, of a type of their own.
             if (note.Value("type") is not (null or "normal"))
                 continue;
-            var text = TextOf(note, 0);
+            var text = TextOf(note);
             if (text.Length > 0)
                 _lines.Add(string.Create(CultureInfo.InvariantCulture, $"[{++number}] {text}"));
         }
@@ -95,54 +94,52 @@ sealed class DocxText
         }
     }
 
-    void WriteBlock(XElement block, Action<string, ParagraphRole?> write, int depth)
+    void WriteBlock(XElement block, Action<string, ParagraphRole?> write)
     {
-        if (depth > _maxDepth)
-            throw new XmlException("Nested too deep.");
         switch (block.Name.LocalName)
         {
             case "p":
-                WriteParagraph(block, write, depth);
+                WriteParagraph(block, write);
                 break;
             case "tbl":
                 FlushLine(write, null);
-                DocxTable.Write(block, _styles, write, cell => TextOf(cell, depth + 1), cell => WriteChildren(cell, write, depth));
+                DocxTable.Write(block, _styles, write, cell => TextOf(cell), cell => WriteChildren(cell, write));
                 break;
             case "sdt":
                 if (block.Child("sdtContent") is { } content)
-                    WriteChildren(content, write, depth);
+                    WriteChildren(content, write);
                 break;
             case "customXml" or "ins" or "moveTo" or "smartTag":
-                WriteChildren(block, write, depth);
+                WriteChildren(block, write);
                 break;
             case "AlternateContent":
                 if (Alternative(block) is { } alternative)
-                    WriteChildren(alternative, write, depth);
+                    WriteChildren(alternative, write);
                 break;
         }
     }
 
-    void WriteChildren(XElement element, Action<string, ParagraphRole?> write, int depth)
+    void WriteChildren(XElement element, Action<string, ParagraphRole?> write)
     {
         foreach (var child in element.Elements())
-            WriteBlock(child, write, depth + 1);
+            WriteBlock(child, write);
     }
 
-    void WriteParagraph(XElement paragraph, Action<string, ParagraphRole?> write, int depth)
+    void WriteParagraph(XElement paragraph, Action<string, ParagraphRole?> write)
     {
         var properties = paragraph.Child("pPr");
         var style = properties?.ChildValue("pStyle");
         var label = Label(properties, style);
         var start = _line.Length;
         var boxes = new List<XElement>();
-        AppendInline(paragraph, boxes, depth);
+        AppendInline(paragraph, boxes);
         if (label is not null && HasText(start))
             _line.Insert(start, label + " ");
         var mark = properties?.Child("rPr");
         if (mark?.Child("del") is null && mark?.Child("moveFrom") is null)
             FlushLine(write, style is not null && _styles.IsTitle(style) ? ParagraphRole.Title : null);
         foreach (var box in boxes)
-            WriteChildren(box, write, depth);
+            WriteChildren(box, write);
     }
 
     bool HasText(int start)
@@ -177,23 +174,21 @@ sealed class DocxText
     }
 
     /// <summary>All the text in an element on one line, for cells and notes.</summary>
-    string TextOf(XElement element, int depth)
+    string TextOf(XElement element)
     {
         // The line that is being written outside waits.
         var waiting = _line.ToString();
         _line.Clear();
         var parts = new List<string>();
         void Take(string line, ParagraphRole? role) => parts.Add(line.Trim());
-        WriteChildren(element, Take, depth);
+        WriteChildren(element, Take);
         FlushLine(Take, null);
         _line.Append(waiting);
         return string.Join(' ', parts.Where(p => p.Length > 0)).Replace('\t', ' ');
     }
 
-    void AppendInline(XElement element, List<XElement> boxes, int depth)
+    void AppendInline(XElement element, List<XElement> boxes)
     {
-        if (depth > _maxDepth)
-            throw new XmlException("Nested too deep.");
         foreach (var child in element.Elements())
         {
             switch (child.Name.LocalName)
@@ -219,10 +214,10 @@ sealed class DocxText
                     break;
                 case "AlternateContent":
                     if (Alternative(child) is { } alternative)
-                        AppendInline(alternative, boxes, depth + 1);
+                        AppendInline(alternative, boxes);
                     break;
                 default:
-                    AppendInline(child, boxes, depth + 1);
+                    AppendInline(child, boxes);
                     break;
             }
         }

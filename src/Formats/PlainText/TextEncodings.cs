@@ -96,10 +96,11 @@ static class TextEncodings
             oddZero += content[2 * i + 1] == 0 ? 1 : 0;
         }
 
-        // A space is an upper byte too (20); only zeros, in one of the two halves alone, make it UTF-16.
-        if (odd >= pairs * 0.95 && oddZero >= pairs * 0.3 && evenZero == 0)
+        // A space is an upper byte too (20): zeros, nearly all in one of the two halves, make it UTF-16. (The lower byte
+        // of a combining grave accent is zero.)
+        if (odd >= pairs * 0.95 && oddZero >= pairs * 0.3 && evenZero < oddZero / 4)
             return Utf16Little;
-        return even >= pairs * 0.95 && evenZero >= pairs * 0.3 && oddZero == 0 ? Utf16Big : null;
+        return even >= pairs * 0.95 && evenZero >= pairs * 0.3 && oddZero < evenZero / 4 ? Utf16Big : null;
 
         static bool IsUpper(byte b) => b is 0x00 or 0x01 or 0x03 or 0x1E or 0x20;
     }

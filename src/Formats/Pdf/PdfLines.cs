@@ -1,0 +1,148 @@
+using System.Text;
+using UglyToad.PdfPig.Content;
+
+namespace DonDoc.Formats.Pdf;
+
+/// <summary>Puts the letters of a page together to lines: by their height on the page, then from left to right.</summary>
+static class PdfLines
+{
+    // All in multiples of the letter size.
+    const double SameLine = 0.35;
+    const double WordGap = 0.15;
+    const double WordGapBesidesSpaces = 0.3;
+    const double ColumnGap = 2;
+    const double DoubledLetter = 0.1;
+
+    /// <summary>Lines in reading order, with the tables among them.</summary>
+    public static IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, IReadOnlyList<PdfTable> tables)
+    {
+        var outside = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal)
+            .Select(Glyph.Of).OfType<Glyph>()
+            .Where(g => !tables.Any(t => t.Take(g)))
+            .ToList();
+        var lines = new List<PdfLine>();
+        foreach (var table in tables)
+        {
+            lines.AddRange(Ordered(outside.Where(g => g.Baseline > table.Top)));
+            lines.AddRange(table.Lines());
+            outside.RemoveAll(g => g.Baseline > table.Top);
+        }
+
+        lines.AddRange(Ordered(outside));
+        // Text set at an angle (stamps, notes at the edge) comes after the page, in the order in which it was written.
+        var turned = string.Concat(letters.Where(l => l.TextOrientation != TextOrientation.Horizontal).Select(l => l.Value));
+        if (turned.Any(char.IsLetterOrDigit))
+            lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
+        return lines;
+    }
+
+    /// <summary>The text of a cell on one line.</summary>
+    public static string TextOf(IEnumerable<Glyph> glyphs) => string.Join(' ', Ordered(glyphs).Select(l => l.Text));
+
+    static List<PdfLine> Ordered(IEnumerable<Glyph> glyphs) => PdfColumns.Order([.. Rows(glyphs).Select(Parts).Where(p => p.Count > 0)]);
+
+    static IEnumerable<List<Glyph>> Rows(IEnumerable<Glyph> glyphs)
+    {
+        List<Glyph>? row = null;
+        foreach (var glyph in glyphs.OrderByDescending(g => g.Baseline))
+        {
+            if (row is not null && row[0].Baseline - glyph.Baseline > SameLine * Math.Max(row[0].Size, glyph.Size))
+            {
+                yield return row;
+                row = null;
+            }
+
+            (row ??= []).Add(glyph);
+        }
+
+        if (row is not null)
+            yield return row;
+    }
+
+    // The stretches of a row between wide gaps.
+    static List<PdfLine> Parts(List<Glyph> row)
+    {
+        var glyphs = row.OrderBy(g => g.Left).ToList();
+        var gap = glyphs.Exists(g => g.IsBlank) ? WordGapBesidesSpaces : WordGap;
+        var parts = new List<PdfLine>();
+        var part = new PartBuilder();
+        foreach (var glyph in glyphs)
+        {
+            if (glyph.IsBlank)
+            {
+                part.Blank();
+                continue;
+            }
+
+            if (part.Last is { } last)
+            {
+                if (last.Text == glyph.Text && Math.Abs(glyph.Left - last.Left) < DoubledLetter * glyph.Size)
+                    continue;
+                var distance = glyph.Left - last.Right;
+                if (distance > ColumnGap * Math.Max(glyph.Size, last.Size))
+                {
+                    parts.Add(part.Build());
+                    part = new PartBuilder();
+                }
+                else if (distance > gap * glyph.Size)
+                {
+                    part.Blank();
+                }
+            }
+
+            part.Add(glyph);
+        }
+
+        if (part.Last is not null)
+            parts.Add(part.Build());
+        return parts;
+    }
+
+    sealed class PartBuilder
+    {
+        readonly StringBuilder _text = new();
+        double _left, _right, _size, _baseline;
+        double? _firstWordRight;
+        bool _blank;
+
+        public Glyph? Last { get; private set; }
+
+        public void Blank() => _blank = Last is not null;
+
+        public void Add(Glyph glyph)
+        {
+            if (Last is null)
+                (_left, _baseline) = (glyph.Left, glyph.Baseline);
+            if (_blank)
+            {
+                _firstWordRight ??= _right;
+                _text.Append(' ');
+                _blank = false;
+            }
+
+            _text.Append(glyph.Text);
+            _right = Math.Max(_right, glyph.Right);
+            _size = Math.Max(_size, glyph.Size);
+            Last = glyph;
+        }
+
+        public PdfLine Build() => new(_text.ToString(), _left, _right, _baseline, _size) { FirstWordRight = _firstWordRight ?? _right };
+    }
+}
+
+/// <summary>A letter where it stands. Marks drawn on their own are already with their letter: the parser sees to that.</summary>
+sealed record Glyph(string Text, double Left, double Right, double Baseline, double Size)
+{
+    public bool IsBlank { get; } = string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Null for letters that print nothing.</summary>
+    public static Glyph? Of(Letter letter)
+    {
+        var text = letter.Value;
+        if (string.IsNullOrEmpty(text) || char.IsControl(text[0]) && !char.IsWhiteSpace(text[0]))
+            return null;
+        var (start, end) = (letter.StartBaseLine, letter.EndBaseLine);
+        var size = letter.PointSize > 0 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height);
+        return new Glyph(text, Math.Min(start.X, end.X), Math.Max(start.X, end.X), start.Y, size);
+    }
+}

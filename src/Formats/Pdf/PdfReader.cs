@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace DonDoc.Formats.Pdf;
+
+/// <summary>Reads the text layer of PDF files, page by page.</summary>
+static class PdfReader
+{
+    // Fewer letters on a page that shows a picture are a stamp or the note of a digital signature on a scan.
+    const int FewLetters = 200;
+
+    // Within this many bytes from the end a whole file says %%EOF; some writers add a few blanks or notes.
+    const int EndWithin = 4096;
+
+    const int MaxStackDepth = 128;
+
+    // A parser for a format with this many ways to be broken raises whatever it stumbles over; to the reader of the
+    // file it is all the same: the file is damaged. Nothing of ours is inside the try.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See above.")]
+    public static FileReading Read(byte[] content, string name, ReadLimits limits)
+    {
+        if (content.AsSpan(Math.Max(0, content.Length - EndWithin)).IndexOf("%%EOF"u8) < 0)
+            return FileRefusals.Truncated;
+        var filters = new BoundedFilters(limits.PartBytes);
+        List<PageText> pages;
+        try
+        {
+            pages = ReadPages(content, filters);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return FileRefusals.Encrypted;
+        }
+        catch (Exception)
+        {
+            return filters.WasExceeded ? FileRefusals.ZipBomb : FileRefusals.Damaged;
+        }
+
+        if (filters.WasExceeded)
+            return FileRefusals.ZipBomb;
+        if (pages.Count == 0)
+            return FileRefusals.Damaged;
+        if (pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures))
+            return pages.Exists(p => p.HasPictures || p.Letters > 0) ? FileRefusals.NoTextLayer : FileRefusals.Empty;
+
+        PdfMargins.Mark(pages);
+        var lines = new LineCollector();
+        PdfParagraphs.Write(pages, lines);
+        return new ReadDocument
+        {
+            FileName = name,
+            Format = FileFormat.Pdf,
+            Text = lines.Build(),
+            Pages = pages.Count,
+            PagesWithoutText = [.. pages.Where(p => p.Letters == 0 && p.HasPictures).Select(p => p.Number)],
+            Content = content,
+        };
+    }
+
+    static List<PageText> ReadPages(byte[] content, BoundedFilters filters)
+    {
+        var options = new ParsingOptions
+        {
+            UseLenientParsing = true,
+            SkipMissingFonts = true,
+            MaxStackDepth = MaxStackDepth,
+            FilterProvider = filters,
+        };
+        using var file = PdfDocument.Open(content, options);
+        var pages = new List<PageText>(file.NumberOfPages);
+        for (var number = 1; number <= file.NumberOfPages; number++)
+        {
+            var page = file.GetPage(number);
+            var lines = PdfLines.Of(page.Letters, PdfTables.Find(page.Paths));
+            pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0));
+        }
+
+        return pages;
+    }
+}
