@@ -1,0 +1,20 @@
+namespace DonDoc.Bench;
+
+/// <summary>The texts of the tests, found from the place of the built program upwards.</summary>
+static class Corpus
+{
+    public static string Root { get; } = FindRoot();
+
+    public static byte[][] SessionTexts() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "Corpus", "sessions"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes)];
+
+    static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DonDoc.slnx")))
+            folder = folder.Parent ?? throw new InvalidOperationException("DonDoc.slnx was not found above the benchmarks.");
+        return folder.FullName;
+    }
+}

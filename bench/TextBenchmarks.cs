@@ -1,0 +1,95 @@
+using System.IO.Hashing;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Text.Source;
+using DonDoc.Text.Structure;
+
+namespace DonDoc.Bench;
+
+/// <summary>
+/// The text engine over the corpus of the tests, one core. The baseline is the least that any reader must do with
+/// the same bytes: decode UTF-8 and hash the characters.
+/// </summary>
+[Config(typeof(Columns))]
+[MemoryDiagnoser(displayGenColumns: false)]
+[ShortRunJob]
+public class TextBenchmarks
+{
+    byte[][] _files = [];
+
+    /// <summary>Every file so many times, as so many documents: growth shows in the ratio staying the same.</summary>
+    [Params(1, 10)]
+    public int Copies { get; set; }
+
+    [GlobalSetup]
+    public void Load()
+    {
+        var one = Corpus.SessionTexts();
+        _files = [.. Enumerable.Repeat(one, Copies).SelectMany(files => files)];
+    }
+
+    [Benchmark(Baseline = true)]
+    public ulong DecodeAndHash() => Sum(text => XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan())));
+
+    [Benchmark]
+    public ulong Normalise() => Sum(text => (ulong)SourceText.FromPlain(text).Text.Length);
+
+    [Benchmark]
+    public ulong ExtractSession() => Sum(text => (ulong)SessionReader.Read(SourceText.FromPlain(text)).References.Count);
+
+    [Benchmark]
+    public ulong Outline() => Sum(text => (ulong)OutlineReader.Read(SourceText.FromPlain(text)).Nodes.Count);
+
+    ulong Sum(Func<string, ulong> measure)
+    {
+        var sum = 0UL;
+        foreach (var file in _files)
+            sum += measure(Encoding.UTF8.GetString(file));
+        return sum;
+    }
+
+    sealed class Columns : ManualConfig
+    {
+        public Columns() => AddColumn(new Throughput());
+    }
+
+    /// <summary>Megabytes (10⁶ bytes of UTF-8) a second at the mean time.</summary>
+    sealed class Throughput : IColumn
+    {
+        public string Id => nameof(Throughput);
+
+        public string ColumnName => "MB/s";
+
+        public bool AlwaysShow => true;
+
+        public ColumnCategory Category => ColumnCategory.Custom;
+
+        public int PriorityInCategory => 0;
+
+        public bool IsNumeric => true;
+
+        public UnitType UnitType => UnitType.Dimensionless;
+
+        public string Legend => "10⁶ bytes of UTF-8 a second";
+
+        public bool IsAvailable(Summary summary) => true;
+
+        public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
+
+        public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
+        {
+            // The measured code ran in another process; the size of the corpus is read again here.
+            var bytes = Corpus.SessionTexts().Sum(file => (double)file.Length) * (int)benchmarkCase.Parameters["Copies"];
+            return summary[benchmarkCase]?.ResultStatistics is { } result
+                ? (bytes / result.Mean * 1e3).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
+                : "?";
+        }
+
+        public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+    }
+}
