@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DonDoc.Cli;
+
+/// <summary>What goes to stdout: UTF-8 without a mark, line ends as they are.</summary>
+static class Output
+{
+    static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder };
+
+    /// <summary>Prints a plain text, to which offsets refer, unchanged.</summary>
+    public static void Text(string text)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(text));
+        if (!Console.IsOutputRedirected && !text.EndsWith('\n'))
+            output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>A value as an object of JSON, to which fields may be added.</summary>
+    public static JsonObject ToJson<T>(T value) => JsonSerializer.SerializeToNode(value, Json)!.AsObject();
+
+    /// <summary>Writes one JSON value, piece by piece.</summary>
+    public static JsonOutput OpenJson() => new(Console.OpenStandardOutput(), Encoder);
+}
+
+/// <summary>One JSON value on stdout. Written as it grows, so that many files do not gather in memory.</summary>
+sealed class JsonOutput(Stream output, JavaScriptEncoder encoder) : IDisposable
+{
+    readonly Utf8JsonWriter _writer = new(output, new JsonWriterOptions { Indented = true, Encoder = encoder });
+
+    public void StartArray() => _writer.WriteStartArray();
+
+    public void Write(JsonObject value)
+    {
+        value.WriteTo(_writer);
+        _writer.Flush();
+    }
+
+    public void EndArray() => _writer.WriteEndArray();
+
+    public void Dispose()
+    {
+        _writer.Flush();
+        output.WriteByte((byte)'\n');
+        _writer.Dispose();
+        output.Dispose();
+    }
+}

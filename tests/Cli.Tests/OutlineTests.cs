@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace DonDoc.Cli.Tests;
+
+public sealed class OutlineTests : IDisposable
+{
+    readonly Program _program = new();
+
+    [Fact]
+    public async Task The_fields_are_those_of_the_contract()
+    {
+        var run = await Program.RunAsync("outline", _program.File("chương trình.md", Samples.Programme), "--json");
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        Has(run.Json, "type typeCode number issuer issueDate place subject signer nodes taskTables references diagnostics");
+        Assert.Equal("CTr", run.Json.GetProperty("typeCode").GetString());
+        Assert.Equal("12-CTr/HU", run.Json.GetProperty("number").GetString());
+        Assert.Equal("2023-04-25", run.Json.GetProperty("issueDate").GetString());
+        var node = run.Json.GetProperty("nodes")[0];
+        Has(node, "path kind label heading text start end children");
+        Assert.Equal(("I", "roman", "I."), (node.GetProperty("path").GetString(), node.GetProperty("kind").GetString(), node.GetProperty("label").GetString()));
+        var row = run.Json.GetProperty("taskTables")[0].GetProperty("rows")[0];
+        Has(row, "ordinal task lead cooperating due deliverable");
+        Assert.Equal("Ban Tổ chức Huyện ủy", row.GetProperty("lead").GetString());
+        Assert.Equal(2, row.GetProperty("cooperating").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, row.GetProperty("deliverable").ValueKind);
+        Has(run.Json.GetProperty("references")[0], "text type number issuer date start end name");
+    }
+
+    [Fact]
+    public async Task Offsets_point_into_the_text_that_the_command_prints()
+    {
+        var file = _program.File("a.txt", Samples.Programme);
+        var text = (await Program.RunAsync("outline", file, "--text")).Output;
+        var outline = (await Program.RunAsync("outline", file, "--json")).Json;
+        foreach (var reference in outline.GetProperty("references").EnumerateArray())
+            Assert.Equal(reference.GetProperty("text").GetString(), text[reference.GetProperty("start").GetInt32()..reference.GetProperty("end").GetInt32()]);
+        foreach (var node in outline.GetProperty("nodes").EnumerateArray())
+            Assert.StartsWith(node.GetProperty("label").GetString()!, text[node.GetProperty("start").GetInt32()..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_get_a_tree()
+    {
+        var run = await Program.RunAsync("outline", _program.File("a.txt", Samples.Programme));
+        Assert.Equal(0, run.Status);
+        Assert.Contains("Số, ký hiệu: 12-CTr/HU", run.Output, StringComparison.Ordinal);
+        Assert.Contains("I. MỤC TIÊU", run.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _program.Dispose();
+
+    static void Has(JsonElement value, string fields)
+    {
+        foreach (var field in fields.Split(' '))
+            Assert.True(value.TryGetProperty(field, out _), field);
+    }
+}
