@@ -21,10 +21,8 @@ public sealed class FoundOrganisation(TrackingDb db, CurrentUser user, TimeProvi
             return OrganisationRefusals.ParentNotFound;
 
         var tree = await db.OrganisationTree.SingleAsync(cancel);
-        var day = input.Founded ?? Timeline.Beginning;
-        var above = await db.Ancestry.AsNoTracking()
-            .Where(row => row.DescendantId == input.Parent && row.ValidTo > day).ToListAsync(cancel);
-        if (!above.Exists(row => row.Depth == 0 && row.ValidFrom <= day))
+        var day = input.Founded ?? user.Today;
+        if (!await db.Organisations.ExistingOn(day).AnyAsync(row => row.Id == input.Parent, cancel))
             return OrganisationRefusals.ParentDoesNotExistThen;
         if (await db.Organisations.AnyAsync(row => row.Code == input.Code.Trim(), cancel))
             return OrganisationRefusals.CodeTaken;
@@ -37,12 +35,8 @@ public sealed class FoundOrganisation(TrackingDb db, CurrentUser user, TimeProvi
         foreach (var alias in input.Aliases ?? [])
             organisation.KnowAs(alias);
         db.Add(organisation);
-        db.Add(new OrganisationAncestry(organisation.Id, organisation.Id, 0, day, Timeline.End));
-        foreach (var up in above)
-        {
-            var from = up.ValidFrom > day ? up.ValidFrom : day;
-            db.Add(new OrganisationAncestry(up.AncestorId, organisation.Id, up.Depth + 1, from, up.ValidTo));
-        }
+        db.AddRange(OrganisationAncestry.OfNew(
+            organisation.Id, await db.Ancestry.AsNoTracking().Where(row => row.DescendantId == input.Parent).ToListAsync(cancel)));
 
         tree.Change(clock.Instant());
         return await db.TrySaveAsync(cancel) switch

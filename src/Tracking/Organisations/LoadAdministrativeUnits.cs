@@ -41,7 +41,8 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
             var organisation = Make(planned, planned.Parent is null ? null : known[planned.Parent]);
             organisations.Add(organisation);
             known[planned.Code] = organisation.Id;
-            ancestry.AddRange(above[organisation.Id] = Closure(organisation, planned.Parent is null ? [] : above[known[planned.Parent]]));
+            ancestry.AddRange(above[organisation.Id] =
+                [.. OrganisationAncestry.OfNew(organisation.Id, planned.Parent is null ? [] : above[known[planned.Parent]])]);
         }
 
         await db.BulkInsertAsync(organisations, cancel);
@@ -70,19 +71,6 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
         foreach (var alias in planned.Aliases)
             organisation.KnowAs(alias);
         return organisation;
-    }
-
-    private static List<OrganisationAncestry> Closure(Organisation organisation, List<OrganisationAncestry> above)
-    {
-        var since = organisation.Founded ?? Timeline.Beginning;
-        var rows = new List<OrganisationAncestry>(above.Count + 1) { new(organisation.Id, organisation.Id, 0, since, Timeline.End) };
-        foreach (var up in above.Where(up => up.ValidTo > since))
-        {
-            rows.Add(new OrganisationAncestry(
-                up.AncestorId, organisation.Id, up.Depth + 1, up.ValidFrom > since ? up.ValidFrom : since, up.ValidTo));
-        }
-
-        return rows;
     }
 
     /// <summary>The closure rows of superiors that were in the database before.</summary>

@@ -4,7 +4,8 @@ namespace DonDoc.Tracking.Organisations;
 
 /// <summary>
 /// A body that decides, works or is inspected. Its names and its places in the tree are rows with a validity, so any day
-/// can be shown. It outlives its dissolution: records keep pointing to it, and its last superior keeps seeing them.
+/// can be shown. Those rows cover all time: before its founding the first of them holds, after its dissolution the last,
+/// so that its records always have a name and a superior who sees them. Whether it exists is <see cref="ExistsOn"/> alone.
 /// </summary>
 internal sealed class Organisation : IVersioned
 {
@@ -26,10 +27,10 @@ internal sealed class Organisation : IVersioned
         Type = type;
         Rank = (int)type * 100;
         Founded = founded;
-        names.Add(new OrganisationName(Id, name, Since));
+        names.Add(new OrganisationName(Id, name, Timeline.Beginning));
         KnowAs(name);
         if (parent is not null)
-            placements.Add(new OrganisationPlacement(Id, parent.Value, Since));
+            placements.Add(new OrganisationPlacement(Id, parent.Value, Timeline.Beginning));
     }
 
     public OrganisationId Id { get; private set; }
@@ -64,9 +65,7 @@ internal sealed class Organisation : IVersioned
 
     public IReadOnlyList<OrganisationAlias> Aliases => aliases;
 
-    private DateOnly Since => Founded ?? Timeline.Beginning;
-
-    public bool ExistsOn(DateOnly day) => Since <= day && (Dissolved is null || day < Dissolved);
+    public bool ExistsOn(DateOnly day) => (Founded is null || Founded <= day) && (Dissolved is null || day < Dissolved);
 
     /// <summary>Another way to write the name, for recognising it in texts.</summary>
     public void KnowAs(string alias)
@@ -88,7 +87,7 @@ internal sealed class Organisation : IVersioned
             return OrganisationRefusals.NameUnchanged;
         if (day < last.ValidFrom)
             return OrganisationRefusals.LaterChange.With(PageRequest.Key(last.ValidFrom));
-        if (day == last.ValidFrom)
+        if (day == last.ValidFrom || IsFirstDayOf(last.ValidFrom, day))
         {
             last.Correct(name.Trim());
         }
@@ -118,7 +117,7 @@ internal sealed class Organisation : IVersioned
             return OrganisationRefusals.LaterChange.With(PageRequest.Key(last.ValidFrom));
         if (last.ParentId == parent)
             return OrganisationRefusals.PlaceUnchanged;
-        if (day == last.ValidFrom)
+        if (day == last.ValidFrom || IsFirstDayOf(last.ValidFrom, day))
         {
             last.Correct(parent);
         }
@@ -131,6 +130,9 @@ internal sealed class Organisation : IVersioned
         Version++;
         return null;
     }
+
+    /// <summary>A change on the day of founding corrects what the organisation began with.</summary>
+    private bool IsFirstDayOf(DateOnly row, DateOnly day) => row == Timeline.Beginning && day == Founded;
 }
 
 /// <summary>What an organisation is called from a day to a day (exclusive).</summary>

@@ -32,6 +32,11 @@ internal sealed class OrganisationAncestry
 
     public DateOnly ValidTo { get; private set; }
 
+    /// <summary>The rows of a new organisation, from those of its superior: it stands where that stands, one step lower.</summary>
+    public static IEnumerable<OrganisationAncestry> OfNew(OrganisationId organisation, IEnumerable<OrganisationAncestry> superior) =>
+        superior.Select(up => new OrganisationAncestry(up.AncestorId, organisation, up.Depth + 1, up.ValidFrom, up.ValidTo))
+            .Append(new OrganisationAncestry(organisation, organisation, 0, Timeline.Beginning, Timeline.End));
+
     internal void EndOn(DateOnly day) => ValidTo = day;
 
     internal void Become(OrganisationAncestry other)

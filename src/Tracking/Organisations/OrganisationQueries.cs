@@ -11,7 +11,7 @@ internal static class OrganisationQueries
 {
     /// <summary>
     /// The closure rows that carry a permission of the user today: a row with organisation X is in scope when one of
-    /// them has X as descendant. Used as a correlated EXISTS, so its cost does not grow with the scope.
+    /// them has X as descendant; also where X is yet to be founded or is dissolved. Used as a correlated EXISTS, so its cost does not grow with the scope.
     /// </summary>
     public static IQueryable<OrganisationAncestry> Scope(this TrackingDb db, CurrentUser user, Permission permission)
     {

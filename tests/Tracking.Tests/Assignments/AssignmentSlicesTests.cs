@@ -1,0 +1,217 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Reports;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Assignments;
+
+public sealed class AssignmentSlicesTests
+{
+    private static readonly TrackingOptions Options = new();
+
+    private static async Task<(AssignmentId Id, int Version)> SendAsync(World world, CurrentUser by, OrganisationId lead, DateOnly? due, OrganisationId? assigner = null, string content = "Xây dựng kế hoạch")
+    {
+        await using var db = world.Open();
+        var id = (await new DraftAssignment(db, by, world.Clock).RunAsync(new(content, assigner))).Value;
+        Assert.Null(await new SendAssignment(db, by, world.Clock).RunAsync(new(id, 1, lead, "Kế hoạch", due)));
+        return (id, 2);
+    }
+
+    private static async Task<ShowAssignment.Result> ShowAsync(World world, CurrentUser user, AssignmentId id)
+    {
+        await using var db = world.Open();
+        return (await new ShowAssignment(db, user, Options).RunAsync(id)).Value;
+    }
+
+    private static async Task<Refusal?> ReportAsync(World world, CurrentUser by, AssignmentId id, int version, string? note = "Đã xong")
+    {
+        await using var db = world.Open();
+        return await new ReportAssignmentDone(db, by, world.Clock).RunAsync(new(id, version, note, [new(new string('b', 64), "kế hoạch.docx", 12, "application/octet-stream")]));
+    }
+
+    private static async Task<Refusal?> ConfirmAsync(World world, CurrentUser by, AssignmentId id, int version)
+    {
+        await using var db = world.Open();
+        return await new ConfirmAssignment(db, by, world.Clock).RunAsync(new(id, version));
+    }
+
+    private static async Task<Refusal?> ReturnAsync(World world, CurrentUser by, AssignmentId id, int version, string? reason = "Thiếu phụ lục")
+    {
+        await using var db = world.Open();
+        return await new ReturnAssignment(db, by, world.Clock).RunAsync(new(id, version, reason));
+    }
+
+    [Theory, BothDatabases]
+    public async Task From_sending_over_a_return_to_confirmation(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, version) = await SendAsync(world, world.Head, world.Works, world.Today.AddDays(7));
+        Assert.Null(await ReportAsync(world, world.WorksOfficer, id, version));
+        Assert.Null(await ReturnAsync(world, world.Head, id, 3));
+        Assert.Equal("Thiếu phụ lục", (await ShowAsync(world, world.WorksOfficer, id)).ReturnReason);
+        Assert.Null(await ReportAsync(world, world.WorksOfficer, id, 4, "Đã bổ sung"));
+        Assert.Null(await ConfirmAsync(world, world.Head, id, 5));
+
+        var shown = await ShowAsync(world, world.WorksOfficer, id);
+        Assert.Equal(AssignmentState.Confirmed, shown.Row.State);
+        Assert.Equal(Timeliness.DoneInTime, shown.Row.Timeliness);
+        Assert.Equal("31.TU/2026-0001", shown.Row.Code);
+        Assert.Equal(
+            [AssignmentAct.Drafted, AssignmentAct.Assigned, AssignmentAct.ReportedDone, AssignmentAct.Returned, AssignmentAct.ReportedDone, AssignmentAct.Confirmed],
+            shown.History.Select(one => one.Act));
+        Assert.Equal(["thutruong", "thutruong", "xaydung", "thutruong", "xaydung", "thutruong"], shown.History.Select(one => one.ByName));
+        Assert.Equal("kế hoạch.docx", Assert.Single(shown.History[2].Files).Name);
+        Assert.Empty(shown.Acts);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Each_side_does_its_own_part_only(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, version) = await SendAsync(world, world.Head, world.Works, null);
+        Assert.Equal(AssignmentRefusals.NotFound, await ReportAsync(world, world.WardOfficer, id, version));
+        Assert.Equal(AssignmentRefusals.NotFound, await ReportAsync(world, world.Foreigner, id, version));
+        Assert.Equal(AssignmentRefusals.NotAllowed, await ReportAsync(world, world.Leader, id, version));
+        Assert.Null(await ReportAsync(world, world.WorksOfficer, id, version));
+        Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.WorksOfficer, id, 3));
+        Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.Officer, id, 3));
+        Assert.Equal(AssignmentRefusals.NotAllowed, await ReturnAsync(world, world.WorksOfficer, id, 3));
+        Assert.Equal([AssignmentAct.Confirmed, AssignmentAct.Returned], (await ShowAsync(world, world.Head, id)).Acts);
+        Assert.Empty((await ShowAsync(world, world.WorksOfficer, id)).Acts);
+
+        await using var db = world.Open();
+        Assert.Equal(AssignmentRefusals.AssignerOutOfReach, (await new DraftAssignment(db, world.WorksOfficer, world.Clock).RunAsync(new("Việc", world.HaiPhong))).Refusal);
+        var own = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new("Việc"))).Value;
+        var send = new SendAssignment(db, world.Head, world.Clock);
+        Assert.Equal(AssignmentRefusals.LeadOutOfReach, await send.RunAsync(new(own, 1, world.CanThoWard, "Báo cáo", null)));
+        Assert.Equal(AssignmentRefusals.LeadMissing, await send.RunAsync(new(own, 1, null, "Báo cáo", null)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_decisions_at_once_one_wins_and_the_other_learns_what_happened(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, version) = await SendAsync(world, world.Head, world.Works, null);
+        await ReportAsync(world, world.WorksOfficer, id, version);
+
+        // Both have loaded the same version before either saves.
+        await using var first = world.Open();
+        await using var second = world.Open();
+        _ = await first.Assignments.Include(row => row.Events).SingleAsync(row => row.Id == id);
+        _ = await second.Assignments.Include(row => row.Events).SingleAsync(row => row.Id == id);
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.Null(await new ReturnAssignment(first, world.Head, world.Clock).RunAsync(new(id, 3, "Thiếu phụ lục")));
+        var refusal = await new ConfirmAssignment(second, world.Inspector, world.Clock).RunAsync(new(id, 3));
+        Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, refusal!.Code);
+        Assert.Equal(["Returned", "thutruong", "2026-03-02T02:01:00.0000000Z"], refusal.Arguments);
+
+        // A page that was opened before is told the same, also much later.
+        Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, (await ConfirmAsync(world, world.Head, id, 3))?.Code);
+        Assert.Equal(AssignmentState.Returned, (await ShowAsync(world, world.Head, id)).Row.State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Drafts_made_at_once_get_codes_of_their_own(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 12).Select(async number =>
+        {
+            await using var db = world.Open();
+            return (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new($"Việc {number}"))).Value;
+        }));
+        await using var read = world.Open();
+        var codes = await read.Assignments.Where(row => ids.Contains(row.Id)).Select(row => row.Code).OrderBy(code => code).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 12).Select(number => $"31.TU/2026-{number:0000}"), codes);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_list_holds_the_scope_and_nothing_foreign(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (own, _) = await SendAsync(world, world.Head, world.Works, world.Today.AddDays(-0));
+        var (foreign, _) = await SendAsync(world, world.Foreigner, world.CanThoWard, world.Today);
+        await using var db = world.Open();
+        var draft = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new("Bản nháp"))).Value;
+
+        var head = await new ListAssignments(db, world.Head, Options).RunAsync(new());
+        Assert.Equal([own, draft], head.Items.Select(row => row.Id));
+        var works = await new ListAssignments(db, world.WorksOfficer, Options).RunAsync(new());
+        Assert.Equal([own], works.Items.Select(row => row.Id));
+        Assert.Empty((await new ListAssignments(db, world.WardOfficer, Options).RunAsync(new())).Items);
+        Assert.Empty((await new ListAssignments(db, world.Head, Options).RunAsync(new(Organisation: world.CanTho))).Items);
+        Assert.Equal(AssignmentRefusals.NotFound, (await new ShowAssignment(db, world.Head, Options).RunAsync(foreign)).Refusal);
+        Assert.Equal(AssignmentRefusals.NotFound, (await new ShowAssignment(db, world.WorksOfficer, Options).RunAsync(draft)).Refusal);
+        Assert.Equal([own, foreign], (await new ListAssignments(db, world.Inspector, Options).RunAsync(new(State: AssignmentState.Assigned))).Items.Select(row => row.Id).Order(Comparer<AssignmentId>.Create((a, b) => a.CompareTo(b))));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Filters_pages_and_the_home_page_say_the_same(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        // Due from 10 days ago to 19 days ahead: 10 overdue, 4 due soon (today to +3), 16 in time.
+        for (var i = 0; i < 30; i++)
+        {
+            await using var db = world.Open();
+            var id = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new($"Nhiệm vụ số {i}"))).Value;
+            Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(
+                new(id, 1, i % 2 == 0 ? world.Works : world.Ward, "Báo cáo", world.Today.AddDays(i - 10), world.Today.AddDays(-30))));
+        }
+
+        await using var read = world.Open();
+        var list = new ListAssignments(read, world.Head, Options);
+        Assert.Equal(10, (await list.RunAsync(new(Timeliness: Timeliness.Overdue))).Items.Count);
+        Assert.Equal(4, (await list.RunAsync(new(Timeliness: Timeliness.DueSoon))).Items.Count);
+        Assert.Equal(16, (await list.RunAsync(new(Timeliness: Timeliness.InTime))).Items.Count);
+        Assert.Equal(15, (await list.RunAsync(new(Organisation: world.Works))).Items.Count);
+        Assert.Single((await list.RunAsync(new(Text: "nhiem vu so 17"))).Items);
+
+        var seen = new List<AssignmentRow>();
+        string? cursor = null;
+        do
+        {
+            var page = await list.RunAsync(new(Page: new(cursor, 7)));
+            seen.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.Equal(30, seen.Select(row => row.Id).Distinct().Count());
+        Assert.Equal(seen.Select(row => row.DueDate).Order(), seen.Select(row => row.DueDate));
+
+        var counter = new StatementCounter();
+        await using var counted = world.Open(counter);
+        var home = await new ShowHome(counted, world.Head, Options).RunAsync();
+        Assert.Equal(10, home.Late.Total);
+        Assert.Equal(5, home.Late.Rows.Count);
+        Assert.Equal(7, home.DueThisWeek.Total);
+        Assert.Equal(0, home.WaitingForMe.Total);
+        // Sessions, states, four blocks, and a count for each of the two that are longer than the page.
+        Assert.Equal(8, counter.Count);
+        counter.Count = 0;
+        await new ListAssignments(counted, world.Head, Options).RunAsync(new(Page: new(Limit: 200)));
+        Assert.Equal(1, counter.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_home_page_shows_what_waits_for_whom(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (reported, version) = await SendAsync(world, world.Head, world.Works, world.Today);
+        await ReportAsync(world, world.WorksOfficer, reported, version);
+        var (returned, _) = await SendAsync(world, world.Head, world.Works, world.Today);
+        await ReportAsync(world, world.WorksOfficer, returned, 2);
+        await ReturnAsync(world, world.Head, returned, 3);
+        var (foreign, _) = await SendAsync(world, world.Foreigner, world.CanThoWard, world.Today);
+
+        await using var db = world.Open();
+        var head = await new ShowHome(db, world.Head, Options).RunAsync();
+        Assert.Equal([reported], head.WaitingForMe.Rows.Select(row => row.Id));
+        var works = await new ShowHome(db, world.WorksOfficer, Options).RunAsync();
+        Assert.Equal([returned], works.Returned.Rows.Select(row => row.Id));
+        Assert.Equal(0, works.WaitingForMe.Total);
+        Assert.Equal([returned], works.DueThisWeek.Rows.Select(row => row.Id));
+        foreach (var home in new[] { head, works })
+            Assert.DoesNotContain(home.Late.Rows.Concat(home.DueThisWeek.Rows).Concat(home.WaitingForMe.Rows), row => row.Id == foreign);
+    }
+}

@@ -1,0 +1,111 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Tests.Assignments;
+
+public sealed class AssignmentTests
+{
+    private static readonly OrganisationId Assigner = new(Guid.CreateVersion7());
+    private static readonly OrganisationId Lead = new(Guid.CreateVersion7());
+    private static readonly DateOnly Start = new(2026, 3, 2);
+    private static readonly StoredFile File = new(new string('a', 64), "báo cáo.docx", 10, "application/msword");
+
+    private static Actor On(int day) => new(Guid.CreateVersion7(), "Nguyễn Văn A", new DateTime(2026, 3, day, 2, 0, 0, DateTimeKind.Utc));
+
+    private static Assignment Draft() => Assignment.Draft("1", "Báo cáo", Assigner, null, AssignmentOrigin.ByHand, null, On(2)).Value;
+
+    private static Assignment In(AssignmentState state)
+    {
+        var assignment = Draft();
+        if (state == AssignmentState.Draft)
+            return assignment;
+        Assert.Null(assignment.Assign(Lead, "Báo cáo", Start, new DateOnly(2026, 3, 10), On(2)));
+        if (state == AssignmentState.Assigned)
+            return assignment;
+        Assert.Null(assignment.ReportDone("Xong", [File], On(5)));
+        if (state == AssignmentState.Confirmed)
+            Assert.Null(assignment.Confirm(null, On(6)));
+        if (state == AssignmentState.Returned)
+            Assert.Null(assignment.Return("Thiếu số liệu", On(6)));
+        return assignment;
+    }
+
+    /// <summary>The whole table of states and verbs: what is not allowed refuses and changes nothing.</summary>
+    [Theory]
+    [InlineData(AssignmentState.Draft, "assign", null)]
+    [InlineData(AssignmentState.Draft, "report", "assignment.not_assigned")]
+    [InlineData(AssignmentState.Draft, "confirm", "assignment.not_reported")]
+    [InlineData(AssignmentState.Draft, "return", "assignment.not_reported")]
+    [InlineData(AssignmentState.Assigned, "assign", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Assigned, "report", null)]
+    [InlineData(AssignmentState.Assigned, "confirm", "assignment.not_reported")]
+    [InlineData(AssignmentState.Assigned, "return", "assignment.not_reported")]
+    [InlineData(AssignmentState.ReportedDone, "assign", "assignment.already_assigned")]
+    [InlineData(AssignmentState.ReportedDone, "report", "assignment.already_reported")]
+    [InlineData(AssignmentState.ReportedDone, "confirm", null)]
+    [InlineData(AssignmentState.ReportedDone, "return", null)]
+    [InlineData(AssignmentState.Confirmed, "assign", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Confirmed, "report", "assignment.already_confirmed")]
+    [InlineData(AssignmentState.Confirmed, "confirm", "assignment.already_confirmed")]
+    [InlineData(AssignmentState.Confirmed, "return", "assignment.already_confirmed")]
+    [InlineData(AssignmentState.Returned, "assign", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Returned, "report", null)]
+    [InlineData(AssignmentState.Returned, "confirm", "assignment.not_reported")]
+    [InlineData(AssignmentState.Returned, "return", "assignment.not_reported")]
+    public void Each_verb_in_each_state(AssignmentState state, string verb, string? refusal)
+    {
+        var assignment = In(state);
+        var (version, events) = (assignment.Version, assignment.Events.Count);
+        var answer = verb switch
+        {
+            "assign" => assignment.Assign(Lead, "Báo cáo", Start, null, On(7)),
+            "report" => assignment.ReportDone("Xong", [], On(7)),
+            "confirm" => assignment.Confirm(null, On(7)),
+            _ => assignment.Return("Chưa đạt", On(7)),
+        };
+        Assert.Equal(refusal, answer?.Code);
+        Assert.Equal(refusal is null ? version + 1 : version, assignment.Version);
+        Assert.Equal(refusal is null ? events + 1 : events, assignment.Events.Count);
+        if (refusal is not null)
+            Assert.Equal(state, assignment.State);
+    }
+
+    [Fact]
+    public void It_is_not_sent_without_a_product_or_with_a_due_date_before_its_start()
+    {
+        var assignment = Draft();
+        Assert.Equal(AssignmentRefusals.ProductMissing, assignment.Assign(Lead, " ", Start, null, On(2)));
+        Assert.Equal(AssignmentRefusals.DueBeforeStart, assignment.Assign(Lead, "Báo cáo", Start, Start.AddDays(-1), On(2)));
+        Assert.Null(assignment.Assign(Lead, "Báo cáo", Start, Start, On(2)));
+    }
+
+    [Fact]
+    public void A_report_shows_something_and_a_return_says_why()
+    {
+        Assert.Equal(AssignmentRefusals.EvidenceMissing, In(AssignmentState.Assigned).ReportDone(" ", [], On(3)));
+        Assert.Equal(DocumentRefusals.FileDamaged, In(AssignmentState.Assigned).ReportDone(null, [File with { Sha256 = "../../etc/passwd" }], On(3)));
+        Assert.Equal(AssignmentRefusals.ReasonMissing, In(AssignmentState.ReportedDone).Return("", On(3)));
+        Assert.Equal(AssignmentRefusals.ContentMissing, Assignment.Draft("1", " ", Assigner, null, AssignmentOrigin.ByHand, null, On(2)).Refusal);
+    }
+
+    [Fact]
+    public void A_return_starts_the_clock_again_and_keeps_the_evidence()
+    {
+        var assignment = In(AssignmentState.Returned);
+        Assert.Null(assignment.ReportedOn);
+        Assert.Equal("Thiếu số liệu", assignment.ReturnReason);
+        Assert.Single(assignment.Evidence);
+        Assert.Null(assignment.ReportDone("Đã bổ sung", [], On(20)));
+        Assert.Null(assignment.ReturnReason);
+        Assert.Equal(new DateOnly(2026, 3, 20), assignment.ReportedOn);
+    }
+
+    [Fact]
+    public void A_report_after_midnight_in_Hanoi_is_of_the_new_day()
+    {
+        var assignment = In(AssignmentState.Assigned);
+        assignment.ReportDone("Xong", [], new Actor(Guid.Empty, "A", new DateTime(2026, 3, 10, 17, 30, 0, DateTimeKind.Utc)));
+        Assert.Equal(new DateOnly(2026, 3, 11), assignment.ReportedOn);
+    }
+}

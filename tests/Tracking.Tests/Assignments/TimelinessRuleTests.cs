@@ -1,0 +1,83 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Assignments;
+
+public sealed class TimelinessRuleTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 10);
+    private static readonly OrganisationId Somebody = new(Guid.CreateVersion7());
+
+    private static Actor At(DateOnly day) => new(Guid.Empty, "", day.ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc));
+
+    private static Assignment Make(OrganisationId assigner, int? due, int? reported, bool confirmed, string code = "1")
+    {
+        var assignment = Assignment.Draft(code, "Việc", assigner, null, AssignmentOrigin.ByHand, null, At(Today.AddDays(-60))).Value;
+        assignment.Assign(assigner, "Báo cáo", Today.AddDays(-60), due is { } days ? Today.AddDays(days) : null, At(Today.AddDays(-60)));
+        if (reported is { } day)
+            assignment.ReportDone("Xong", [], At(Today.AddDays(day)));
+        if (confirmed)
+            assignment.Confirm(null, At(Today));
+        return assignment;
+    }
+
+    /// <param name="due">Days from today; null: no due date.</param>
+    /// <param name="reported">Days from today; null: not reported.</param>
+    [Theory]
+    [InlineData(null, null, false, Timeliness.NoDueDate)]
+    [InlineData(null, -1, false, Timeliness.NoDueDate)]
+    [InlineData(null, -1, true, Timeliness.DoneInTime)]
+    [InlineData(4, null, false, Timeliness.InTime)]
+    [InlineData(3, null, false, Timeliness.DueSoon)]
+    [InlineData(0, null, false, Timeliness.DueSoon)]
+    [InlineData(-1, null, false, Timeliness.Overdue)]
+    [InlineData(-1, -1, false, Timeliness.InTime)]
+    [InlineData(1, -1, false, Timeliness.InTime)]
+    [InlineData(-2, -1, false, Timeliness.Overdue)]
+    [InlineData(-1, -1, true, Timeliness.DoneInTime)]
+    [InlineData(-2, -1, true, Timeliness.DoneLate)]
+    [InlineData(5, -1, true, Timeliness.DoneInTime)]
+    public void The_table(int? due, int? reported, bool confirmed, Timeliness expected) =>
+        Assert.Equal(expected, new TimelinessRule(Today, 3).Of(Make(Somebody, due, reported, confirmed)));
+
+    [Fact]
+    public void Exactly_one_holds_whatever_the_dates()
+    {
+        var rule = new TimelinessRule(Today, 3);
+        var conditions = Enum.GetValues<Timeliness>().Select(value => (value, holds: rule.Is(value).Compile())).ToList();
+        foreach (var assignment in Every(Somebody))
+            Assert.Equal(rule.Of(assignment), Assert.Single(conditions, one => one.holds(assignment)).value);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_database_says_what_memory_says_as_column_and_as_condition(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        db.AddRange(Every(world.HaiPhong));
+        await db.SaveChangesAsync();
+        var rule = new TimelinessRule(Today, 3);
+        var column = await db.Assignments.Select(rule.Column()).Select(timed => new { timed.Row.Id, timed.Timeliness }).ToDictionaryAsync(row => row.Id, row => row.Timeliness);
+        var rows = await db.Assignments.AsNoTracking().ToListAsync();
+        Assert.True(rows.Count > 100);
+        Assert.All(rows, row => Assert.Equal(rule.Of(row), column[row.Id]));
+        foreach (var value in Enum.GetValues<Timeliness>())
+            Assert.Equal(rows.Where(row => rule.Of(row) == value).Select(row => row.Id).ToHashSet(), (await db.Assignments.Where(rule.Is(value)).Select(row => row.Id).ToListAsync()).ToHashSet());
+    }
+
+    private static IEnumerable<Assignment> Every(OrganisationId assigner)
+    {
+        var number = 0;
+        foreach (int? due in new int?[] { null, -5, -2, -1, 0, 1, 2, 3, 4, 5 })
+        {
+            foreach (int? reported in new int?[] { null, -6, -5, -2, -1, 0 })
+            {
+                yield return Make(assigner, due, reported, false, $"{number++}");
+                if (reported is not null)
+                    yield return Make(assigner, due, reported, true, $"{number++}");
+            }
+        }
+    }
+}
