@@ -44,6 +44,7 @@ static class BodyReader
             return -1;
         var end = i;
         var capitals = reading.Words[at].IsCapital;
+        var school = reading.IsWord(at, "trường") || (reading.IsWord(at, "bệnh") && reading.IsWord(at + 1, "viện"));
         var firm = reading.Is(at, WordClass.FirmHead);
         while (i < limit && i - at < Longest)
         {
@@ -85,7 +86,7 @@ static class BodyReader
             var inner = Math.Max(reading.After(i, WordClass.BodyWord), reading.After(i, WordClass.BodyHead));
             if (word.IsCapital)
             {
-                if (i > at + 1 && StartsPerson(reading, i, limit))
+                if (i > at + 1 && !school && StartsPerson(reading, i, limit))
                     break;
                 capitals = true;
                 i = Math.Min(limit, Inside(reading, i));

@@ -124,7 +124,7 @@ static class LayoutReader
         var best = -1;
         for (var i = 0; i < last; i++)
         {
-            if (roles[i] == ParagraphRole.Body && lines[i].WordCount >= 5 && !lines[i].IsLetterhead
+            if (roles[i] == ParagraphRole.Body && lines[i].WordCount >= 5 && !lines[i].IsLetterhead && !(lines[i].IsCaption && (lines[i].Repeated || lines[i].EndsWithStop))
                 && (best < 0 || (lines[i].Repeated && !lines[best].Repeated)
                     || (lines[i].WordCount > lines[best].WordCount && lines[i].Repeated == lines[best].Repeated && lines[best].WordCount < 8)))
             {

@@ -35,14 +35,14 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
         }
     }
 
-    bool EndsWithStop => Text.Length > 0 && Text[^1] is '.' or '…' or ';' or '!' or '?' || Text.EndsWith(".”", StringComparison.Ordinal)
+    public bool EndsWithStop => Text.Length > 0 && Text[^1] is '.' or '…' or ';' or '!' or '?' || Text.EndsWith(".”", StringComparison.Ordinal)
         || Text.EndsWith(".\"", StringComparison.Ordinal) || Text.EndsWith(".)", StringComparison.Ordinal);
 
     /// <summary>A sentence of the report rather than a label.</summary>
     public bool IsProse => Length >= 60 && (EndsWithStop || Length > 200) && !IsFurniture && !IsCaption;
 
     /// <summary>An item of a numbered or dashed list, or a heading of one.</summary>
-    public bool IsListed => first < next && (Text[0] is '-' or '+' or '–' or '•' || Text[^1] is ':' or ';' or '.' || IsNumbered);
+    public bool IsListed => WordCount > 3 && (Text[0] is '-' or '+' or '–' or '•' || Text[^1] is ':' or ';' or '.' || IsNumbered);
 
     bool IsNumbered => WordCount > 2 && reading.Words[first + 1].Kind == WordKind.Mark
         && Text[reading.Words[first + 1].Start - paragraph.Span.Start] is '.' or '-' or ')'
@@ -68,7 +68,7 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
             if (Length > 110 || WordCount > 26)
                 return false;
             var date = DateReader.Read(reading, first, next).Find(d => d.Form == DateForm.Full);
-            return date is not null && WordCount - (date.Next - date.First) <= 14 && !(EndsWithStop && Length > 50);
+            return date is not null && WordCount - (date.Next - date.First) <= (reading.AnyIn(first, next, WordClass.PublishedMark) ? 18 : 14) && !(EndsWithStop && Length > 50);
         }
     }
 

@@ -26,13 +26,6 @@ static class NameReader
             i++;
         }
 
-        // A place or a body after a full name does not belong to it: "Lê Văn Thành Hải Phòng".
-        for (var cut = at + 3; cut < i; cut++)
-        {
-            if (reading.After(cut, WordClass.Place) is var end && end > cut + 1 && end <= i)
-                return cut;
-        }
-
         return i - at >= 2 ? i : -1;
     }
 

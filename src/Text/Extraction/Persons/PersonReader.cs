@@ -67,7 +67,8 @@ static class PersonReader
         if (r.IsMark(name, ',') || r.IsMark(name, ':') || r.IsMark(name, '-'))
         {
             // "ý kiến của Trưởng đoàn, đồng chí X …": X is another
-            if ((!r.Is(name + 1, WordClass.Honorific) && !r.IsMark(name, ':')) || r.IsWord(at - 1, "của"))
+            var titled = r.Is(name + 1, WordClass.Honorific) || r.Is(name + 1, WordClass.AcademicTitle) || r.Is(name + 1, WordClass.MilitaryRank);
+            if ((!titled && !r.IsMark(name, ':')) || r.IsWord(at - 1, "của"))
                 return null;
             name++;
         }

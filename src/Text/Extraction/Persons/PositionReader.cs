@@ -28,7 +28,7 @@ static class PositionReader
                 next = One(reading, i, limit);
                 if (next < 0)
                     break;
-                if (!beforeName && i > at && LeadsToName(reading, next, limit))
+                if (!beforeName && LeadsToName(reading, next, limit))
                     break;
                 spans.Add(reading.SpanOf(i, next));
             }
@@ -88,7 +88,7 @@ static class PositionReader
             {
                 // Only within the name of a body: "Ban Tuyên giáo và Dân vận", "Thanh niên, Thiếu niên và Nhi đồng"
                 if (reading.IsWord(i, "và") && i + 1 < limit && reading.Words[i + 1].IsCapital && !reading.Is(i + 1, WordClass.PositionHead)
-                    && !reading.Is(i + 1, WordClass.Honorific) && !StartsName(reading, i + 1, limit))
+                    && !reading.Is(i + 1, WordClass.Honorific) && !reading.Is(i + 1, WordClass.Delegation) && !StartsName(reading, i + 1, limit))
                 {
                     i++;
                     continue;

@@ -23,7 +23,7 @@ static class CountReader
         // A number that is part of another (45-NQ, 1.126, 12/5, khóa 3) or of a name counts nothing.
         if (at > 0 && r.Touches(at) && r.Words[at - 1].Kind == WordKind.Mark && r.Text[r.Words[at - 1].Start] is not ('(' or '"' or '“'))
             return default;
-        if (IsOrdinal(r, at) || r.Words[at].Length > 6)
+        if (IsOrdinal(r, at) || r.Words[at].Length > 6 || (r.Words[at].Length == 4 && r.Text[r.Words[at].Start] is '1' or '2' && !r.IsMark(at + 1, '.')))
             return default;
         var i = at + 1;
         var digits = r.TextOf(at, at + 1);

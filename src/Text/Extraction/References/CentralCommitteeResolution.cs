@@ -14,22 +14,32 @@ static class CentralCommitteeResolution
         if (type is not ("nghị quyết" or "kết luận"))
             return -1;
         var end = -1;
+        var read = new List<(string Meeting, List<string> Terms, int First, int Next)>();
         // "Nghị quyết Trung ương 4 khóa XI, Trung ương 4 khóa XII": one type, several meetings
         for (var hops = 0; hops < 4; hops++)
         {
-            var start = hops == 0 ? at : i;
             var (meeting, terms, next) = Meeting(reading, i, limit);
             if (meeting is null)
                 break;
-            if (terms.Count == 0)
-                into.Add(NamedReference.Fact(reading, start, next, type, null, $"{NamedReference.Capital(type)} Trung ương {meeting}", "Ban Chấp hành Trung ương", null, "Central Committee, term not given", 0.85));
-            foreach (var term in terms)
-                into.Add(NamedReference.Fact(reading, start, next, type, null, $"{NamedReference.Capital(type)} Trung ương {meeting} khóa {term}", "Ban Chấp hành Trung ương", null, "Central Committee, meeting and term", 0.95));
+            read.Add((meeting, terms, hops == 0 ? at : i, next));
             end = i = next;
             if (reading.IsMark(i, ',') || reading.IsMark(i, ';') || reading.IsWord(i, "và"))
                 i++;
             else
                 break;
+        }
+
+        for (var m = 0; m < read.Count; m++)
+        {
+            var (meeting, terms, first, next) = read[m];
+            // "Trung ương 4, Trung ương 6 (khóa XI)": the term holds for both
+            for (var later = m + 1; terms.Count == 0 && later < read.Count; later++)
+                terms = read[later].Terms;
+            var name = $"{NamedReference.Capital(type)} Trung ương {meeting}";
+            if (terms.Count == 0)
+                into.Add(NamedReference.Fact(reading, first, next, type, null, name, "Ban Chấp hành Trung ương", null, "Central Committee, term not given", 0.85));
+            foreach (var term in terms)
+                into.Add(NamedReference.Fact(reading, first, next, type, null, $"{name} khóa {term}", "Ban Chấp hành Trung ương", null, "Central Committee, meeting and term", 0.95));
         }
 
         return end;
@@ -68,6 +78,9 @@ static class CentralCommitteeResolution
         // "(khóa XIII)", "khóa XI, XII", "(khóa XI và XII)", ", khóa X"
         var end = i;
         var j = i;
+        // "Hội nghị Trung ương lần thứ 11 của BCH Trung ương Đảng (khóa XIII)"
+        if (r.IsWord(j, "của") && r.After(j + 1, WordClass.CentralCommittee) is var committee and > 0)
+            j = r.IsWord(committee, "đảng") ? committee + 1 : committee;
         while (r.IsMark(j, '(') || r.IsMark(j, ',') || r.IsMark(j, '-'))
             j++;
         if (r.IsWord(j, "khóa"))

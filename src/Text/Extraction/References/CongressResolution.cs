@@ -59,9 +59,9 @@ static class CongressResolution
         var end = at;
         for (var i = at; i < limit && i - at < 26;)
         {
-            if (NamedReference.IsRoman(r, i))
+            if (NamedReference.IsRoman(r, i) || (r.IsWord(i - 1, "thứ") && Arabic(r, i) is not null))
             {
-                romans.Add(r.TextOf(i, i + 1));
+                romans.Add(Arabic(r, i) ?? r.TextOf(i, i + 1));
                 end = ++i;
                 while (i + 1 < limit && (r.IsMark(i, ',') || r.IsWord(i, "và")) && NamedReference.IsRoman(r, i + 1))
                 {
@@ -98,6 +98,16 @@ static class CongressResolution
         return (romans, local, end);
     }
 
+    static readonly string[] _numerals =
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV"];
+
+    // Some newspapers write the number of a congress in figures.
+    static string? Arabic(Reading r, int at) =>
+        at < r.Words.Count && r.Words[at].Kind == WordKind.Number && r.Words[at].Length <= 2
+        && int.Parse(r.Text.AsSpan(r.Words[at].Start, r.Words[at].Length), provider: null) is >= 1 and <= 25 and var number
+            ? _numerals[number - 1]
+            : null;
+
     // The level and the place: "tỉnh", "thành phố Hải Phòng", "Quân khu 5", "Chính phủ", "khối Các cơ quan Trung ương"
     static int OrganisationEnd(Reading r, int at, int limit)
     {
@@ -108,7 +118,7 @@ static class CongressResolution
                 break;
             if (r.Words[i].IsCapital && !r.IsWord(i, "nghị") && !r.IsWord(i, "đại"))
             {
-                i = Math.Max(i + 1, r.After(i, WordClass.Place));
+                i = Bodies.BodyReader.Inside(r, i);
                 continue;
             }
 

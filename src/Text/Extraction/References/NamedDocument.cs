@@ -11,7 +11,7 @@ static class NamedDocument
             return -1;
         if (reading.Longest(at, WordClass.NamedDocument) is { } named && named.Next <= limit)
         {
-            var (year, end) = Year(reading, named.Next, limit);
+            var (year, end) = named.Value == "Cương lĩnh" ? YearOfPlatform(reading, named.Next, limit) : Year(reading, named.Next, limit);
             if (year is null && named.Value is "Cương lĩnh")
                 return -1;
             into.Add(NamedReference.Fact(reading, at, end, null, null, year is null ? named.Value : $"{named.Value} {year}", null, null, "document by name", 0.9));
@@ -21,6 +21,22 @@ static class NamedDocument
         if (reading.Longest(at, WordClass.DocumentType) is not { Value: "luật" } law || !(law.Next < limit && reading.Words[law.Next].IsCapital))
             return reading.IsWord(at, "pháp") && reading.IsWord(at + 1, "lệnh") ? Law(reading, at, at + 2, limit, into) : -1;
         return Law(reading, at, law.Next, limit, into);
+    }
+
+    // "Cương lĩnh xây dựng đất nước … (bổ sung, phát triển năm 2011)": the year says which
+    static (string? Year, int Next) YearOfPlatform(Reading r, int at, int limit)
+    {
+        for (var i = at; i < Math.Min(limit, at + 22); i++)
+        {
+            if (Year(r, i, limit) is { Year: { } year } found)
+                return (year, r.IsMark(found.Next, ')') ? found.Next + 1 : found.Next);
+            if (r.Words[i].Kind == WordKind.Mark && !r.IsMark(i, '(') && !r.IsMark(i, ','))
+                break;
+            if (r.Is(i, WordClass.DocumentType))
+                break;
+        }
+
+        return (null, at);
     }
 
     // The subject begins with a capital and runs to the first mark or the first word that begins a new clause.
@@ -37,7 +53,7 @@ static class NamedDocument
             if (word.Kind == WordKind.Mark)
             {
                 // "Luật Phòng, chống tham nhũng", "Luật Thực hành tiết kiệm, chống lãng phí"
-                if (r.IsMark(i, ',') && r.IsWord(i + 1, "chống"))
+                if (r.IsMark(i, ',') && (r.IsWord(i + 1, "chống") || ListsFields(r, i + 1, limit)))
                 {
                     i++;
                     continue;
@@ -57,6 +73,15 @@ static class NamedDocument
         return end;
     }
 
+    // "Luật Khoa học, công nghệ và đổi mới sáng tạo": a field in small letters, and "và" before the last
+    static bool ListsFields(Reading r, int at, int limit)
+    {
+        if (at >= limit || r.Words[at].Kind != WordKind.Lower || !r.Is(at, WordClass.BodyWord) || r.Is(at, WordClass.PlaceLevel) || r.IsWord(at + 1, "tác"))
+            return false;
+        var next = r.After(at, WordClass.BodyWord);
+        return next > at + 1 && r.IsWord(next, "và") && next + 1 < limit && r.Words[next + 1].Kind == WordKind.Lower;
+    }
+
     static readonly string[] _ends =
     [
         "có", "được", "và", "về", "của", "theo", "đã", "còn", "để", "ở", "tại", "trên", "là", "cho", "khi", "với", "do", "trong", "đến", "từ", "vào",
@@ -66,7 +91,7 @@ static class NamedDocument
     static bool EndsSubject(Reading r, int at)
     {
         // "Luật Bảo vệ và phát triển rừng" goes on; "Luật Đất đai và các …" does not. Without a dictionary of laws the shorter is safer.
-        if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia")))
+        if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia") || r.IsWord(at + 1, "đổi")))
             return false;
         foreach (var end in _ends)
         {

@@ -34,12 +34,22 @@ static class ShortNumberReference
         }
 
         // "Nghị quyết 3 khóa XI" is of the Central Committee and "5 kế hoạch 6 tháng" a period
-        if (numbers.Count == 0 || (numbers.Count == 1 && reading.Is(numbers[0].Next, WordClass.CountedThing)))
+        if (numbers.Count == 0 || (numbers.Count == 1 && (reading.Is(numbers[0].Next, WordClass.CountedThing)
+            || reading.IsWord(numbers[0].Next, "tháng") || reading.IsWord(numbers[0].Next, "năm") || reading.IsWord(numbers[0].Next, "ngày"))))
             return -1;
         var (issuer, date, end) = NamedReference.Tail(reading, numbers[^1].Next, limit);
+        // "Kết luận 64 của Trung ương (khóa XI)"
+        var term = "";
+        var mark = reading.IsMark(end, '(') || reading.IsMark(end, ',') ? end + 1 : end;
+        if (issuer is not null && reading.IsWord(mark, "khóa") && NamedReference.IsRoman(reading, mark + 1) && mark + 2 <= limit)
+        {
+            term = " khóa " + reading.TextOf(mark + 1, mark + 2);
+            end = reading.IsMark(end, '(') && reading.IsMark(mark + 2, ')') ? mark + 3 : mark + 2;
+        }
+
         foreach (var (number, first, next) in numbers)
         {
-            var name = $"{NamedReference.Capital(type)} {number}" + (issuer is null ? "" : " của " + issuer);
+            var name = $"{NamedReference.Capital(type)} {number}" + (issuer is null ? "" : " của " + issuer) + term;
             into.Add(NamedReference.Fact(reading, first, numbers.Count == 1 ? end : next, type, null, name, issuer, date, "type and number", issuer is null ? 0.85 : 0.93));
         }
 

@@ -98,7 +98,7 @@ static class HeaderReader
                     return null;
                 if (delegation is not null && i >= delegation.First && sentence.First <= delegation.First && main is not null)
                     return null;
-                if (reading.Longest(i, WordClass.OtherEvent) is { } match && !Mentioned(reading, i))
+                if (reading.Longest(i, WordClass.OtherEvent) is { } match && !Mentioned(reading, i) && !Announces(reading, match.Next, sentence.Next))
                     return match;
             }
         }
@@ -110,7 +110,19 @@ static class HeaderReader
     static bool Mentioned(Reading reading, int at) =>
         reading.IsWord(at - 1, "quyết") || reading.IsWord(at - 1, "các") || reading.IsWord(at - 1, "sau") || reading.IsWord(at - 1, "trước")
         || reading.IsWord(at - 1, "kiện") || reading.IsWord(at - 1, "bị") || reading.IsWord(at - 1, "tiến") || reading.IsWord(at + 2, "trung")
-        || reading.IsWord(at - 1, "độ") || reading.IsWord(at - 1, "của") || reading.IsWord(at - 1, "quán") || reading.IsWord(at - 1, "kỳ");
+        || reading.IsWord(at - 1, "độ") || reading.IsWord(at - 1, "của") || reading.IsWord(at - 1, "quán") || reading.IsWord(at - 1, "tâm") || reading.IsWord(at - 1, "về") || reading.IsWord(at - 1, "cho") || reading.IsWord(at - 1, "kỳ");
+
+    // "Hội nghị công bố Quyết định kiểm tra, giám sát": the delegation meets the inspected body
+    static bool Announces(Reading reading, int at, int limit)
+    {
+        for (var i = at; i < Math.Min(limit, at + 7); i++)
+        {
+            if (reading.Is(i, WordClass.DelegationKind) && !reading.IsWord(i, "làm") && (reading.IsWord(i - 1, "định") || reading.IsWord(i - 1, "hoạch")))
+                return true;
+        }
+
+        return false;
+    }
 
     // A session needs a clause that says it took place and somebody above who held it.
     static int Score(Page page, SessionEvent? main, DelegationMention? delegation, PhraseMatch? other)

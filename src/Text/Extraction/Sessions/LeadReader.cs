@@ -43,7 +43,16 @@ static class LeadReader
             return outside ?? page.Persons.Find(p => Concludes(reading, p));
         }
 
-        return chairs.Count > 0 ? chairs[0] : page.Persons.Find(p => Concludes(reading, p));
+        return chairs.Count > 0 ? FirstOfList(page, chairs[0]) : page.Persons.Find(p => Concludes(reading, p));
+    }
+
+    // "Các đồng chí: A, …; B, …; C, … chủ trì hội nghị": the first named presides
+    static PersonMention FirstOfList(Page page, PersonMention person)
+    {
+        var at = page.Persons.IndexOf(person);
+        while (at > 0 && page.Persons[at].First - page.Persons[at - 1].Next <= 2 && page.Reading.IsMark(page.Persons[at - 1].Next, ';'))
+            at--;
+        return page.Persons[at];
     }
 
     // "Chủ trì buổi giám sát, Phó Trưởng đoàn … X", "dưới sự chủ trì của đồng chí X"
@@ -91,6 +100,8 @@ static class LeadReader
                 return "Chính phủ";
             if (position.Contains("Chủ tịch Quốc hội", StringComparison.OrdinalIgnoreCase))
                 return "Quốc hội";
+            if (position.EndsWith("nước", StringComparison.Ordinal))
+                continue;
             foreach (var head in _heads)
             {
                 var at = position.IndexOf(head, StringComparison.OrdinalIgnoreCase);

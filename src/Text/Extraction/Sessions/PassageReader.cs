@@ -62,9 +62,9 @@ static class PassageReader
                 state.BeginParagraph(page.Reading.ParagraphWords[paragraph]);
             }
 
-            if (state.IsHeading(sentence) || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence.First))
+            if (state.IsHeading(sentence) || page.Reading.IsMark(sentence.Next - 1, '?') || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence.First))
                 continue;
-            if (page.Reading.Is(sentence.First, WordClass.NewScene))
+            if (page.Reading.Is(sentence.First, WordClass.NewScene) && !page.Reading.AnyIn(sentence.First, Math.Min(sentence.Next, sentence.First + 14), WordClass.Ask))
             {
                 state.ChangeScene();
                 continue;
@@ -103,8 +103,15 @@ static class PassageReader
     static IEnumerable<(int First, int Next)> Parts(Reading reading, Sentence sentence)
     {
         var first = sentence.First;
+        var depth = 0;
         for (var i = sentence.First; i <= sentence.Next; i++)
         {
+            if (i < sentence.Next && reading.IsMark(i, '('))
+                depth++;
+            else if (i < sentence.Next && reading.IsMark(i, ')'))
+                depth--;
+            if (depth > 0 && i < sentence.Next)
+                continue;
             if (i < sentence.Next && !reading.IsMark(i, ';') && !TurnsToAsking(reading, i))
                 continue;
             var (from, to) = Trim(reading, first, i);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DonDoc.Text.Extraction.Bodies;
+using DonDoc.Text.Extraction.References;
 using DonDoc.Text.Extraction.Words;
 
 namespace DonDoc.Text.Extraction.Sessions;
@@ -20,8 +21,8 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
     {
         var mark = reading.Words[words.First];
         _listed = (mark.Kind == WordKind.Mark && reading.Text[mark.Start] is '-' or '+' or '•' or '–' or '*')
-            || (words.First + 1 < words.Next && mark.Length <= 2 && reading.Words[words.First + 1].Kind == WordKind.Mark
-                && reading.Text[reading.Words[words.First + 1].Start] is '.' or ')');
+            || (words.First + 1 < words.Next && (mark.Kind == WordKind.Number || mark.Length == 1 || NamedReference.IsRoman(reading, words.First))
+                && reading.Words[words.First + 1].Kind == WordKind.Mark && reading.Text[reading.Words[words.First + 1].Start] is '.' or ')');
         if (!_listed)
             _list = PassageRole.None;
         // What nobody asks is not carried from one paragraph to the next.
@@ -162,7 +163,8 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
                 continue;
             }
 
-            var noun = i > first && (IsNounBefore(r, i) || r.IsMark(i - 1, ','));
+            // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
+            var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !r.Words[Math.Max(first, i - 2)].IsCapital));
             if (!noun && !r.IsWord(i, "thực") && r.Is(i, WordClass.Ask))
                 asks |= !r.IsWord(i, "chỉ") || r.Is(i - 1, WordClass.Honorific) || r.Words[Math.Max(first, i - 1)].IsCapital || r.IsWord(i - 1, "thời") || r.IsWord(i - 1, "đã") || i == first;
             asksUp |= (!noun || r.IsMark(i - 1, ',')) && r.Is(i, WordClass.AskUp);
@@ -196,6 +198,9 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
     {
         if (Asks)
             return PassageRole.Requirement;
+        // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
+        if (Promises && !Musts && before != PassageRole.Requirement)
+            return PassageRole.None;
         if (Praises && !(IsWeak && WeakLead))
             return PassageRole.Strength;
         if (before == PassageRole.Requirement && !(WeakLead && Weak >= 2 && !Musts) && !Praises)

@@ -58,7 +58,8 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
         {
             if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa"))
                 continue;
-            if (BodyReader.At(reading, i + 1, sentence.Next) is not { } subject)
+            var start = reading.IsWord(i + 1, "tập") && reading.IsWord(i + 2, "thể") ? i + 3 : i + 1;
+            if (BodyReader.At(reading, start, sentence.Next) is not { } subject)
                 return null;
             for (var with = subject.Next; with < Math.Min(sentence.Next, subject.Next + 8); with++)
             {
@@ -82,11 +83,35 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
         // "với với" happens
         while (reading.IsWord(at, "với") || reading.IsWord(at, "tại"))
             at++;
-        if (reading.IsWord(at, "tập") && reading.IsWord(at + 1, "thể"))
+        if ((reading.IsWord(at, "tập") && reading.IsWord(at + 1, "thể")) || (reading.IsWord(at, "đại") && reading.IsWord(at + 1, "diện")))
             at += 2;
         if (at >= limit || reading.Is(at, WordClass.Delegation) || reading.Is(at, WordClass.SessionNoun))
             return null;
-        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? body : null;
+        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? WithOtherPlaces(reading, body, limit) : null;
+    }
+
+    // "Ban Thường vụ Tỉnh ủy Ninh Bình, Đắk Lắk, Lào Cai"
+    static BodyMention WithOtherPlaces(Reading reading, BodyMention body, int limit)
+    {
+        var end = body.Next;
+        while (end + 1 < limit && (reading.IsMark(end, ',') || reading.IsWord(end, "và")) && reading.After(end + 1, WordClass.Place) is var place && place > 0
+            && place <= limit && reading.Words[end + 1].IsCapital && EndsWithPlace(reading, body))
+        {
+            end = place;
+        }
+
+        return end == body.Next ? body : body with { Name = BodyReader.Clean(reading.TextOf(body.First, end)), Next = end };
+    }
+
+    static bool EndsWithPlace(Reading reading, BodyMention body)
+    {
+        for (var i = body.First; i < body.Next; i++)
+        {
+            if (reading.After(i, WordClass.Place) == body.Next)
+                return true;
+        }
+
+        return false;
     }
 
     // "kiểm tra thực tế tại Trung tâm …": a stop on the way
@@ -112,7 +137,19 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
     }
 
     // "kế hoạch kiểm tra", "được giám sát", "sẽ làm việc với": it is said of the session, but not that it took place
-    static bool IsPlanned(Reading reading, int at) =>
+    static bool IsPlanned(Reading reading, int at)
+    {
+        // "công bố Quyết định kiểm tra, giám sát đối với …": the announcement is itself a meeting of the two sides
+        for (var i = Math.Max(0, at - 8); i < at - 1; i++)
+        {
+            if ((reading.IsWord(i, "công") && reading.IsWord(i + 1, "bố")) || (reading.IsWord(i, "triển") && reading.IsWord(i + 1, "khai") && reading.IsWord(at - 1, "định")))
+                return false;
+        }
+
+        return IsPlannedWord(reading, at);
+    }
+
+    static bool IsPlannedWord(Reading reading, int at) =>
         reading.IsWord(at - 1, "hoạch") || reading.IsWord(at - 1, "được") || reading.IsWord(at - 1, "sẽ") || reading.IsWord(at - 1, "việc")
         || reading.IsWord(at - 1, "trình") || reading.IsWord(at - 1, "định") || reading.IsWord(at - 2, "sẽ");
 }

@@ -58,7 +58,13 @@ sealed class SpeakerReader
         {
             var person = _page.Persons[p];
             if (!Speaks(person.Next, Math.Min(sentence.Next, person.Next + 30)) && !Precedes(sentence.First, person.First))
+            {
+                // Somebody does something else: what was being said has ended.
+                if (person.First == sentence.First)
+                    return Side.Reporter;
                 continue;
+            }
+
             if (_sides.TryGetValue(person.Name, out var side))
                 return side;
             if (_header.Lead is { } lead && lead.Name.EndsWith(LastWord(person.Name), StringComparison.Ordinal))
