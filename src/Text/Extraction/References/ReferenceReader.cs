@@ -57,15 +57,13 @@ static class ReferenceReader
 
         foreach (var mention in mentions.Where(m => m.Number is null).OrderByDescending(m => m.Name!.Length))
         {
-            var key = mention.Name!;
-            if (byKey.TryGetValue(key, out _))
+            // "Nghị quyết 59 của Bộ Chính trị" says more than "Nghị quyết 59"; the longer comes first and stands for both.
+            if (!byKey.TryAdd(mention.Name!, kept.Count) || (Shorter(mention.Name!, " của ") is { } shorter && IsNumbered(kept, byKey, shorter)))
                 continue;
-            // "Nghị quyết 59 của Bộ Chính trị" says more than "Nghị quyết 59"; the longer was kept first.
-            if (kept.Exists(k => k.Name is { } name && name.StartsWith(key, StringComparison.OrdinalIgnoreCase) && !char.IsLetterOrDigit(name[key.Length])))
-                continue;
-            if (mention.Issuer is not null && Shorter(key, mention.Issuer) is { } shorter && byKey.ContainsKey(shorter))
-                continue;
-            byKey.Add(key, kept.Count);
+            if (Shorter(mention.Name!, " của ") is { } withoutIssuer)
+                byKey.TryAdd(withoutIssuer, kept.Count);
+            if (Shorter(mention.Name!, " khóa ") is { } withoutTerm)
+                byKey.TryAdd(withoutTerm, kept.Count);
             kept.Add(mention);
         }
 
@@ -73,8 +71,10 @@ static class ReferenceReader
         return kept;
     }
 
-    static string? Shorter(string name, string issuer) =>
-        name.EndsWith(" của " + issuer, StringComparison.Ordinal) ? name[..^(issuer.Length + 5)] : null;
+    static bool IsNumbered(List<ReferenceFact> kept, Dictionary<string, int> byKey, string name) =>
+        byKey.TryGetValue(name, out var at) && at < kept.Count && kept[at].Number is not null;
+
+    static string? Shorter(string name, string from) => name.LastIndexOf(from, StringComparison.Ordinal) is var at and > 0 ? name[..at] : null;
 
     static string ShortKey(string? type, string number)
     {

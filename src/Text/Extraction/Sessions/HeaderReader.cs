@@ -162,9 +162,10 @@ static class HeaderReader
     // The first body named before the verb that is not part of a person's position.
     static BodyMention? SubjectBody(Page page, SessionEvent main)
     {
+        var persons = page.Persons.FindAll(p => p.First < main.Verb && p.Next > main.Sentence.First);
         for (var i = main.Sentence.First; i < main.Verb; i++)
         {
-            if (page.Reading.Words[i].IsCapital && !page.Persons.Exists(p => p.First <= i && i < p.Next)
+            if (page.Reading.Words[i].IsCapital && !persons.Exists(p => p.First <= i && i < p.Next)
                 && BodyReader.At(page.Reading, i, main.Verb) is { } body && body.Name.Length > 3)
             {
                 return body;

@@ -5,6 +5,10 @@ namespace DonDoc.Text.Extraction.Words;
 /// <summary>Finds where sentences end. A full stop ends one when white space and a capital follow and no abbreviation came before.</summary>
 static class SentenceReader
 {
+    // No sentence of the genre is longer. What has no full stop is cut here, so that readers that look ahead to the end of a
+    // sentence stay linear on any text.
+    const int LongestSentence = 400;
+
     public static (IReadOnlyList<Sentence> Sentences, IReadOnlyList<(int First, int Next)> Paragraphs) Read(Reading reading)
     {
         var sentences = new List<Sentence>();
@@ -18,7 +22,7 @@ static class SentenceReader
             while (word < reading.Words.Count && reading.Words[word].Start < end)
             {
                 word++;
-                if (EndsSentence(reading, word - 1) && !IsNumbering(reading, first, word - 1))
+                if (word - start >= LongestSentence || (EndsSentence(reading, word - 1) && !IsNumbering(reading, first, word - 1)))
                 {
                     word = Absorb(reading, word, end);
                     sentences.Add(new Sentence(start, word, p));

@@ -1,0 +1,56 @@
+using System.Globalization;
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Text.Tests.Extraction;
+
+/// <summary>Runs every example of <c>Sessions.md</c>.</summary>
+public sealed class SessionSpecTests
+{
+    [Fact]
+    public void Sessions_are_read_as_the_spec_says()
+    {
+        var mistakes = new List<string>();
+        foreach (var example in Spec.Blocks("Sessions"))
+        {
+            var report = SessionReader.Read(SourceText.FromPlain(example.Text));
+            foreach (var (field, value) in example.Fields)
+            {
+                var actual = Show(report, field);
+                if (actual != value)
+                    mistakes.Add($"{field}: wanted {value}\n    found {actual}\n    in {example.Text[..Math.Min(80, example.Text.Length)]}");
+            }
+        }
+
+        Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
+
+    [Fact]
+    public void A_text_that_says_nothing_gives_nothing()
+    {
+        var report = SessionReader.Read(SourceText.FromPlain(""));
+        Assert.False(report.IsSession);
+        Assert.Equal(SessionKinds.Other, report.Kind);
+        Assert.Null(report.Date);
+        Assert.Null(report.Lead);
+        Assert.Empty(report.References);
+    }
+
+    static string Show(SessionReport report, string field) => field switch
+    {
+        "isSession" => report.IsSession ? "yes" : "no",
+        "kind" => report.Kind,
+        "date" => report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        "delegationNumber" => report.DelegationNumber ?? "",
+        "inspectingBody" => report.InspectingBody ?? "",
+        "inspectedBody" => report.InspectedBody ?? "",
+        "place" => report.Place ?? "",
+        "lead" => report.Lead?.Name ?? "",
+        "strengths" => string.Join("; ", report.Strengths.Select(p => p.Text)),
+        "shortcomings" => string.Join("; ", report.Shortcomings.Select(p => p.Text)),
+        "requirements" => string.Join("; ", report.Requirements.Select(p => p.Text)),
+        "recommendations" => string.Join("; ", report.Recommendations.Select(p => p.Text)),
+        "commitments" => string.Join("; ", report.Commitments.Select(p => p.Text)),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The spec names a field that does not exist."),
+    };
+}
