@@ -1,0 +1,80 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using DonDoc.Tracking;
+using DonDoc.Tracking.Access;
+using DonDoc.Web.Appearance;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace DonDoc.Web.Access;
+
+static class SignInHosting
+{
+    /// <summary>How many sign-ins one address may try within a minute.</summary>
+    const int TriesPerMinute = 20;
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<Acting>();
+        services.AddScoped(provider => provider.GetRequiredService<Acting>().User);
+        services.AddPolicies();
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+            })
+            .AddEntityFrameworkStores<TrackingDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<PersonClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = "session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/account/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+            options.AccessDeniedPath = "/account/denied";
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase)
+                    ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    public static void MapSignOut(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/account/sign-out", async ([FromForm] string? returnUrl, SignInManager<Account> door) =>
+        {
+            await door.SignOutAsync();
+            return Results.LocalRedirect(returnUrl is null ? "/account/sign-in" : LocalUrl.OrHome(returnUrl));
+        }).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+}
+
+/// <summary>Puts the person's name and organisation into the cookie, so that the frame of a page needs no statement for them.</summary>
+sealed class PersonClaims(
+    UserManager<Account> accounts, IOptions<IdentityOptions> options, LoadCurrentUser load, TrackingDb db)
+    : UserClaimsPrincipalFactory<Account>(accounts, options)
+{
+    public const string Name = "name";
+    public const string Home = "home";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var claims = await base.GenerateClaimsAsync(user);
+        claims.AddClaim(new Claim(Name, user.DisplayName));
+        if (await load.RunAsync(user.Id) is { } person && await new ShowMyAccount(db, person).RunAsync() is { IsRefused: false } shown)
+            claims.AddClaim(new Claim(Home, shown.Value.Home.Name));
+        return claims;
+    }
+}

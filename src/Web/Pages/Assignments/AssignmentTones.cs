@@ -1,0 +1,24 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Web.Pages.Kit;
+
+namespace DonDoc.Web.Pages.Assignments;
+
+/// <summary>How the two axes of an assignment look everywhere.</summary>
+static class AssignmentTones
+{
+    public static Tone Of(AssignmentState state) => state switch
+    {
+        AssignmentState.Confirmed => Tone.Closed,
+        AssignmentState.ReportedDone or AssignmentState.Assigned => Tone.Waiting,
+        AssignmentState.Returned => Tone.Late,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone Of(Timeliness timeliness) => timeliness switch
+    {
+        Timeliness.InTime or Timeliness.DoneInTime => Tone.Good,
+        Timeliness.DueSoon => Tone.Soon,
+        Timeliness.Overdue or Timeliness.DoneLate => Tone.Late,
+        _ => Tone.Neutral,
+    };
+}

@@ -1,0 +1,58 @@
+using DonDoc.Text.Extraction;
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Web.Pages.Documents;
+using DonDoc.Web.Pages.Kit;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace DonDoc.Web.Pages.Imports;
+
+/// <summary>The passages of a proposal as marks in its text; each leads to its item, and the item back to it.</summary>
+static class ReviewMarks
+{
+    public static IReadOnlyList<TextMark> Of(SessionReport report, bool asSession, IStringLocalizer<Reviews> words, string here)
+    {
+        var marks = new List<TextMark>();
+        foreach (var list in asSession ? ReviewLists.All : [ReviewLists.References])
+        {
+            var facts = report.Of(list);
+            for (var i = 0; i < facts.Count; i++)
+                Add(FormattableString.Invariant($"{list}.{i}"), list, facts[i]);
+        }
+
+        if (!asSession)
+            return marks;
+        foreach (var (field, source) in report.Sources.Where(pair => pair.Key is not ("isSession" or "kind" or "title")))
+            Add(field, field, source);
+        if (report.Lead is { } lead)
+            Add("lead", "lead", lead);
+        return marks;
+
+        void Add(string id, string field, IFact fact) =>
+            marks.Add(new TextMark(id, fact.Start, fact.End, FactKinds.Colour(field), words["field." + field], $"{here}#item-{id}"));
+    }
+
+    /// <summary>The id of the field that a refusal names by the name in the slice's input.</summary>
+    public static string? FieldId(string? field) => field switch
+    {
+        null => null,
+        "TypeName" => "document.type",
+        "Subject" => "document.subject",
+        "IssuerName" => "document.issuer",
+        "IssuedOn" => "document.issued",
+        "Number" => "document.number",
+        "Inspecting" => "inspectingBody",
+        "Inspected" => "inspectedBody",
+        "Lead" or "Product" or "Due" or "Content" => "item-requirements.0",
+        "AttachTo" => "attach",
+        _ => char.ToLowerInvariant(field[0]) + field[1..],
+    };
+
+    /// <summary>How sure the rule is, in words.</summary>
+    public static string Confidence(double confidence) => confidence switch
+    {
+        >= 0.9 => "confidence.high",
+        >= 0.75 => "confidence.middle",
+        _ => "confidence.low",
+    };
+}
