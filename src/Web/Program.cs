@@ -1,6 +1,12 @@
+using DonDoc.Storage;
+using DonDoc.Tracking;
+using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
-using DonDoc.Web.Pages;
+using DonDoc.Web.Pages.Assignments;
+using DonDoc.Web.Pages.Documents;
+using DonDoc.Web.Pages.Imports;
+using DonDoc.Web.Pages.Organisations;
 using Microsoft.AspNetCore.DataProtection;
 
 var builder = WebApplication.CreateBuilder(Place.Arguments(args));
@@ -11,13 +17,24 @@ builder.AddQuietLogging();
 builder.AddPages();
 builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));
+builder.Services.AddStorage(place.Connection, place.Files);
+builder.Services.AddTracking();
+builder.Services.AddSignIn();
+builder.Services.AddImports();
+builder.Services.AddInstallation();
 builder.Services.AddOpenApi();
-builder.Services.AddAuthorization();
-builder.Services.AddAuthentication("Cookies").AddCookie();
 
 var app = builder.Build();
 app.UsePages();
 app.MapPages();
+app.MapPreferences();
+app.MapSignOut();
+app.MapOrganisationSuggestions();
+app.MapDocumentFiles();
+app.MapEvidence();
+app.MapImports();
 app.MapHealth();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
-app.Run();
+
+await app.PrepareAsync();
+await app.RunAsync();

@@ -24,7 +24,7 @@ public sealed partial class PageSourceTests
     {
         var missing = Pages.SelectMany(page => Missing(page, File.ReadAllText(page)));
         Assert.Empty(missing);
-        Assert.NotEmpty(Missing("x", "@inject IStringLocalizer<Shell> L\n@L[\"no such key\"]"));
+        Assert.NotEmpty(Missing("x", "@inject IStringLocalizer<ShellWords> L\n@L[\"no such key\"]"));
     }
 
     static IEnumerable<string> Missing(string page, string source)

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using DonDoc.Tracking;
+using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Access;
 using DonDoc.Web.Appearance;
 using Microsoft.AspNetCore.Identity;

@@ -9,11 +9,11 @@ namespace DonDoc.Web.Appearance;
 /// <summary>Refusals in the words of the person's language.</summary>
 static partial class Wording
 {
-    public static string Say(this IStringLocalizer<Refusals> words, Refusal refusal) =>
+    public static string Say(this IStringLocalizer<RefusalWords> words, Refusal refusal) =>
         words[refusal.Code, [.. refusal.Arguments.Select(argument => (object)WithDay(argument))]];
 
     /// <summary>The refusal as a problem of a form whose field ids are the names of the slice's input in lower case.</summary>
-    public static FormProblem Problem(this IStringLocalizer<Refusals> words, Refusal refusal) =>
+    public static FormProblem Problem(this IStringLocalizer<RefusalWords> words, Refusal refusal) =>
         new(refusal.Field?.ToLowerInvariant(), words.Say(refusal));
 
     static string WithDay(string argument) =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Pages;
 using Microsoft.AspNetCore.Http.Features;
@@ -66,7 +67,9 @@ static class PageHosting
         });
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseSignedInPerson();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -74,7 +77,6 @@ static class PageHosting
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapPreferences();
         app.MapRazorComponents<App>();
     }
 }

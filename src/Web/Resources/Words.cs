@@ -7,23 +7,25 @@ namespace DonDoc.Web.Resources;
 // One class a resource file: the name by which IStringLocalizer finds it.
 
 /// <summary>The frame, sign-in and what every page shares.</summary>
-public sealed class Shell;
+public sealed class ShellWords;
 
 /// <summary>Every refusal, by its code.</summary>
-public sealed class Refusals;
+public sealed class RefusalWords;
 
-public sealed class Organisations;
+public sealed class OrganisationWords;
 
-public sealed class Accounts;
+public sealed class AccountWords;
 
-public sealed class Documents;
+public sealed class DocumentWords;
 
-public sealed class Assignments;
+public sealed class AssignmentWords;
 
-public sealed class Engagements;
+public sealed class EngagementWords;
 
 /// <summary>Bringing files in.</summary>
-public sealed class Imports;
+public sealed class ImportWords;
 
 /// <summary>Deciding on what the reader proposes.</summary>
-public sealed class Reviews;
+public sealed class ReviewWords;
+
+public sealed class HomeWords;

@@ -31,8 +31,16 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
         return used.Append(used.Count == 0 ? 0 : used[^1] + 1).Select(number => FormattableString.Invariant($"n{number}"));
     }
 
-    public static ReviewForm Of(IFormCollection? sent, SessionReport report, string fileName, string? organisation) =>
-        new(sent, Initial(report, fileName, organisation));
+    /// <param name="organisation">Who is proposed to carry out the requirements.</param>
+    /// <param name="known">Fields whose values are known better than the report tells.</param>
+    public static ReviewForm Of(
+        IFormCollection? sent, SessionReport report, string fileName, string? organisation, IReadOnlyDictionary<string, string> known)
+    {
+        var initial = Initial(report, fileName, organisation);
+        foreach (var (field, value) in known)
+            initial[field] = value;
+        return new ReviewForm(sent, initial);
+    }
 
     static Dictionary<string, string> Initial(SessionReport report, string fileName, string? organisation)
     {

@@ -10,7 +10,7 @@ namespace DonDoc.Web.Pages.Imports;
 /// <summary>The passages of a proposal as marks in its text; each leads to its item, and the item back to it.</summary>
 static class ReviewMarks
 {
-    public static IReadOnlyList<TextMark> Of(SessionReport report, bool asSession, IStringLocalizer<Reviews> words, string here)
+    public static IReadOnlyList<TextMark> Of(SessionReport report, bool asSession, IStringLocalizer<ReviewWords> words, string here)
     {
         var marks = new List<TextMark>();
         foreach (var list in asSession ? ReviewLists.All : [ReviewLists.References])

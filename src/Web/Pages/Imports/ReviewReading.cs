@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace DonDoc.Web.Pages.Imports;
 
 /// <summary>Reads a sent review into what the slices take, and gathers what is wrong with it.</summary>
-public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrganisationByName find, IStringLocalizer<Reviews> words)
+public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrganisationByName find, IStringLocalizer<ReviewWords> words)
 {
     /// <summary>More than these are counted, not listed.</summary>
     const int MostListed = 5;

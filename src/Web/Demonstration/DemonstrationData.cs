@@ -1,0 +1,208 @@
+using System.Text;
+using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Web.Access;
+using DonDoc.Web.Appearance;
+using DonDoc.Web.Installation;
+using DonDoc.Web.Pages.Imports;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace DonDoc.Web.Demonstration;
+
+/// <summary>
+/// Fills an empty installation: the real tree, our own texts taken the whole way that any file takes, accounts by role. Each step is
+/// done by the slices that the pages call, in the name of the account that would do it.
+/// </summary>
+sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimeProvider clock)
+{
+    readonly DateOnly _today = Dates.Today(clock);
+
+    readonly Dictionary<string, Guid> _accounts = new(StringComparer.Ordinal);
+
+    /// <summary>A text, who takes it in, and its requirements in order: who leads, what must lie on the table, due in so many days, what became of it.</summary>
+    sealed record Sample(string File, string By, params Follow[] Requirements);
+
+    sealed record Follow(string Lead, string Product, int? DueIn, Fate Fate = Fate.Assigned);
+
+    enum Fate
+    {
+        Assigned,
+        Reported,
+        Confirmed,
+        Returned,
+    }
+
+    static readonly Sample[] Sessions =
+    [
+        new("01-kiem-tra-hai-phong.txt", "kiemtra",
+            new Follow("Văn phòng Thành ủy Hải Phòng", "Báo cáo rà soát 9 nhiệm vụ quá hạn", -8),
+            new Follow("Sở Khoa học và Công nghệ thành phố Hải Phòng", "Biên bản nghiệm thu kết nối dữ liệu", 2),
+            new Follow("Văn phòng Thành ủy Hải Phòng", "Kế hoạch sửa đổi của các xã, phường", 20, Fate.Reported),
+            new Follow("Ủy ban Kiểm tra Thành ủy Hải Phòng", "Chương trình kiểm tra, giám sát bổ sung", 40)),
+        new("02-giam-sat-so-xay-dung.txt", "kiemtra",
+            new Follow("Sở Xây dựng thành phố Hải Phòng", "Bảng tiến độ chi tiết 3 dự án", -13, Fate.Returned),
+            new Follow("Sở Xây dựng thành phố Hải Phòng", "Văn bản chấn chỉnh công tác báo cáo", -5, Fate.Reported),
+            new Follow("Sở Xây dựng thành phố Hải Phòng", "Trang công khai tiến độ dự án", 3)),
+        new("03-khao-sat-can-tho.txt", "trunguong",
+            new Follow("Thành ủy Cần Thơ", "Danh mục mô hình được nhân rộng", 30),
+            new Follow("Thành ủy Cần Thơ", "Kế hoạch bồi dưỡng cán bộ dân vận", 60)),
+        new("04-kiem-tra-nghe-an.txt", "trunguong",
+            new Follow("Tỉnh ủy Nghệ An", "Các nghị quyết chuyên đề còn lại", 38),
+            new Follow("Tỉnh ủy Nghệ An", "Thông báo phân công theo dõi cơ sở", -2, Fate.Confirmed)),
+        new("05-kiem-tra-phuong.txt", "kiemtra",
+            new Follow("Đảng ủy phường Ngô Quyền", "Kế hoạch đã sửa đổi", 2),
+            new Follow("Đảng ủy phường Ngô Quyền", "Báo cáo kiểm điểm tiến độ tháng", 7, Fate.Confirmed)),
+    ];
+
+    static readonly string[] Waiting = ["06-lam-viec-lam-dong.txt", "08-chuong-trinh.txt"];
+
+    public async Task<IReadOnlyList<DemonstrationAccount>> LoadAsync()
+    {
+        var accounts = DemonstrationAccounts.Make();
+        await AsProgramAsync(async services =>
+        {
+            foreach (var account in accounts)
+                _accounts[account.UserName] = await CreateAsync(services, account);
+        });
+        await RegisterAsync("07-nghi-quyet.txt", "vanphong");
+        foreach (var sample in Sessions)
+            await RecordAsync(sample);
+        foreach (var file in Waiting)
+            await AsAsync(file.StartsWith("06", StringComparison.Ordinal) ? "trunguong" : "vanphong", services => TakeAsync(services, file));
+        await DemonstrationAccounts.KeepAsync(place, accounts);
+        return accounts;
+    }
+
+    static async Task<Guid> CreateAsync(IServiceProvider services, DemonstrationAccount account)
+    {
+        var created = await services.GetRequiredService<CreateAccount>().RunAsync(new CreateAccount.Input(
+            account.UserName, account.DisplayName, account.Position, null, account.Password, await OrganisationAsync(services, account.Organisation),
+            account.Role, await OrganisationAsync(services, account.RoleIn)));
+        return Expect(created);
+    }
+
+    async Task RecordAsync(Sample sample)
+    {
+        var recorded = await AsAsync(sample.By, async services =>
+        {
+            var import = await TakeAsync(services, sample.File);
+            var shown = Expect(await services.GetRequiredService<ShowImport>().RunAsync(import));
+            var form = Filled(shown, sample.Requirements);
+            var reading = new ReviewReading(form, shown.Proposal, services.GetRequiredService<FindOrganisationByName>(),
+                services.GetRequiredService<IStringLocalizer<ReviewWords>>());
+            var session = await reading.SessionAsync(CancellationToken.None);
+            if (reading.Problems is [var problem, ..])
+                throw new InvalidOperationException($"{sample.File}: {problem.Text}");
+            return Expect(await services.GetRequiredService<RecordReviewedSession>().RunAsync(
+                new RecordReviewedSession.Input(import, shown.Version, reading.Card(), session)));
+        });
+        foreach (var (assignment, follow) in recorded.Assignments.Zip(sample.Requirements))
+            await FollowAsync(assignment, follow, sample.By);
+    }
+
+    /// <summary>The review as a person would have filled it in: everything taken, the first requirements given to somebody.</summary>
+    ReviewForm Filled(ShowImport.Result shown, Follow[] requirements)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["rest"] = "accept", ["document.issuer"] = "Báo Cửa Biển" };
+        for (var i = 0; i < Math.Min(requirements.Length, shown.Proposal.Requirements.Count); i++)
+        {
+            var field = FormattableString.Invariant($"requirements.{i}");
+            fields[field + ".lead"] = requirements[i].Lead;
+            fields[field + ".product"] = requirements[i].Product;
+            if (requirements[i].DueIn is { } days)
+                fields[field + ".due"] = Dates.Show(_today.AddDays(days));
+        }
+
+        return ReviewForm.Of(null, shown.Proposal, shown.File.Name, null, fields);
+    }
+
+    async Task FollowAsync(AssignmentId assignment, Follow follow, string assigner)
+    {
+        if (follow.Fate == Fate.Assigned)
+            return;
+        var lead = follow.Lead.StartsWith("Sở Xây dựng", StringComparison.Ordinal) ? "soxaydung" : null;
+        await AsAsync(lead ?? "vanphong", async services =>
+        {
+            // The centre has no officer of each province here: its lead reports through the program.
+            var report = services.GetRequiredService<ReportAssignmentDone>();
+            var note = $"Đã hoàn thành: {follow.Product}.";
+            Expect(await report.RunAsync(new ReportAssignmentDone.Input(assignment, await VersionAsync(services, assignment), note)));
+            return true;
+        }, asProgram: follow.Lead.EndsWith("Nghệ An", StringComparison.Ordinal));
+        await AsAsync(assigner, async services =>
+        {
+            var version = await VersionAsync(services, assignment);
+            if (follow.Fate == Fate.Confirmed)
+                Expect(await services.GetRequiredService<ConfirmAssignment>().RunAsync(new ConfirmAssignment.Input(assignment, version)));
+            else if (follow.Fate == Fate.Returned)
+                Expect(await services.GetRequiredService<ReturnAssignment>().RunAsync(new ReturnAssignment.Input(assignment, version,
+                    "Bảng tiến độ chưa nêu nguyên nhân chậm và người chịu trách nhiệm của từng dự án.")));
+            return true;
+        });
+    }
+
+    static async Task<int> VersionAsync(IServiceProvider services, AssignmentId assignment) =>
+        Expect(await services.GetRequiredService<ShowAssignment>().RunAsync(assignment)).Row.Version;
+
+    async Task RegisterAsync(string file, string by) => await AsAsync(by, async services =>
+    {
+        var import = await TakeAsync(services, file);
+        var shown = Expect(await services.GetRequiredService<ShowImport>().RunAsync(import));
+        var form = ReviewForm.Of(null, shown.Proposal, shown.File.Name, null, DocumentProposal.Of(shown.PlainText));
+        var reading = new ReviewReading(form, shown.Proposal, services.GetRequiredService<FindOrganisationByName>(),
+            services.GetRequiredService<IStringLocalizer<ReviewWords>>());
+        return Expect(await services.GetRequiredService<RegisterImportedDocument>().RunAsync(
+            new RegisterImportedDocument.Input(import, shown.Version, reading.Card(), [])));
+    });
+
+    async Task<ImportId> TakeAsync(IServiceProvider services, string file)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(DemonstrationText.Read(file, _today)));
+        var taken = await services.GetRequiredService<FileIntake>().TakeAsync(file, content, CancellationToken.None);
+        return taken is { Refusal: null, Import: { } import }
+            ? import
+            : throw new InvalidOperationException($"{file} was refused: {taken.Refusal?.Code ?? taken.Unreadable?.Code}");
+    }
+
+    static async Task<OrganisationId> OrganisationAsync(IServiceProvider services, string name) =>
+        (await services.GetRequiredService<FindOrganisationByName>().RunAsync(new FindOrganisationByName.Input(name))).Found?.Id
+        ?? throw new InvalidOperationException($"The demonstration names {name}, which is not in the tree.");
+
+    async Task AsProgramAsync(Func<IServiceProvider, Task> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var root = Expect(await scope.ServiceProvider.GetRequiredService<LoadAdministrativeUnits>().RunAsync(new())).Root;
+        scope.ServiceProvider.GetRequiredService<Acting>().As(CurrentUser.Installation(root, _today));
+        await act(scope.ServiceProvider);
+    }
+
+    async Task<T> AsAsync<T>(string account, Func<IServiceProvider, Task<T>> act, bool asProgram = false)
+    {
+        T result = default!;
+        if (asProgram)
+        {
+            await AsProgramAsync(async services => result = await act(services));
+            return result;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<Acting>().As((await services.GetRequiredService<LoadCurrentUser>().RunAsync(_accounts[account]))!);
+        return await act(services);
+    }
+
+    static T Expect<T>(Outcome<T> outcome) => outcome.Refusal is { } refusal
+        ? throw new InvalidOperationException($"The demonstration was refused: {refusal.Code} {string.Join(' ', refusal.Arguments)}")
+        : outcome.Value;
+
+    static void Expect(Refusal? refusal)
+    {
+        if (refusal is not null)
+            throw new InvalidOperationException($"The demonstration was refused: {refusal.Code}");
+    }
+}

@@ -1,0 +1,64 @@
+using DonDoc.Storage;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Web.Demonstration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Web.Installation;
+
+/// <summary>Brings the database to this version before the first request, fills an empty one, and says where to go.</summary>
+static class Preparation
+{
+    public static void AddInstallation(this IServiceCollection services)
+    {
+        services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<Readiness>();
+        services.AddScoped<DemonstrationData>();
+    }
+
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var place = app.Services.GetRequiredService<Place>();
+        IReadOnlyList<DemonstrationAccount> demonstration = [];
+        string? setUp = null;
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
+            await TrackingStorage.MigrateAsync(db);
+            if (!await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.AnyAsync())
+            {
+                if (place.WantsDemonstration)
+                {
+                    demonstration = await scope.ServiceProvider.GetRequiredService<DemonstrationData>().LoadAsync();
+                }
+                else
+                {
+                    await scope.ServiceProvider.GetRequiredService<LoadAdministrativeUnits>().RunAsync(new());
+                    setUp = app.Services.GetRequiredService<FirstAdministrator>().Offer();
+                }
+            }
+            else if (place.WantsDemonstration)
+            {
+                demonstration = await DemonstrationAccounts.KeptAsync(place);
+            }
+        }
+
+        app.Services.GetRequiredService<Readiness>().IsPrepared = true;
+        app.Lifetime.ApplicationStarted.Register(() => Say(app, demonstration, setUp));
+    }
+
+    static void Say(WebApplication app, IReadOnlyList<DemonstrationAccount> demonstration, string? setUp)
+    {
+        foreach (var address in app.Urls)
+            Console.WriteLine($"DonDoc: {address}");
+        if (setUp is not null)
+            Console.WriteLine($"Create the administrator (this link works once): {app.Urls.FirstOrDefault()}/account/setup?token={setUp}");
+        if (demonstration.Count == 0)
+            return;
+        Console.WriteLine("Demonstration accounts (user name / password):");
+        foreach (var account in demonstration)
+            Console.WriteLine($"  {account.UserName,-12} / {account.Password}   {account.Position}, {account.Organisation}");
+    }
+}

@@ -1,0 +1,21 @@
+using DonDoc.Storage;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Web.Pages.Documents;
+
+/// <summary>Files as they came: always as attachments, never shown by this site's address.</summary>
+static class DocumentFiles
+{
+    public static void MapDocumentFiles(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/documents/{id:guid}/file", async (Guid id, ShowDocument show, FileStore store, CancellationToken cancel) =>
+        {
+            var shown = await show.RunAsync(new DocumentId(id), cancel);
+            return shown.IsRefused || shown.Value.File is not { } file ? Results.NotFound() : store.Send(file);
+        }).RequireAuthorization(nameof(Permission.ViewDocuments)).ExcludeFromDescription();
+
+    /// <summary>The file under its own name; not found where the store has lost it.</summary>
+    public static IResult Send(this FileStore store, StoredFile file) => store.Open(file.Sha256) is { } content
+        ? Results.File(content, "application/octet-stream", file.Name)
+        : Results.NotFound();
+}

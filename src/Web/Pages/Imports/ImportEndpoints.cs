@@ -1,0 +1,100 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Appearance;
+using DonDoc.Web.Resources;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace DonDoc.Web.Pages.Imports;
+
+/// <summary>
+/// Sent files are read as they arrive, one after the other; nothing but the file at hand is in memory and a file that is too
+/// large is refused in words, not by a broken connection.
+/// </summary>
+static class ImportEndpoints
+{
+    public const int MostFiles = 50;
+
+    /// <summary>Bytes of one sending; beyond it the connection may break.</summary>
+    const long MostSent = 1_000_000_000;
+
+    const string TokenField = "__RequestVerificationToken";
+
+    public static void AddImports(this IServiceCollection services)
+    {
+        services.AddScoped<FileIntake>();
+        services.AddSingleton<IntakeResults>();
+    }
+
+    public static void MapImports(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/import/files", ReceiveAsync)
+            .RequireAuthorization(nameof(Permission.ImportFiles))
+            .DisableAntiforgery() // Checked below: the token stands in the stream before the files.
+            .ExcludeFromDescription();
+
+    static async Task<IResult> ReceiveAsync(
+        HttpContext http, FileIntake intake, IntakeResults kept, IAntiforgery antiforgery, CurrentUser user, IStringLocalizer<ImportWords> words,
+        IStringLocalizer<RefusalWords> refusals)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MostSent;
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var results = new List<Intake>();
+        var isChecked = false;
+        try
+        {
+            var reader = new MultipartReader(boundary, http.Request.Body);
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
+                    continue;
+                if (part.IsFormDisposition() && part.Name == TokenField)
+                {
+                    using var token = new StreamReader(section.Body);
+                    http.Request.Headers["X-Form-Token"] = await token.ReadToEndAsync(http.RequestAborted);
+                }
+                else if (part.IsFileDisposition())
+                {
+                    if (!isChecked && !(isChecked = await antiforgery.IsRequestValidAsync(http)))
+                        return Results.StatusCode(StatusCodes.Status400BadRequest);
+                    var name = (part.FileNameStar.HasValue ? part.FileNameStar : HeaderUtilities.RemoveQuotes(part.FileName)).ToString();
+                    // A form sent without choosing a file has one part without a name.
+                    if (name.Length > 0 && results.Count < MostFiles)
+                        results.Add(await intake.TakeAsync(name, section.Body, http.RequestAborted));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException || (exception is IOException && !http.RequestAborted.IsCancellationRequested))
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (http.Request.GetTypedHeaders().Accept?.Any(accept => accept.MediaType == "application/json") == true)
+            return Results.Ok(results.Select(result => IntakeLine.Of(result, words, refusals)));
+        return Results.LocalRedirect($"/import?results={kept.Keep(user.AccountId, results)}");
+    }
+}
+
+/// <summary>One result in words, for the page and for the script that sends files one by one.</summary>
+public sealed record IntakeLine(string File, bool IsTaken, string Words, string? Url, string? Link)
+{
+    public static IntakeLine Of(Intake result, IStringLocalizer<ImportWords> words, IStringLocalizer<RefusalWords> refusals)
+    {
+        if (result.Unreadable is { } unreadable)
+            return new(result.FileName, false, unreadable.Message(System.Globalization.CultureInfo.CurrentUICulture), null, null);
+        var url = result.Import is { } import ? $"/import/{import}" : null;
+        if (result.Refusal is { } refusal)
+            return new(result.FileName, false, refusals.Say(refusal), url, url is null ? null : words["result.open"].Value);
+        return new(result.FileName, true,
+            result.IsSession ? words["result.session", words["result.read"].Value, result.Items] : $"{words["result.read"]}: {words["result.plain"]}",
+            url, words["result.review"].Value);
+    }
+}
