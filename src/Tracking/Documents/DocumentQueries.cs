@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +51,9 @@ internal static class DocumentQueries
         }
     }
 
-    public static IQueryable<FactRow> Facts(this TrackingDb db) =>
-        db.ReviewedFacts.Select(row => new FactRow(
+    /// <summary>Decided facts in the order of the text. The condition is put on the entity: nothing can be asked of a projected record.</summary>
+    public static IQueryable<FactRow> Facts(this TrackingDb db, Expression<Func<ReviewedFact, bool>> which) =>
+        db.ReviewedFacts.Where(which).OrderBy(row => row.Start ?? int.MaxValue).ThenBy(row => row.Id).Select(row => new FactRow(
             row.Field, row.RecordId, row.DocumentId, row.Start, row.End, row.Rule, row.Confidence, row.Proposed, row.Decision, row.Decided,
             db.Accounts.Where(account => account.Id == row.DecidedBy).Select(account => account.DisplayName).FirstOrDefault() ?? "",
             row.DecidedAt));

@@ -63,9 +63,8 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
         var followUps = await db.Assignments.VisibleTo(user, db)
             .Where(found => db.Requirements.Any(requirement => requirement.EngagementId == engagement && requirement.AssignmentId == found.Id))
             .Rows(db, TimelinessRule.For(user, options), today).ToDictionaryAsync(found => found.Id, cancel);
-        var facts = await db.Facts()
-            .Where(fact => fact.RecordId != null
-                && db.Sessions.Any(session => session.EngagementId == engagement && session.SourceDocumentId == fact.Document))
+        var facts = await db.Facts(fact => fact.RecordId != null
+                && db.Sessions.Any(session => session.EngagementId == engagement && session.SourceDocumentId == fact.DocumentId))
             .ToListAsync(cancel);
 
         var it = row.Engagement;
