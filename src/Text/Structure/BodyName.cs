@@ -35,6 +35,11 @@ static class BodyName
         "Hiệu trưởng", "Chánh Thanh tra", "Kiêm", "kiêm",
     ];
 
+    static readonly (string Abbreviation, string Name)[] Abbreviations =
+    [
+        ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
+    ];
+
     static readonly Dictionary<string, string> ByKey = Index();
 
     /// <summary>“ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH” → “Ủy ban nhân dân tỉnh Quảng Ninh”. What is not in capitals stays as it is typed.</summary>
@@ -75,6 +80,8 @@ static class BodyName
         var phrases = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var phrase in Phrases)
             phrases[phrase.ToLowerInvariant()] = phrase;
+        foreach (var (abbreviation, name) in Abbreviations)
+            phrases[abbreviation] = name;
         return phrases;
     }
 }

@@ -39,15 +39,18 @@ static class Cells
     public static List<string> OfColumns(string line)
     {
         var columns = new List<string>();
-        foreach (var part in line.Split(['\t', '|']))
+        foreach (var part in OfTabs(line))
         {
-            foreach (var column in part.Split("   ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var column in part.Split("   ", StringSplitOptions.RemoveEmptyEntries))
                 columns.Add(Plain(column));
         }
 
         columns.RemoveAll(c => c.Length == 0);
         return columns;
     }
+
+    /// <summary>The parts between tabs and pipes alone: a number or a day left blank has wide gaps inside.</summary>
+    public static string[] OfTabs(string line) => line.Split(['\t', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One blank where there are several or a line break, no emphasis.</summary>
     static string Plain(string text)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DonDoc.Text.Structure;
 
 /// <summary>Types of documents with the codes they have in numbers and symbols: Quy định 399-QĐ/TW for the Party, Decree 30/2020/NĐ-CP for the State.</summary>
@@ -42,10 +44,12 @@ static class DocumentTypes
         ("luật", "L"),
     ];
 
+    static readonly SearchValues<char> FirstLetters = SearchValues.Create([.. Types.SelectMany(t => new[] { t.Name[0], char.ToUpperInvariant(t.Name[0]) })]);
+
     /// <summary>The type whose name a line begins with, and how many characters of the line it is.</summary>
     public static bool Begins(ReadOnlySpan<char> line, out string name, out string code, out int length)
     {
-        foreach (var type in Types)
+        foreach (var type in line is [var first, ..] && FirstLetters.Contains(first) ? Types : [])
         {
             length = type.Name.Length;
             if (line.StartsWith(type.Name, StringComparison.OrdinalIgnoreCase) && (line.Length == length || !char.IsLetter(line[length])))

@@ -24,7 +24,7 @@ sealed class HeaderReader
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
     static readonly Regex PlaceAndDate = New(
-        @"(?<place>\p{Lu}[\p{L}\s.-]{1,40}?)\s*,\s*ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+        @"(?<place>\p{Lu}[\p{L}.]*(?:[ -]\p{L}[\p{L}.]*){0,5})\s*,\s*ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // What ends the subject: grounds, addressees, the enacting body, the first paragraph.
     static readonly string[] BodyWords = ["Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
@@ -84,13 +84,14 @@ sealed class HeaderReader
     {
         if (line.IsRule)
             return EndSubject();
-        var text = Motto.Replace(line.Text.ToString(), "\t");
-        text = TakeDate(text, line);
-        text = TakeNumber(text, line);
-        foreach (var cell in Cells.OfColumns(text))
+        foreach (var column in Cells.OfTabs(Motto.Replace(line.Text.ToString(), "\t")))
         {
-            if (!(inSubject || _inSubject ? TakeSubject(cell, line) : TakeCell(cell, line)))
-                return false;
+            // Number and date stand in one cell where the columns ran together.
+            foreach (var cell in Cells.OfColumns(TakeDate(TakeNumber(column, line), line)))
+            {
+                if (!(inSubject || _inSubject ? TakeSubject(cell, line) : TakeCell(cell, line)))
+                    return false;
+            }
         }
 
         return true;
@@ -106,8 +107,8 @@ sealed class HeaderReader
     {
         if (PlaceAndDate.Match(text) is not { Success: true } match)
             return text;
-        // The place is the last thing before the comma; a number before it belongs to the other column.
-        _header.Place ??= BodyName.InSentence(match.Groups["place"].Value);
+        var place = PlaceIn(match.Groups["place"].Value);
+        _header.Place ??= BodyName.InSentence(place);
         if (IsNumber(match.Groups["d"], out var day) && IsNumber(match.Groups["m"], out var month) && IsNumber(match.Groups["y"], out var year))
         {
             if (year is >= 1930 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
@@ -120,7 +121,15 @@ sealed class HeaderReader
             Say("header.date_blank", "Ngày ban hành còn để trống.", line);
         }
 
-        return string.Concat(text.AsSpan(0, match.Index), "\t");
+        return string.Concat(text.AsSpan(0, match.Index + match.Groups["place"].Length - place.Length), "\t");
+    }
+
+    // “THÀNH ỦY HẢI AN Hải An”: what is in capitals before the place is the body of the other column.
+    static string PlaceIn(string text)
+    {
+        while (text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 1 && Line.IsInCapitals(text.AsSpan(0, blank)) && !Line.IsInCapitals(text))
+            text = text[(blank + 1)..];
+        return text;
     }
 
     static bool IsNumber(Group group, out int value) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out value);
@@ -129,7 +138,9 @@ sealed class HeaderReader
     {
         if (_header.Number is not null)
             return text;
-        // A title with its number (“Nghị quyết số 57-NQ/TW …”) is read as a title.
+        // A title with its number (“Nghị quyết số 57-NQ/TW …”) is read as a title, and what a subject is about has numbers of its own.
+        if (_inSubject && !text.StartsWith("Số", StringComparison.Ordinal))
+            return text;
         if (Number.Match(text) is { Success: true } match && !DocumentTypes.Begins(text, out _, out _, out _) && text.Length < 200)
         {
             SetNumber(match.Groups["n"].Value);
@@ -220,7 +231,11 @@ sealed class HeaderReader
         // One document under another's title has a title of its own.
         if (_subject.Count == 0 && DocumentTypes.Begins(cell, out _, out _, out var length) && Line.IsInCapitals(cell.AsSpan(0, length)) && _header.Type is null)
             return TakeCell(cell, line);
-        _subject.Add(cell);
+        // “CHỈ THỊ” ⏎ “CỦA BAN THƯỜNG VỤ TỈNH ỦY” says whose it is.
+        if (_subject.Count == 0 && cell.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase) && Line.IsInCapitals(cell))
+            _header.IssuerInSentence = BodyName.InSentence(cell[4..]);
+        else
+            _subject.Add(cell);
         return true;
     }
 

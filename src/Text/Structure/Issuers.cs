@@ -11,13 +11,22 @@ static class Issuers
     // Organs of the body in the header: “Ban Thường vụ” of “Thành ủy Hải Phòng”.
     static readonly string[] Organs = ["ban thuong vu", "ban chap hanh", "thuong truc", "ban thuong truc", "doan kiem tra", "ban can su dang"];
 
+    // Offices of a committee; the header leaves out whose, because its line stands above.
+    static readonly string[] Offices =
+    [
+        "ban to chuc", "ban tuyen giao", "ban tuyen giao va dan van", "ban dan van", "ban noi chinh", "ban kinh te", "ban chinh sach, chien luoc", "uy ban kiem tra", "van phong",
+    ];
+
     public static (string? Issuer, string? Superior) Of(Header header, string? onBehalfOf)
     {
+        onBehalfOf ??= header.IssuerInSentence;
         var bodies = header.Bodies.ConvertAll(BodyName.InSentence);
         var last = bodies.Count > 0 ? bodies[^1] : null;
         var superior = bodies.Count > 1 ? bodies[0] : null;
         if (last is null)
-            return (header.IssuerInSentence ?? (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf)), null);
+            return (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf), null);
+        if (superior is not null && Array.Exists(Offices, o => o == SearchKey.Of(last)))
+            last = $"{last} {(superior.EndsWith("Trung ương", StringComparison.Ordinal) ? "Trung ương" : superior)}";
         if (onBehalfOf is null)
             return (last, superior);
         var (behalf, key) = (BodyName.InSentence(onBehalfOf), SearchKey.Of(onBehalfOf));

@@ -38,7 +38,7 @@ static class LineReader
         if (text is ['*', '*', .., '*', '*'] && text[2..^2].IndexOf("**", StringComparison.Ordinal) < 0)
             isHeading = true;
         // Emphasis comes in pairs; a star on its own is a star.
-        var stars = text is ['*', not (' ' or '*'), ..] && text.Count('*') > 1;
+        var stars = text is ['|', ..] or ['*', not (' ' or '*'), ..] && text.Count('*') > 1;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

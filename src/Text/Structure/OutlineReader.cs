@@ -1,3 +1,6 @@
+using DonDoc.Text.Extraction;
+using DonDoc.Text.Extraction.References;
+using DonDoc.Text.Extraction.Words;
 using DonDoc.Text.Source;
 using DonDoc.Text.Vietnamese;
 
@@ -43,8 +46,20 @@ public static class OutlineReader
             Signer = closing.Signer,
             Nodes = nodes,
             TaskTables = [.. tables.Zip(paths, (found, path) => RowAddresses.Give(found.Table, path, addresses))],
+            References = References(source, header),
             Diagnostics = diagnostics,
         };
+    }
+
+    // Each document once, where it is first named; the document's own number, in its header or on its appendix, refers to nothing else.
+    static IReadOnlyList<ReferenceFact> References(SourceText source, Header header)
+    {
+        var reading = Reading.Of(source);
+        var mentions = new List<ReferenceFact>();
+        foreach (var sentence in reading.Sentences)
+            ReferenceReader.Read(reading, sentence.First, sentence.Next, mentions);
+        mentions.RemoveAll(m => m.Number is not null && string.Equals(m.Number, header.Number, StringComparison.OrdinalIgnoreCase));
+        return ReferenceReader.Distinct(mentions);
     }
 
     static IReadOnlyList<OutlineNode> Body(Line[] lines, int first, List<TableFound> tables, TreeBuilder tree, List<string> paths)

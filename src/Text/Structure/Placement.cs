@@ -100,7 +100,7 @@ sealed class Placement(List<Frame> open, List<Diagnostic> diagnostics)
             if (frame.Kind != mark.Kind || frame.Depth != 1)
                 continue;
             var follows = Numbering.Follows(mark.Kind, frame.Value, mark.Value);
-            if (frame.Style == mark.Style)
+            if (frame.Style == mark.Style || mark.Kind is MarkKind.Roman or MarkKind.Capital)
             {
                 if (follows)
                     return i;

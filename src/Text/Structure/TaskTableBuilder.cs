@@ -13,7 +13,7 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
 
     public void Add(string[] cells, Line line)
     {
-        if (cells.Length == 0 || IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))
+        if (Array.TrueForAll(cells, c => c.Length == 0) || IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))
             return;
         if (_pending.Count > 0 && IsRestOf(_pending[^1].Cells, cells, line))
         {
@@ -44,8 +44,8 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
             var ordinal = columns.Ordinal(cells);
             if (IsGroup(i))
             {
-                group = string.Join(' ', cells.Where(c => c.Length > 0 && c != columns.Due(cells)));
                 TakeBack(cells);
+                group = string.Join(' ', cells.Where(c => c.Length > 0));
                 continue;
             }
 
@@ -69,22 +69,28 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
     bool IsGroup(int i)
     {
         var cells = _pending[i].Cells;
+        var ordinal = columns.Ordinal(cells);
+        var isNumbered = ordinal is not null && char.IsAsciiDigit(ordinal[0]);
+        // The title may stand in whatever column comes first, where cells are merged.
+        if (!isNumbered && cells.Count(c => c.Length > 0) <= (ordinal is null ? 1 : 2))
+            return true;
         if (columns.Lead(cells) is not null || columns.Cooperating(cells) is not null || columns.Deliverable(cells) is not null)
             return false;
-        var ordinal = columns.Ordinal(cells);
         if (columns.Due(cells) is { } due)
             return ordinal is not null && char.IsUpper(ordinal[0]) && char.IsLower(due[0]);
-        if (ordinal is null || !char.IsAsciiDigit(ordinal[0]))
+        if (!isNumbered)
             return true;
         var next = i + 1 < _pending.Count ? columns.Ordinal(_pending[i + 1].Cells) : null;
-        return !columns.IsTargets && next is not null && (next.StartsWith(ordinal + ".", StringComparison.Ordinal) || next is "a" or "1");
+        return !columns.IsTargets && next is not null && (next.StartsWith($"{ordinal}.", StringComparison.Ordinal) || next is "a" or "1");
     }
 
     // “năm tiếp theo” in the row of a group is the end of the time in the row above, cut off by a page.
     void TakeBack(string[] group)
     {
-        if (columns.Due(group) is { } rest && _rows.Count > 0)
-            _rows[^1] = _rows[^1] with { Due = $"{_rows[^1].Due} {rest}".Trim() };
+        if (columns.Task(group) is null || columns.Due(group) is not { } rest || _rows.Count == 0)
+            return;
+        _rows[^1] = _rows[^1] with { Due = $"{_rows[^1].Due} {rest}".Trim() };
+        group[Array.IndexOf(group, rest)] = "";
     }
 
     // A row without a number that goes on with the sentence of the row before.
