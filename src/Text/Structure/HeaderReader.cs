@@ -26,8 +26,11 @@ sealed class HeaderReader
     static readonly Regex PlaceAndDate = New(
         @"(?<place>\p{Lu}[\p{L}.]*(?:[ -]\p{L}[\p{L}.]*){0,5})\s*,\s*ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
+    // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
+    static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
+
     // What ends the subject: grounds, addressees, the enacting body, the first paragraph.
-    static readonly string[] BodyWords = ["Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
+    static readonly string[] BodyWords = ["Căn cứ", "- Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
 
     static readonly string[] Marginal = ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO", "CÔNG BÁO"];
 
@@ -45,8 +48,8 @@ sealed class HeaderReader
 
     Header Read()
     {
-        var read = 0;
-        for (var i = 0; i < _lines.Length && read < MostLines; i++)
+        var (read, block) = (0, HeaderBlock.Find(_lines));
+        for (var i = Math.Max(block, 0); i < _lines.Length && read < MostLines; i++)
         {
             var line = _lines[i];
             if (line.Role == LineRole.Skipped)
@@ -54,12 +57,16 @@ sealed class HeaderReader
             if (line.Role != LineRole.Body || line.Text.Length > LongestLine || IsProvision(line) || IsBody(line))
                 break;
             read++;
-            if (!Take(line, _inSubject))
+            var text = line.Text.ToString();
+            if (_subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && Cut.IsMatch(text))
+                text = $"{text} {_lines[++i].Text}";
+            if (!Take(text, line, _inSubject))
                 break;
             _header.NextLine = i + 1;
         }
 
-        PublishedText.Complete(_lines, _header);
+        if (block < 0)
+            PublishedText.Complete(_lines, _header);
         Finish();
         return _header;
     }
@@ -80,11 +87,11 @@ sealed class HeaderReader
     }
 
     // False where the line already belongs to the body.
-    bool Take(Line line, bool inSubject)
+    bool Take(string text, Line line, bool inSubject)
     {
         if (line.IsRule)
             return EndSubject();
-        foreach (var column in Cells.OfTabs(Motto.Replace(line.Text.ToString(), "\t")))
+        foreach (var column in Cells.OfTabs(Motto.Replace(text, "\t")))
         {
             // Number and date stand in one cell where the columns ran together.
             foreach (var cell in Cells.OfColumns(TakeDate(TakeNumber(column, line), line)))
@@ -127,7 +134,7 @@ sealed class HeaderReader
     // “THÀNH ỦY HẢI AN Hải An”: what is in capitals before the place is the body of the other column.
     static string PlaceIn(string text)
     {
-        while (text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 1 && Line.IsInCapitals(text.AsSpan(0, blank)) && !Line.IsInCapitals(text))
+        while (text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 1 && text[blank - 1] != '.' && Line.IsInCapitals(text.AsSpan(0, blank)) && !Line.IsInCapitals(text))
             text = text[(blank + 1)..];
         return text;
     }
@@ -219,10 +226,10 @@ sealed class HeaderReader
     {
         if (cell.Length == 0)
             return true;
-        if (BodyLines.Enacts(cell) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
+        if (BodyLines.Enacts(cell) || (_subject.Count > 0 && BeginsBody(cell, line)) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
         {
             _inSubject = false;
-            return cell.EndsWith(':') == cell.EndsWith('.') || Line.IsInCapitals(cell);
+            return Line.IsInCapitals(cell);
         }
 
         // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about.
@@ -238,6 +245,11 @@ sealed class HeaderReader
             _subject.Add(cell);
         return true;
     }
+
+    // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation.
+    bool BeginsBody(string cell, Line line) =>
+        (Line.IsInCapitals(_subject[0]) && !Line.IsInCapitals(cell) && cell.Length > 20)
+        || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(','));
 
     void Finish()
     {

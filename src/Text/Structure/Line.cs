@@ -49,6 +49,18 @@ sealed class Line(SourceText source, Span span, string? clean, bool isHeading)
 
     static readonly SearchValues<char> RuleSigns = SearchValues.Create("-–—_*=.…~ \t");
 
+    /// <summary>A blank line stands before it. Files without blank lines say nothing by this.</summary>
+    public bool IsAfterBlank
+    {
+        get
+        {
+            var breaks = 0;
+            for (var i = span.Start - 1; i >= 0 && char.IsWhiteSpace(source.Text[i]); i--)
+                breaks += source.Text[i] == '\n' ? 1 : 0;
+            return breaks > 1;
+        }
+    }
+
     /// <summary>Has no small letters: a title, a name of a body.</summary>
     public bool IsCapitals => IsInCapitals(Text);
 

@@ -4,31 +4,75 @@ using System.Text.RegularExpressions;
 namespace DonDoc.Text.Structure;
 
 /// <summary>
-/// Completes the header of a text that a portal or a newspaper printed without its header block, from the sentence that introduces it:
-/// “… ban hành Nghị quyết số 57-NQ/TW (ngày 22/12/2024) của Bộ Chính trị về đột phá …”.
+/// Completes the header of a text that a portal or a newspaper printed without its header block, from the headline and from the sentence
+/// that introduces it: “… ban hành Nghị quyết số 57-NQ/TW (ngày 22/12/2024) của Bộ Chính trị về đột phá …”.
 /// </summary>
 static class PublishedText
 {
     const int MostLines = 12;
+    const string NumberPattern = @"(?<n>\d{1,5}(?:/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*)";
+    const string DatePattern = @"ngày\s+(?<d>\d{1,2})(?:/|-|\s+tháng\s+)(?<m>\d{1,2})(?:/|-|\s+năm\s+)(?<y>\d{4})";
+    const string AboutPattern = @"(?<about>(?:về|V/v|thực hiện)\s[^.;()""”]{5,400})";
 
-    static readonly Regex Introduction = new(
-        @"số\s+(?<n>\d{1,5}(?:/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*)\s*,?\s*\(?\s*ngày\s+(?<d>\d{1,2})(?:/|-|\s+tháng\s+)(?<m>\d{1,2})(?:/|-|\s+năm\s+)(?<y>\d{4})\s*\)?\s*,?\s*(?:của\s+(?<by>\p{Lu}[^,.;()]{2,80}?)\s+)?(?<about>(?:về|V/v)\s[^.;()""”]{5,400})",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    // “Chương trình hành động của Ban Thường vụ Tỉnh ủy thực hiện Nghị quyết số 57”, after the type.
+    static readonly Regex Headline = New(@"^\s+của\s+(?<by>\p{Lu}[^,.;()]{2,80}?)\s+" + AboutPattern);
+
+    static readonly Regex Introduction = New(@"^\s+số\s+" + NumberPattern + @"\s*,?\s*(?:\(?\s*" + DatePattern + @"\s*\)?)?\s*,?\s*(?:của\s+(?<by>\p{Lu}[^,.;()]{2,80}?)\s+)?" + AboutPattern);
+
+    static readonly Regex Day = New(DatePattern);
+
+    static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public static void Complete(Line[] lines, Header header)
     {
-        // Only where the text has a number and no header block to go with it; another document's number says nothing about this one.
-        if (header.Number is null || header.Date is not null || header.Bodies.Count > 0)
+        if (header.Date is not null || header.Bodies.Count > 0)
             return;
+        var first = true;
         foreach (var line in lines.Where(l => l.Role != LineRole.Skipped).Take(MostLines))
         {
-            if (line.Text.Length > 2000 || Introduction.Match(line.Text.ToString()) is not { Success: true } match || match.Groups["n"].Value != header.Number)
-                continue;
-            if (DateOnly.TryParseExact($"{match.Groups["d"]}/{match.Groups["m"]}/{match.Groups["y"]}", "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                header.Date = date;
-            header.IssuerInSentence = match.Groups["by"] is { Success: true } by ? by.Value.Trim() : null;
-            header.Subject ??= match.Groups["about"].Value.Trim(' ', ',', '*');
-            return;
+            if (line.Text.Length > 2000 || line.Mark is { IsContainer: true } or { Kind: MarkKind.Roman })
+                return;
+            var text = line.Text.ToString();
+            if (first && header.Type is null)
+                TakeHeadline(text, header);
+            first = false;
+            if (header.Type is not null && TakeIntroduction(text, header))
+                return;
         }
     }
+
+    static void TakeHeadline(string text, Header header)
+    {
+        if (text.StartsWith("Toàn văn", StringComparison.OrdinalIgnoreCase))
+            text = text["Toàn văn".Length..].TrimStart(' ', ':');
+        if (!DocumentTypes.Begins(text, out var type, out var code, out var length) || Headline.Match(text[length..]) is not { Success: true } match)
+            return;
+        (header.Type, header.TypeCode) = (type, code);
+        header.IssuerInSentence = match.Groups["by"].Value.Trim();
+        header.Subject = match.Groups["about"].Value.Trim();
+    }
+
+    // Only the document itself: one of its type that was issued, and with its number where it is known. Others are what it refers to.
+    static bool TakeIntroduction(string text, Header header)
+    {
+        var issued = text.IndexOf("ban hành", StringComparison.OrdinalIgnoreCase);
+        for (var at = text.IndexOf(header.Type!, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(header.Type!, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var match = Introduction.Match(text[(at + header.Type!.Length)..]);
+            if (!match.Success || (header.Number is null ? issued < 0 || issued > at || at - issued > 20 : match.Groups["n"].Value != header.Number))
+                continue;
+            header.Number ??= match.Groups["n"].Value;
+            header.Date = DateIn(match) ?? DateIn(Day.Match(text[..at]));
+            header.IssuerInSentence ??= match.Groups["by"] is { Success: true } by ? by.Value.Trim() : null;
+            header.Subject ??= match.Groups["about"].Value.Trim(' ', ',', '*');
+            return true;
+        }
+
+        return false;
+    }
+
+    static DateOnly? DateIn(Match match) =>
+        match.Success && DateOnly.TryParseExact($"{match.Groups["d"]}/{match.Groups["m"]}/{match.Groups["y"]}", "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 }

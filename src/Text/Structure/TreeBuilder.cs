@@ -97,7 +97,7 @@ sealed class TreeBuilder
         frame.End = line.Span.End;
         var isTitle = line.Text.Length <= LongestTitle && (frame.HasHeading
             // A title in capitals may take several lines; nothing else does.
-            ? frame.AwaitsHeading && frame.IsHeadingInCapitals && line.IsCapitals
+            ? !frame.HasText && frame.IsHeadingInCapitals && line.IsCapitals
             : frame.AwaitsHeading && (line.IsCapitals || line.IsHeading || !line.EndsSentence));
         if (isTitle && line.Text[0] != '(')
         {

@@ -1,0 +1,43 @@
+namespace DonDoc.Text.Structure;
+
+/// <summary>Finds the header block by the title of the country or the Party that stands in it. What a portal printed above belongs to the portal.</summary>
+static class HeaderBlock
+{
+    const int MostLines = 100;
+    const int MostAbove = 10;
+
+    static readonly string[] Titles = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
+
+    /// <summary>The first line of the block, or −1 where there is none.</summary>
+    public static int Find(Line[] lines)
+    {
+        for (var i = 0; i < Math.Min(lines.Length, MostLines); i++)
+        {
+            if (lines[i].Text.Length > 300 || !HasTitle(lines[i]))
+                continue;
+            // The left column may stand above, line by line.
+            var first = i;
+            while (first > 0 && first > i - MostAbove && IsColumn(lines[first - 1]))
+                first--;
+            return first;
+        }
+
+        return -1;
+    }
+
+    static bool HasTitle(Line line)
+    {
+        foreach (var title in Titles)
+        {
+            if (line.Text.Contains(title, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsColumn(Line line) =>
+        line.Role == LineRole.Body && line.Text.Length < 150
+        && (line.IsCapitals || line.IsRule || !line.Text.ContainsAnyExcept('|', ' ')
+            || (line.Text.StartsWith("Số", StringComparison.Ordinal) && line.Text.Length < 50 && !line.Text.StartsWith("Số hiệu", StringComparison.Ordinal)));
+}
