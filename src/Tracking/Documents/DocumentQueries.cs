@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -51,9 +50,9 @@ internal static class DocumentQueries
         }
     }
 
-    /// <summary>Decided facts in the order of the text. The condition is put on the entity: nothing can be asked of a projected record.</summary>
-    public static IQueryable<FactRow> Facts(this TrackingDb db, Expression<Func<ReviewedFact, bool>> which) =>
-        db.ReviewedFacts.Where(which).OrderBy(row => row.Start ?? int.MaxValue).ThenBy(row => row.Id).Select(row => new FactRow(
+    /// <summary>The projection; filter and order before it.</summary>
+    public static IQueryable<FactRow> Rows(this IQueryable<ReviewedFact> facts, TrackingDb db) =>
+        facts.Select(row => new FactRow(
             row.Field, row.RecordId, row.DocumentId, row.Start, row.End, row.Rule, row.Confidence, row.Proposed, row.Decision, row.Decided,
             db.Accounts.Where(account => account.Id == row.DecidedBy).Select(account => account.DisplayName).FirstOrDefault() ?? "",
             row.DecidedAt));

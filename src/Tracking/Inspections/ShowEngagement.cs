@@ -63,9 +63,10 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
         var followUps = await db.Assignments.VisibleTo(user, db)
             .Where(found => db.Requirements.Any(requirement => requirement.EngagementId == engagement && requirement.AssignmentId == found.Id))
             .Rows(db, TimelinessRule.For(user, options), today).ToDictionaryAsync(found => found.Id, cancel);
-        var facts = await db.Facts(fact => fact.RecordId != null
+        var facts = await db.ReviewedFacts
+            .Where(fact => fact.RecordId != null
                 && db.Sessions.Any(session => session.EngagementId == engagement && session.SourceDocumentId == fact.DocumentId))
-            .ToListAsync(cancel);
+            .OrderBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
 
         var it = row.Engagement;
         return new Result(it.Id, it.Kind, it.Number, it.Title, new NamedBody(it.InspectingId, it.InspectingName),

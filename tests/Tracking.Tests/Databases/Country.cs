@@ -29,7 +29,7 @@ internal sealed class Country : IAsyncDisposable
         return new Country(own, await db.Organisations.Where(row => row.Code == "TW").Select(row => row.Id).SingleAsync());
     }
 
-    public TrackingDb Open(StatementCounter? counter = null) => database.Open(counter);
+    public TrackingDb Open(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? watcher = null) => database.Open(watcher);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -57,11 +57,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, database);
     }
 
-    public TrackingDb Open(StatementCounter? counter = null) =>
+    public TrackingDb Open(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? watcher = null) =>
         TrackingStorage.Open(Connection, options =>
         {
-            if (counter is not null)
-                options.AddInterceptors(counter);
+            if (watcher is not null)
+                options.AddInterceptors(watcher);
         });
 
     public async ValueTask DisposeAsync()

@@ -71,7 +71,7 @@ internal sealed class World : IAsyncDisposable
             await db.Accounts.ToDictionaryAsync(row => row.UserName!, row => row.Id));
     }
 
-    public TrackingDb Open(StatementCounter? counter = null) => database.Open(counter);
+    public TrackingDb Open(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? watcher = null) => database.Open(watcher);
 
     public string Connection => database.Connection;
 

@@ -1,0 +1,136 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DonDoc.Tracking.Tests.Access;
+
+public sealed class AccountTests
+{
+    /// <summary>The framework's user manager on our tables, wired as the web host wires it.</summary>
+    private static ServiceProvider Identity(TrackingDb db)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(db);
+        services.AddIdentityCore<Account>();
+        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, TrackingDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>>();
+        return services.BuildServiceProvider();
+    }
+
+    private static CreateAccount.Input Input(World world) =>
+        new("nguyen.van.a", "Nguyễn Văn A", "Chuyên viên", "a@haiphong.gov.vn", "Mật-khẩu-dài-14", world.Works, Role.Officer);
+
+    private static async Task<Outcome<Guid>> CreateAsync(World world, CurrentUser by, CreateAccount.Input input)
+    {
+        await using var db = world.Open();
+        await using var identity = Identity(db);
+        return await new CreateAccount(db, by, identity.GetRequiredService<UserManager<Account>>()).RunAsync(input);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_new_account_signs_in_and_is_what_its_role_says(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = (await CreateAsync(world, world.Administrator, Input(world))).Value;
+        await using var db = world.Open();
+        await using var identity = Identity(db);
+        var users = identity.GetRequiredService<UserManager<Account>>();
+        var account = await users.FindByNameAsync("NGUYEN.van.a");
+        Assert.True(await users.CheckPasswordAsync(account!, "Mật-khẩu-dài-14"));
+        Assert.False(await users.CheckPasswordAsync(account!, "Mật-khẩu-dài-15"));
+        Assert.True((await users.AccessFailedAsync(account!)).Succeeded);
+
+        var user = (await new LoadCurrentUser(db, world.Clock).RunAsync(id))!;
+        Assert.Equal(("Nguyễn Văn A", world.Works), (user.Name, user.Home));
+        Assert.True(user.Has(Permission.ReportWork));
+        Assert.False(user.Has(Permission.ConfirmWork));
+        Assert.Equal([world.Works], user.Roots(Permission.ReportWork));
+        var mine = (await new ShowMyAccount(db, user).RunAsync()).Value;
+        Assert.Equal(("Chuyên viên", "Sở Xây dựng thành phố Hải Phòng"), (mine.Position, mine.Home.Name));
+        Assert.Equal(Role.Officer, Assert.Single(mine.Grants).Role);
+        Assert.Null(await new LoadCurrentUser(db, world.Clock).RunAsync(Guid.CreateVersion7()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_the_framework_refuses_leaves_no_account_and_no_role(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var good = Input(world);
+        Assert.Equal(AccessRefusals.PasswordRefused.Code, (await CreateAsync(world, world.Administrator, good with { Password = "abc" })).Refusal?.Code);
+        Assert.Equal(AccessRefusals.UserNameInvalid.Code, (await CreateAsync(world, world.Administrator, good with { UserName = "có dấu cách" })).Refusal?.Code);
+        Assert.Equal(AccessRefusals.UserNameTaken, (await CreateAsync(world, world.Administrator, good with { UserName = "PHUONG" })).Refusal);
+        Assert.Equal(AccessRefusals.NameMissing, (await CreateAsync(world, world.Administrator, good with { DisplayName = " " })).Refusal);
+        Assert.Equal(AccessRefusals.OrganisationOutOfReach, (await CreateAsync(world, world.Head, good)).Refusal);
+        await using var db = world.Open();
+        Assert.Equal(8, await db.Accounts.CountAsync());
+        Assert.Equal(8, await db.RoleGrants.CountAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_role_holds_from_its_first_day_to_its_last(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var account = world.WardOfficer.AccountId;
+        await using (var db = world.Open())
+        {
+            var grant = new GrantRole(db, world.Administrator);
+            Assert.False((await grant.RunAsync(new(account, Role.Head, world.Ward, world.Today.AddDays(1), world.Today.AddDays(3)))).IsRefused);
+            Assert.Equal(AccessRefusals.GrantEndsBeforeStart, (await grant.RunAsync(new(account, Role.Head, world.Ward, world.Today, world.Today))).Refusal);
+            Assert.Equal(AccessRefusals.AccountNotFound, (await grant.RunAsync(new(Guid.CreateVersion7(), Role.Head, world.Ward))).Refusal);
+        }
+
+        foreach (var holds in new[] { false, true, true, false })
+        {
+            await using var db = world.Open();
+            Assert.Equal(holds, (await new LoadCurrentUser(db, world.Clock).RunAsync(account))!.Has(Permission.ConfirmWork));
+            world.Clock.Pass(TimeSpan.FromDays(1));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revoked_role_is_gone_today_and_nobody_gives_beyond_their_reach(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var local = new CurrentUser(world.Head.AccountId, "", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
+        await using var db = world.Open();
+        var grant = new GrantRole(db, local);
+        Assert.Equal(AccessRefusals.AccountNotFound, (await grant.RunAsync(new(world.Foreigner.AccountId, Role.Leader, world.HaiPhong))).Refusal);
+        Assert.Equal(AccessRefusals.OrganisationOutOfReach, (await grant.RunAsync(new(world.WardOfficer.AccountId, Role.Administrator, world.Centre))).Refusal);
+        var given = (await grant.RunAsync(new(world.WardOfficer.AccountId, Role.Administrator, world.Ward))).Value;
+        Assert.Null(await new RevokeRole(db, local).RunAsync(new(given)));
+        Assert.Equal(AccessRefusals.GrantEnded, await new RevokeRole(db, local).RunAsync(new(given)));
+        Assert.False((await new LoadCurrentUser(db, world.Clock).RunAsync(world.WardOfficer.AccountId))!.Has(Permission.ManageAccounts));
+        var foreign = await db.RoleGrants.Where(row => row.AccountId == world.Foreigner.AccountId).Select(row => row.Id).SingleAsync();
+        Assert.Equal(AccessRefusals.GrantNotFound, await new RevokeRole(db, local).RunAsync(new(foreign)));
+        var own = await db.RoleGrants.Where(row => row.AccountId == world.Administrator.AccountId).Select(row => row.Id).SingleAsync();
+        Assert.Equal(AccessRefusals.OwnAdministration, await new RevokeRole(db, world.Administrator).RunAsync(new(own)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_list_holds_the_scope_and_nothing_foreign_in_two_statements(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var local = new CurrentUser(world.Head.AccountId, "", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
+        var counter = new StatementCounter();
+        await using var db = world.Open(counter);
+        var page = await new ListAccounts(db, local).RunAsync(new());
+        Assert.Equal(2, counter.Count);
+        Assert.Equal(["chuyenvien", "lanhdao", "phuong", "thutruong", "xaydung"], page.Items.Select(row => row.UserName));
+        Assert.All(page.Items, row => Assert.Single(row.Grants));
+        Assert.Empty((await new ListAccounts(db, local).RunAsync(new("cantho"))).Items);
+        Assert.Empty((await new ListAccounts(db, world.Head).RunAsync(new())).Items);
+        var first = await new ListAccounts(db, local).RunAsync(new(Page: new(null, 3)));
+        Assert.Equal(["phuong", "thutruong", "xaydung"], first.Items.Skip(2).Concat((await new ListAccounts(db, local).RunAsync(new(Page: new(first.Next, 3)))).Items).Select(row => row.UserName));
+    }
+
+    [Fact]
+    public void Every_role_reads_and_only_some_decide()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.Contains(Permission.ViewAssignments, RolePermissions.Of(role));
+        Assert.Equal([Role.Head, Role.Inspector], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ConfirmWork)));
+        Assert.Equal([Role.Administrator], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ManageAccounts)));
+    }
+}

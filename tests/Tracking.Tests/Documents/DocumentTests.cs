@@ -1,0 +1,156 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Documents;
+
+public sealed class DocumentTests
+{
+    [Theory]
+    [InlineData("45-NQ/TW", "45-NQ/TW")]
+    [InlineData(" 05 - nq/đu ", "5-NQ/ĐU")]
+    [InlineData("05–NQ/ĐU", "5-NQ/ĐU")]
+    [InlineData("0", "0")]
+    [InlineData("130/KH-UBND", "130/KH-UBND")]
+    [InlineData("  ", null)]
+    [InlineData(null, null)]
+    public void One_form_for_all_spellings_of_a_number(string? number, string? key) => Assert.Equal(key, DocumentNumber.Key(number));
+
+    [Theory]
+    [InlineData("45-NQ/TW", "2019-01-24", "NK2016")]
+    [InlineData("08-QC/TW", "2025-11-05", "NK2021")]
+    [InlineData("01-CT/TW", "2026-01-23", "NK2026")]
+    [InlineData("130/KH-UBND", "2019-05-06", "2019")]
+    [InlineData("331/2026/NĐ-CP", "2026-02-01", "2026")]
+    [InlineData("45-NQ/TW", null, "")]
+    public void A_number_is_given_once_in_a_year_or_a_term(string number, string? issued, string period) =>
+        Assert.Equal(period, DocumentNumber.Period(number, issued is null ? null : DateOnly.Parse(issued, null)));
+
+    private static RegisterDocument.Input Resolution(World world, string? number = "45-NQ/TW", string type = "nghị quyết", DocumentAudience audience = DocumentAudience.OwnerSubtree, int year = 2019) =>
+        new("NQ", type, number, world.Centre, null, new DateOnly(year, 1, 24), "Xây dựng và phát triển thành phố Hải Phòng", audience);
+
+    private static async Task<Outcome<DocumentId>> RegisterAsync(World world, CurrentUser by, RegisterDocument.Input input)
+    {
+        await using var db = world.Open();
+        return await new RegisterDocument(db, by, world.Clock).RunAsync(input);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_number_is_registered_once_per_issuer_type_and_term(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var first = (await RegisterAsync(world, world.Officer, Resolution(world))).Value;
+        var twin = await RegisterAsync(world, world.Head, Resolution(world, " 45 - nq/tw"));
+        Assert.Equal(DocumentRefusals.AlreadyRegistered.Code, twin.Refusal?.Code);
+        Assert.Equal(first.Value, twin.Refusal?.Existing);
+        // Quyết định and quy định share the code QĐ and are two; the next term counts anew; a letter has no number.
+        Assert.False((await RegisterAsync(world, world.Officer, Resolution(world, type: "quyết định"))).IsRefused);
+        Assert.False((await RegisterAsync(world, world.Officer, Resolution(world, type: "quy định"))).IsRefused);
+        Assert.False((await RegisterAsync(world, world.Officer, Resolution(world, year: 2022))).IsRefused);
+        Assert.False((await RegisterAsync(world, world.Officer, Resolution(world, null))).IsRefused);
+        Assert.False((await RegisterAsync(world, world.Officer, Resolution(world, null))).IsRefused);
+        // Another house registers the same resolution for itself and learns nothing of ours.
+        Assert.False((await RegisterAsync(world, world.Foreigner, Resolution(world))).IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_who_register_the_same_at_once_are_told_apart_by_the_key(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RegisterAsync(world, world.Officer, Resolution(world)))));
+        Assert.Single(outcomes, outcome => !outcome.IsRefused);
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.Equal(DocumentRefusals.AlreadyRegistered.Code, outcome.Refusal!.Code));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_missing_or_impossible_is_refused(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var good = Resolution(world);
+        foreach (var (input, refusal) in new[]
+                 {
+                     (good with { TypeName = " " }, DocumentRefusals.TypeMissing),
+                     (good with { Subject = "" }, DocumentRefusals.SubjectMissing),
+                     (good with { Issuer = null }, DocumentRefusals.IssuerMissing),
+                     (good with { IssuedOn = world.Today.AddDays(1) }, DocumentRefusals.IssuedInFuture),
+                     (good with { Owner = world.CanTho }, DocumentRefusals.OwnerOutOfReach),
+                     (good with { File = new StoredFile("short", "x", 1, "text/plain") }, DocumentRefusals.FileDamaged),
+                 })
+        {
+            Assert.Equal(refusal, (await RegisterAsync(world, world.Officer, input)).Refusal);
+        }
+
+        Assert.Equal(DocumentRefusals.OwnerOutOfReach, (await RegisterAsync(world, world.Leader, good)).Refusal);
+        await using var db = world.Open();
+        Assert.Equal(0, await db.Documents.CountAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Superiors_issue_for_those_below_and_neighbours_see_nothing(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var central = (await RegisterAsync(world, world.Inspector, Resolution(world, audience: DocumentAudience.Subordinates) with { Owner = world.Centre })).Value;
+        var inner = (await RegisterAsync(world, world.Inspector, Resolution(world, "46-NQ/TW") with { Owner = world.Centre })).Value;
+        var city = (await RegisterAsync(world, world.Officer, Resolution(world, "12-CTr/TU", audience: DocumentAudience.Subordinates))).Value;
+        await using var db = world.Open();
+        async Task<HashSet<DocumentId>> Seen(CurrentUser user) => (await new ListDocuments(db, user).RunAsync(new())).Items.Select(row => row.Id).ToHashSet();
+        Assert.Equal([central, inner, city], await Seen(world.Inspector));
+        Assert.Equal([central, city], await Seen(world.Officer));
+        Assert.Equal([central, city], await Seen(world.WardOfficer));
+        Assert.Equal([central], await Seen(world.Foreigner));
+        Assert.Equal(DocumentRefusals.NotFound, (await new ShowDocument(db, world.Foreigner).RunAsync(city)).Refusal);
+        Assert.Equal(DocumentRefusals.NotFound, (await new ShowDocument(db, world.Officer).RunAsync(inner)).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_mention_points_to_the_registered_document_that_its_reader_may_see(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var resolution = (await RegisterAsync(world, world.Officer, Resolution(world))).Value;
+        var programme = (await RegisterAsync(world, world.Officer, Resolution(world, "76-CTr/TU", "chương trình") with
+        {
+            Audience = DocumentAudience.Subordinates,
+            References = [new("Nghị quyết số 45-NQ/TW", "Nghị quyết", "45-NQ/TW", Start: 5, End: 27), new("Nghị quyết 99-NQ/TW", null, "99-NQ/TW")],
+        })).Value;
+        await using var db = world.Open();
+        var shown = (await new ShowDocument(db, world.Officer).RunAsync(programme)).Value;
+        Assert.Equal([resolution, (DocumentId?)null], shown.References.OrderByDescending(row => row.Start).Select(row => row.To).OrderBy(to => to is null));
+        Assert.Equal(programme, Assert.Single((await new ShowDocument(db, world.Officer).RunAsync(resolution)).Value.MentionedBy).From);
+        // The ward reads the programme; the resolution was registered for the committee's own house.
+        Assert.All((await new ShowDocument(db, world.WardOfficer).RunAsync(programme)).Value.References, row => Assert.Null(row.To));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_registry_is_searched_filtered_and_paged(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var i = 1; i <= 30; i++)
+            await RegisterAsync(world, world.Officer, Resolution(world, $"{i}-NQ/TW") with { IssuedOn = new DateOnly(2019, 1, 1 + i % 5) });
+        await using var db = world.Open();
+        var list = new ListDocuments(db, world.Officer);
+        Assert.Single((await list.RunAsync(new(Text: "17-nq/tw"))).Items);
+        Assert.Equal(25, (await list.RunAsync(new(Text: "hai phong"))).Items.Count);
+        Assert.Empty((await list.RunAsync(new(TypeName: "chỉ thị"))).Items);
+        Assert.Equal(6, (await list.RunAsync(new(From: new(2019, 1, 5), To: new(2019, 1, 5)))).Items.Count);
+        var seen = new List<ListDocuments.Row>();
+        string? cursor = null;
+        do
+        {
+            var page = await list.RunAsync(new(Page: new(cursor, 7)));
+            seen.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.Equal(30, seen.Select(row => row.Id).Distinct().Count());
+        Assert.Equal(seen.Select(row => row.IssuedOn).OrderDescending(), seen.Select(row => row.IssuedOn));
+
+        var counter = new StatementCounter();
+        await using var counted = world.Open(counter);
+        await new ListDocuments(counted, world.Officer).RunAsync(new(Page: new(Limit: 200)));
+        Assert.Equal(1, counter.Count);
+        counter.Count = 0;
+        await new ShowDocument(counted, world.Officer).RunAsync(seen[0].Id);
+        Assert.Equal(4, counter.Count);
+    }
+}

@@ -1,0 +1,110 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Tests.Databases;
+
+namespace DonDoc.Tracking.Tests.Imports;
+
+public sealed class ImportSlicesTests
+{
+    [Theory, BothDatabases]
+    public async Task The_same_file_again_is_recognised_and_linked(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var first = await Proposals.StageAsync(world, world.Officer);
+        await using var db = world.Open();
+        var again = await new StageImport(db, world.Head, world.Clock).RunAsync(new(Proposals.File() with { Name = "khác.html" }, "html", null, "văn bản", Proposals.Report));
+        Assert.Equal(ImportRefusals.AlreadyImported.Code, again.Refusal?.Code);
+        Assert.Equal(first.Value, again.Refusal?.Existing);
+        Assert.Equal(["báo cáo.html"], again.Refusal?.Arguments);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_foreign_import_of_the_same_file_does_not_show_that_it_is_there(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var foreign = await Proposals.StageAsync(world, world.Foreigner);
+        await using var db = world.Open();
+        var own = await new StageImport(db, world.Officer, world.Clock).RunAsync(new(Proposals.File(), "html", null, "văn bản", Proposals.Report));
+        Assert.False(own.IsRefused);
+        Assert.Equal([own.Value], (await new ListImports(db, world.Officer).RunAsync(new())).Items.Select(row => row.Id));
+        Assert.Equal(ImportRefusals.NotFound, (await new ShowImport(db, world.Officer).RunAsync(foreign)).Refusal);
+        Assert.Equal(ImportRefusals.NotFound, await new DiscardImport(db, world.Officer, world.Clock).RunAsync(new(foreign, 1)));
+        Assert.Equal(ImportRefusals.NotFound, (await new RegisterImportedDocument(db, world.Officer, world.Clock).RunAsync(new(foreign, 1, Proposals.Card(), []))).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Empty_text_a_bad_hash_and_somebody_who_may_not_import_are_refused(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var stage = new StageImport(db, world.Officer, world.Clock);
+        Assert.Equal(ImportRefusals.EmptyText, (await stage.RunAsync(new(Proposals.File(), "txt", null, " \n", Proposals.Report))).Refusal);
+        Assert.Equal(DocumentRefusals.FileDamaged, (await stage.RunAsync(new(Proposals.File('G'), "txt", null, "x", Proposals.Report))).Refusal);
+        Assert.Equal(ImportRefusals.NotAllowed, (await stage.RunAsync(new(Proposals.File(), "txt", null, "x", Proposals.Report, world.CanTho))).Refusal);
+        Assert.Equal(ImportRefusals.NotAllowed, (await new StageImport(db, world.Leader, world.Clock).RunAsync(new(Proposals.File(), "txt", null, "x", Proposals.Report))).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_proposal_comes_back_as_it_was(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var import = await Proposals.StageAsync(world, world.Officer);
+        await using var db = world.Open();
+        var shown = (await new ShowImport(db, world.Officer).RunAsync(import)).Value;
+        Assert.Equal(Proposals.Text, shown.PlainText);
+        Assert.Equal(Proposals.Report.Requirements, shown.Proposal.Requirements);
+        Assert.Equal(Proposals.Report.Lead!.Positions, shown.Proposal.Lead!.Positions);
+        Assert.Equal(Proposals.Report.References, shown.Proposal.References);
+        Assert.Equal(Proposals.Report.Sources["date"], shown.Proposal.Sources["date"]);
+        Assert.Equal(Proposals.Report.Date, shown.Proposal.Date);
+        Assert.Equal((1, ImportState.Waiting), (shown.Version, shown.State));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_discarded_file_can_come_again_and_is_closed_for_good(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var import = await Proposals.StageAsync(world, world.Officer);
+        await using (var db = world.Open())
+            Assert.Equal(ImportRefusals.ChangedMeanwhile, await new DiscardImport(db, world.Officer, world.Clock).RunAsync(new(import, 9)));
+        await using (var db = world.Open())
+            Assert.Null(await new DiscardImport(db, world.Officer, world.Clock).RunAsync(new(import, 1)));
+        await using (var db = world.Open())
+            Assert.Equal(ImportRefusals.AlreadyDiscarded.Code, (await new DiscardImport(db, world.Head, world.Clock).RunAsync(new(import, 1)))?.Code);
+        Assert.Equal(ImportRefusals.AlreadyDiscarded.Code, (await Proposals.RecordAsync(world, world.Head, import)).Refusal?.Code);
+        Assert.NotEqual(import, await Proposals.StageAsync(world, world.Officer));
+        await using var read = world.Open();
+        Assert.Single((await new ListImports(read, world.Officer).RunAsync(new(ImportState.Discarded))).Items);
+        Assert.Single((await new ListImports(read, world.Officer).RunAsync(new(ImportState.Waiting))).Items);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_not_a_session_becomes_a_document(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var import = await Proposals.StageAsync(world, world.Officer);
+        await using var db = world.Open();
+        var document = (await new RegisterImportedDocument(db, world.Officer, world.Clock).RunAsync(
+            new(import, 1, new("NQ", "nghị quyết", "45-NQ/TW", world.Centre, null, new DateOnly(2019, 1, 24), "Xây dựng Hải Phòng"), [new("Nghị quyết 32-NQ/TW", "nghị quyết", "32-NQ/TW")]))).Value;
+        var shown = (await new ShowDocument(db, world.Officer).RunAsync(document)).Value;
+        Assert.Equal(("45-NQ/TW", "Ban Chấp hành Trung ương Đảng", "NK2016"), (shown.Number, shown.IssuerName, shown.Period));
+        Assert.Equal(Proposals.File(), shown.File);
+        Assert.Null(Assert.Single(shown.References).To);
+        Assert.Equal(document, (await new ShowImport(db, world.Officer).RunAsync(import)).Value.Document);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Pages_of_imports_follow_one_another_even_within_one_instant(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        foreach (var content in "0123456789")
+            await Proposals.StageAsync(world, world.Officer, content);
+        await using var db = world.Open();
+        var first = await new ListImports(db, world.Officer).RunAsync(new(Page: new(null, 4)));
+        var second = await new ListImports(db, world.Officer).RunAsync(new(Page: new(first.Next, 4)));
+        var third = await new ListImports(db, world.Officer).RunAsync(new(Page: new(second.Next, 4)));
+        Assert.Null(third.Next);
+        Assert.Equal(10, first.Items.Concat(second.Items).Concat(third.Items).Select(row => row.Id).Distinct().Count());
+    }
+}

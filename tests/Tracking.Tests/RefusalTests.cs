@@ -1,0 +1,32 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+
+namespace DonDoc.Tracking.Tests;
+
+public sealed class RefusalTests
+{
+    [Fact]
+    public void Every_refusal_is_listed_once_and_its_code_names_its_module()
+    {
+        var modules = new (Type Type, string Module, IReadOnlyList<Refusal> All)[]
+        {
+            (typeof(OrganisationRefusals), "organisation.", OrganisationRefusals.All), (typeof(AccessRefusals), "access.", AccessRefusals.All),
+            (typeof(DocumentRefusals), "document.", DocumentRefusals.All), (typeof(AssignmentRefusals), "assignment.", AssignmentRefusals.All),
+            (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
+        };
+        foreach (var (type, module, all) in modules)
+        {
+            var declared = type.GetFields().Where(field => field.FieldType == typeof(Refusal)).Select(field => ((Refusal)field.GetValue(null)!).Code);
+            Assert.Equal(declared.Order(StringComparer.Ordinal), all.Select(refusal => refusal.Code).Order(StringComparer.Ordinal));
+            Assert.All(all, refusal => Assert.StartsWith(module, refusal.Code, StringComparison.Ordinal));
+        }
+
+        var codes = modules.SelectMany(module => module.All).Select(refusal => refusal.Code).ToList();
+        Assert.Equal(codes.Count, codes.Distinct().Count());
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using DonDoc.Storage;
+
+namespace DonDoc.Tracking.Tests.Storage;
+
+public sealed class FileStoreTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dondoc-files-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task What_is_kept_comes_back_under_its_hash()
+    {
+        var store = new FileStore(folder);
+        var content = Encoding.UTF8.GetBytes("Nghị quyết");
+        var (sha256, size) = await store.SaveAsync(new MemoryStream(content));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), sha256);
+        Assert.Equal(content.Length, size);
+        await using var kept = store.Open(sha256)!;
+        using var read = new MemoryStream();
+        await kept.CopyToAsync(read);
+        Assert.Equal(content, read.ToArray());
+        Assert.True(store.Has(sha256));
+    }
+
+    [Fact]
+    public async Task The_same_content_twice_and_at_once_is_one_file()
+    {
+        var store = new FileStore(folder);
+        var content = new byte[300_000];
+        new Random(1).NextBytes(content);
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => store.SaveAsync(new MemoryStream(content))));
+        Assert.Single(kept.Distinct());
+        Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task An_upload_that_breaks_off_leaves_nothing()
+    {
+        var store = new FileStore(folder);
+        await Assert.ThrowsAsync<IOException>(() => store.SaveAsync(new BreakingStream()));
+        Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("../../../etc/passwd")]
+    [InlineData("")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void What_is_no_hash_or_not_there_opens_nothing(string sha256)
+    {
+        Assert.Null(new FileStore(folder).Open(sha256));
+        Assert.False(new FileStore(folder).Has(sha256));
+    }
+
+    private sealed class BreakingStream : MemoryStream
+    {
+        private int reads;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ++reads > 2 ? throw new IOException("The line broke.") : ValueTask.FromResult(buffer.Length);
+    }
+}
