@@ -106,6 +106,17 @@ static class BodyReader
 
             if (inner < 0 || inner > limit)
                 break;
+            // "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng": such bodies are named after their task
+            if (reading.IsWord(i, "về") && reading.IsWord(at, "ban") && reading.IsWord(at + 1, "chỉ"))
+            {
+                i++;
+                while (i < limit && (reading.After(i, WordClass.PositionWord) is var task && task > i + 1 && task <= limit))
+                    end = i = task;
+                if (end < i)
+                    break;
+                continue;
+            }
+
             if (reading.IsWord(i, "và") || reading.IsWord(i, "của") || reading.IsWord(i, "về"))
             {
                 var joins = reading.IsWord(i, "và")

@@ -94,7 +94,8 @@ static class LeadReader
     /// <summary>The body whose delegation a person heads by his position, where the report does not name it.</summary>
     public static string? BodyOf(PersonFact? lead)
     {
-        foreach (var position in lead?.Positions ?? [])
+        // "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh": he speaks for the body that he heads.
+        foreach (var position in (lead?.Positions ?? []).OrderBy(p => p.StartsWith("Phó", StringComparison.OrdinalIgnoreCase) ? 1 : 0))
         {
             if (position.Contains("Thủ tướng", StringComparison.OrdinalIgnoreCase))
                 return "Chính phủ";

@@ -92,12 +92,18 @@ static class PassageReader
     {
         for (var i = first + 1; i < next - 4; i++)
         {
+            if (reading.IsMark(i, '('))
+                break;
             if (reading.IsMark(i, ':') && !reading.Touches(i + 1))
-                return i + 1;
+                return !reading.IsWord(i - 1, "như") && Introduces(reading, Math.Max(first, i - 8), i) ? i + 1 : first;
         }
 
         return first;
     }
+
+    static bool Introduces(Reading reading, int first, int next) =>
+        reading.AnyIn(first, next, WordClass.SpeechVerb) || reading.AnyIn(first, next, WordClass.Weakness) || reading.AnyIn(first, next, WordClass.Ask)
+        || reading.IsWord(next - 1, "thấy") || reading.IsWord(next - 1, "làm") || reading.IsWord(next - 1, "trung") || reading.IsWord(next - 1, "sau");
 
     // The parts between semicolons, without the marks around them; ", đồng thời đề nghị …" begins a part too.
     static IEnumerable<(int First, int Next)> Parts(Reading reading, Sentence sentence)

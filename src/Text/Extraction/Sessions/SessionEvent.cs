@@ -59,7 +59,8 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
             if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa"))
                 continue;
             var start = reading.IsWord(i + 1, "tập") && reading.IsWord(i + 2, "thể") ? i + 3 : i + 1;
-            if (BodyReader.At(reading, start, sentence.Next) is not { } subject)
+            var subject = DelegationReader.At(reading, start, sentence.Next)?.Body ?? BodyReader.At(reading, start, sentence.Next);
+            if (subject is null)
                 return null;
             for (var with = subject.Next; with < Math.Min(sentence.Next, subject.Next + 8); with++)
             {
