@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DonDoc.Formats;
@@ -17,8 +18,10 @@ public static class FileNames
         var clean = new StringBuilder(bare.Length);
         foreach (var rune in bare.EnumerateRunes())
         {
-            // Control and formatting characters (a right-to-left override hides the true extension) and lone surrogates.
-            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format || rune == Rune.ReplacementChar)
+            // Control and formatting characters (a right-to-left override hides the true extension), lone surrogates and
+            // code points that are no characters.
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+                || rune == Rune.ReplacementChar)
                 continue;
             clean.Append(rune.Value is ':' or '*' or '?' or '"' or '<' or '>' or '|' ? "_" : rune.ToString());
         }

@@ -9,6 +9,7 @@ public sealed class FileNamesTests
     [InlineData("Ba\u0301o ca\u0301o.txt", "Báo cáo.txt")]
     [InlineData("a\u202Etxt.exe", "atxt.exe")]
     [InlineData("a\0b\n.txt", "ab.txt")]
+    [InlineData("a\uFFFE\uD800b.txt", "ab.txt")]
     [InlineData("a:b?.txt", "a_b_.txt")]
     [InlineData("tệp. ", "tệp")]
     public void A_path_becomes_a_bare_name(string name, string expected) => Assert.Equal(expected, FileNames.Clean(name));

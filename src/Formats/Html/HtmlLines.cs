@@ -25,25 +25,29 @@ sealed class HtmlLines(LineCollector lines)
     ParagraphRole? _role;
     int _preformatted;
 
-    /// <summary>Writes an element and all that is in it. Walks by pointers: no page is deep enough to exhaust the stack.</summary>
+    /// <summary>
+    /// Writes an element and all that is in it. Keeps its own stack: no page is deep enough to exhaust it, and to ask a
+    /// node for its next sibling would search the whole list of siblings each time.
+    /// </summary>
     public void Write(IElement root)
     {
-        for (INode? node = root; node is not null;)
+        var open = new Stack<(INode Node, int Next)>();
+        if (Enter(root))
+            open.Push((root, 0));
+        while (open.TryPop(out var top))
         {
-            if (Enter(node) && node.FirstChild is { } child)
+            if (top.Next == top.Node.ChildNodes.Length)
             {
-                node = child;
+                Leave(top.Node);
                 continue;
             }
 
-            while (node != root && node.NextSibling is null)
-            {
-                Leave(node);
-                node = node.Parent!;
-            }
-
-            Leave(node);
-            node = node == root ? null : node.NextSibling;
+            open.Push((top.Node, top.Next + 1));
+            var child = top.Node.ChildNodes[top.Next];
+            if (Enter(child))
+                open.Push((child, 0));
+            else
+                Leave(child);
         }
 
         EndLine();

@@ -93,8 +93,8 @@ public sealed class SourceTextBuilder
                 continue;
             }
 
-            // A lone surrogate has no normal form; it is replaced by the mark that means "unreadable".
-            if (char.IsSurrogate(c))
+            // A lone surrogate or a byte order mark turned round has no normal form; the mark for "unreadable" replaces it.
+            if (char.IsSurrogate(c) || c == '\uFFFE')
             {
                 text.Append('\uFFFD');
                 i++;

@@ -60,6 +60,15 @@ public sealed class PlainTextTests
         Assert.Equal("file.encoding", Reading.Refusal([.. "Nghị quyết Đại hội"u8, 0xC3, (byte)' ', .. "của Đảng bộ tỉnh"u8], "a.txt"));
     }
 
+    [Theory]
+    [InlineData("Kết\uFFFE luận\uFFFF")]
+    [InlineData("\uFDD0\u0301Kết luận")]
+    public void Code_points_that_are_no_characters_do_no_harm(string text)
+    {
+        Assert.Contains("luận", Reading.Read(Encoding.UTF8.GetBytes(text), "a.txt").Text.Text, StringComparison.Ordinal);
+        Assert.Contains("luận", Reading.Read(Encoding.UTF8.GetBytes($"<html><p>{text}</html>"), "a.txt").Text.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_cut_inside_a_letter_is_truncated() =>
         Assert.Equal("file.truncated", Reading.Refusal(Encoding.UTF8.GetBytes("Nghị quyết Đại hội Đảng bộ")[..^1], "a.txt"));
