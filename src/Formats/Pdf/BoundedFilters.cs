@@ -6,16 +6,16 @@ namespace DonDoc.Formats.Pdf;
 
 /// <summary>
 /// The usual filters of PDF streams, which stop when a stream unpacks to more than a limit. The parser forgives what a
-/// filter throws, so that it happened is remembered too.
+/// filter throws and goes on with what it has, so what happened is remembered: words may be missing.
 /// </summary>
 sealed class BoundedFilters(long limit) : IFilterProvider
 {
-    // The most that one byte of Flate can become is 1032 (RFC 1951).
-    const int MaxFlateRatio = 1032;
-
     readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
 
     public bool WasExceeded { get; private set; }
+
+    /// <summary>A packed stream is not what it was when it was packed.</summary>
+    public bool WasBroken { get; private set; }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_inner.GetFilters(dictionary));
 
@@ -49,11 +49,8 @@ sealed class BoundedFilters(long limit) : IFilterProvider
         // Flate packs a thousand to one: measured before it is unpacked in earnest.
         long Unpacked(Memory<byte> input)
         {
-            // What cannot grow past the limit need not be measured.
-            if (input.Length < limit / MaxFlateRatio)
-                return 0;
             var length = 0L;
-            var block = new byte[81920];
+            var block = new byte[16384];
             try
             {
                 using var stream = new ZLibStream(new MemoryStream(input.ToArray(), writable: false), CompressionMode.Decompress);
@@ -62,7 +59,7 @@ sealed class BoundedFilters(long limit) : IFilterProvider
             }
             catch (InvalidDataException)
             {
-                // Broken streams are the parser's business: it saves what it can.
+                owner.WasBroken = true;
             }
 
             return length;

@@ -39,7 +39,7 @@ static class PdfReader
 
         if (filters.WasExceeded)
             return FileRefusals.ZipBomb;
-        if (pages.Count == 0)
+        if (pages.Count == 0 || filters.WasBroken)
             return FileRefusals.Damaged;
         if (pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures))
             return pages.Exists(p => p.HasPictures || p.Letters > 0) ? FileRefusals.NoTextLayer : FileRefusals.Empty;

@@ -154,6 +154,15 @@ public sealed class PdfReaderTests
         Assert.Equal(FileFormat.Pdf, Reading.Read(new PdfFile().Page().Line(60, 700, "Kết luận").Build(), "a.txt").Format);
 
     [Fact]
+    public void A_page_that_cannot_be_unpacked_is_not_left_out_in_silence()
+    {
+        var file = new PdfFile().Page().Lines(60, 780, Paragraph).Build();
+        var packed = file.AsSpan().LastIndexOf("stream\nx"u8);
+        file.AsSpan(packed + 20, 30).Clear();
+        Assert.Equal("file.damaged", Reading.Refusal(file, "a.pdf"));
+    }
+
+    [Fact]
     public void A_broken_structure_is_damaged() =>
         Assert.Equal("file.damaged", Reading.Refusal(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Nothing >>\nendobj\n%%EOF"), "a.pdf"));
 }
