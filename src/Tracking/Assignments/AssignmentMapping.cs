@@ -16,7 +16,6 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.HasIndex(row => new { row.LeadId, row.State, row.DueDate });
         builder.HasIndex(row => new { row.AssignerId, row.State, row.DueDate });
         builder.HasIndex(row => row.SupervisorId);
-        builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(row => row.AssignmentId);
         builder.HasMany(row => row.Evidence).WithOne().HasForeignKey(row => row.AssignmentId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.LeadId).OnDelete(DeleteBehavior.Restrict);

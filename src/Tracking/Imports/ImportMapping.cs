@@ -12,7 +12,6 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportedFile>, IE
         builder.ToTable("ImportedFiles");
         builder.HasIndex(row => row.Sha256);
         builder.HasIndex(row => new { row.UploadedAt, row.Id });
-        builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Ignore(row => row.File);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(row => row.DocumentId).OnDelete(DeleteBehavior.Restrict);

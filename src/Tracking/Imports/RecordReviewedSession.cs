@@ -1,11 +1,8 @@
-using System.Globalization;
-using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
-using DonDoc.Tracking.Recommendations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Imports;
@@ -72,7 +69,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
                 return DocumentRefusals.AlreadyRegistered;
             case SaveResult.Changed:
                 await transaction.RollbackAsync(cancel);
-                return await db.ChangedMeanwhileAsync(import.Id, cancel);
+                return await ChangedMeanwhileAsync(input, cancel);
         }
 
         await transaction.CommitAsync(cancel);
@@ -119,12 +116,21 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             reviewed.Inspected, user.AccountId, at);
         if (!recorded.IsRefused)
         {
+            if (recorded.Value.Review(reviewed.PeriodFrom, reviewed.PeriodTo) is { } refusal)
+                return refusal;
             Join(recorded.Value, reviewed);
             db.Add(recorded.Value);
         }
 
         return recorded;
     }
+
+    /// <summary>Either the import was closed by somebody else, or the engagement got another session in the same moment.</summary>
+    private async Task<Refusal> ChangedMeanwhileAsync(Input input, CancellationToken cancel) =>
+        input.AttachTo is not null
+        && await db.ImportedFiles.AnyAsync(row => row.Id == input.Import && row.Version == input.Version && row.State == ImportState.Waiting, cancel)
+            ? InspectionRefusals.ChangedMeanwhile
+            : await db.ChangedMeanwhileAsync(input.Import, cancel);
 
     private static void Join(Engagement engagement, ReviewedSession reviewed)
     {

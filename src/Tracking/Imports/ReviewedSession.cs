@@ -47,6 +47,12 @@ public sealed record ReviewedSession
 
     public string? Place { get; init; }
 
+    /// <summary>First day of the period under review, for a new engagement.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+
+    /// <summary>Last day of the period under review.</summary>
+    public DateOnly? PeriodTo { get; init; }
+
     public NamedPerson? Lead { get; init; }
 
     public IReadOnlyList<ReviewedPerson> Participants { get; init; } = [];

@@ -16,7 +16,6 @@ internal sealed class InspectionMapping : IEntityTypeConfiguration<Engagement>, 
         builder.HasIndex(row => new { row.LatestOn, row.Id });
         builder.HasIndex(row => row.InspectedId);
         builder.HasIndex(row => row.InspectingId);
-        builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Members).WithOne().HasForeignKey(row => row.EngagementId);
         builder.HasMany(row => row.Sessions).WithOne().HasForeignKey(row => row.EngagementId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);

@@ -151,6 +151,9 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration(new RecommendationMapping());
         var imports = new ImportMapping();
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(

@@ -12,7 +12,6 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.ToTable("Organisations");
         builder.HasIndex(row => row.Code).IsUnique();
         builder.HasIndex(row => row.UnitCode);
-        builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Names).WithOne().HasForeignKey(row => row.OrganisationId);
         builder.HasMany(row => row.Placements).WithOne().HasForeignKey(row => row.OrganisationId);
         builder.HasMany(row => row.Aliases).WithOne().HasForeignKey(row => row.OrganisationId);
@@ -54,6 +53,5 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         builder.ToTable("OrganisationTree");
         builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.Property(row => row.Version).IsConcurrencyToken();
     }
 }

@@ -128,6 +128,7 @@ public sealed class RecordReviewedSessionTests
                      (good with { Inspected = new(null, "") }, "engagement.inspected_missing"),
                      (good with { Inspected = good.Inspecting }, "engagement.inspects_itself"),
                      (good with { Inspected = new(new OrganisationId(Guid.CreateVersion7()), "Ma") }, "engagement.body_not_found"),
+                     (good with { PeriodFrom = new DateOnly(2021, 2, 1), PeriodTo = new DateOnly(2021, 1, 1) }, "engagement.period_reversed"),
                      (good with { Date = new DateOnly(2027, 1, 1) }, "engagement.session_in_future"),
                      (good with { Requirements = [good.Requirements[0] with { Due = new DateOnly(2020, 1, 1) }, good.Requirements[1]] }, "assignment.due_before_start"),
                      (good with { Requirements = [good.Requirements[0] with { Lead = world.CanTho }, good.Requirements[1]] }, "assignment.lead_out_of_reach"),
@@ -187,6 +188,15 @@ public sealed class RecordReviewedSessionTests
         Assert.Equal(2, shown.Sessions.Count);
         Assert.Single(shown.Members);
         Assert.Equal(new DateOnly(2021, 12, 20), Assert.Single((await new ListEngagements(db, world.Officer).RunAsync(new())).Items).LatestSession);
+
+        // Somebody else adds a session between this one's reading and its saving.
+        var third = await Proposals.StageAsync(world, world.Officer, 'e');
+        await using var stale = world.Open();
+        _ = await stale.Engagements.SingleAsync(row => row.Id == first.Engagement);
+        await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer, 'f'), attachTo: first.Engagement);
+        var late = await new RecordReviewedSession(stale, world.Officer, world.Clock).RunAsync(new(third, 1, Proposals.Card(), Proposals.Accepted(world), first.Engagement));
+        Assert.Equal(InspectionRefusals.ChangedMeanwhile, late.Refusal);
+
         var foreign = await Proposals.StageAsync(world, world.Foreigner, 'd');
         Assert.Equal(InspectionRefusals.NotFound, (await Proposals.RecordAsync(world, world.Foreigner, foreign, Proposals.Accepted(world) with { Requirements = [new(0, null), new(1, null)] }, first.Engagement)).Refusal);
     }
