@@ -23,11 +23,10 @@ public static class ImportRefusals
 
     public static readonly Refusal FactUnknown = new("import.fact_unknown");
     public static readonly Refusal FactDecidedTwice = new("import.fact_decided_twice");
-    public static readonly Refusal NotASession = new("import.not_a_session") { Field = "Kind" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, EmptyText, AlreadyImported, AlreadyReviewed, AlreadyDiscarded, ChangedMeanwhile, FactUndecided,
-        FactUnknown, FactDecidedTwice, NotASession,
+        FactUnknown, FactDecidedTwice,
     ];
 }
