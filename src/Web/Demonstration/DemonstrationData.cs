@@ -24,10 +24,13 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
 
     readonly Dictionary<string, Guid> _accounts = new(StringComparer.Ordinal);
 
-    /// <summary>A text, who takes it in, and its requirements in order: who leads, what must lie on the table, due in so many days, what became of it.</summary>
+    /// <summary>A text, who takes it in, and what is asked in it.</summary>
     sealed record Sample(string File, string By, params Follow[] Requirements);
 
-    sealed record Follow(string Lead, string Product, int? DueIn, Fate Fate = Fate.Assigned);
+    /// <param name="Words">By which the requirement is known in the text.</param>
+    /// <param name="Lead">Null leaves it unsent.</param>
+    /// <param name="DueIn">Days from the day of loading.</param>
+    sealed record Follow(string Words, string? Lead, string? Product, int? DueIn, Fate Fate = Fate.Assigned);
 
     enum Fate
     {
@@ -40,23 +43,24 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
     static readonly Sample[] Sessions =
     [
         new("01-kiem-tra-hai-phong.txt", "kiemtra",
-            new Follow("Văn phòng Thành ủy Hải Phòng", "Báo cáo rà soát 9 nhiệm vụ quá hạn", -8),
-            new Follow("Sở Khoa học và Công nghệ thành phố Hải Phòng", "Biên bản nghiệm thu kết nối dữ liệu", 2),
-            new Follow("Văn phòng Thành ủy Hải Phòng", "Kế hoạch sửa đổi của các xã, phường", 20, Fate.Reported),
-            new Follow("Ủy ban Kiểm tra Thành ủy Hải Phòng", "Chương trình kiểm tra, giám sát bổ sung", 40)),
+            new Follow("khẩn trương rà soát 9 nhiệm vụ quá hạn", "Văn phòng Thành ủy Hải Phòng", "Báo cáo rà soát 9 nhiệm vụ quá hạn", -8),
+            new Follow("hoàn thành kết nối dữ liệu", "Sở Khoa học và Công nghệ thành phố Hải Phòng", "Biên bản nghiệm thu kết nối dữ liệu", 2),
+            new Follow("rà soát, sửa đổi kế hoạch", "Văn phòng Thành ủy Hải Phòng", "Kế hoạch đã sửa đổi của các xã, phường", 20, Fate.Reported),
+            new Follow("tăng cường kiểm tra, giám sát", "Ủy ban Kiểm tra Thành ủy Hải Phòng", "Chương trình kiểm tra, giám sát bổ sung", 40)),
         new("02-giam-sat-so-xay-dung.txt", "kiemtra",
-            new Follow("Sở Xây dựng thành phố Hải Phòng", "Bảng tiến độ chi tiết 3 dự án", -13, Fate.Returned),
-            new Follow("Sở Xây dựng thành phố Hải Phòng", "Văn bản chấn chỉnh công tác báo cáo", -5, Fate.Reported),
-            new Follow("Sở Xây dựng thành phố Hải Phòng", "Trang công khai tiến độ dự án", 3)),
+            new Follow("lập bảng tiến độ chi tiết", "Sở Xây dựng thành phố Hải Phòng", "Bảng tiến độ chi tiết 3 dự án", -13, Fate.Returned),
+            new Follow("chấn chỉnh ngay việc báo cáo trùng lặp", "Sở Xây dựng thành phố Hải Phòng", "Văn bản chấn chỉnh công tác báo cáo", -5, Fate.Reported),
+            new Follow("công khai tiến độ", "Sở Xây dựng thành phố Hải Phòng", "Trang công khai tiến độ dự án", 3)),
         new("03-khao-sat-can-tho.txt", "trunguong",
-            new Follow("Thành ủy Cần Thơ", "Danh mục mô hình được nhân rộng", 30),
-            new Follow("Thành ủy Cần Thơ", "Kế hoạch bồi dưỡng cán bộ dân vận", 60)),
+            new Follow("nhân rộng các mô hình", "Thành ủy Cần Thơ", "Danh mục mô hình được nhân rộng", 30),
+            new Follow("đào tạo, bồi dưỡng", "Thành ủy Cần Thơ", "Kế hoạch bồi dưỡng cán bộ dân vận", 60)),
         new("04-kiem-tra-nghe-an.txt", "trunguong",
-            new Follow("Tỉnh ủy Nghệ An", "Các nghị quyết chuyên đề còn lại", 38),
-            new Follow("Tỉnh ủy Nghệ An", "Thông báo phân công theo dõi cơ sở", -2, Fate.Confirmed)),
+            new Follow("hoàn thành các nghị quyết chuyên đề", "Tỉnh ủy Nghệ An", "Các nghị quyết chuyên đề còn lại", 38),
+            new Follow("phân công từng đồng chí", "Tỉnh ủy Nghệ An", "Thông báo phân công theo dõi cơ sở", -2, Fate.Confirmed),
+            new Follow("đổi mới hình thức học tập", null, null, null)),
         new("05-kiem-tra-phuong.txt", "kiemtra",
-            new Follow("Đảng ủy phường Ngô Quyền", "Kế hoạch đã sửa đổi", 2),
-            new Follow("Đảng ủy phường Ngô Quyền", "Báo cáo kiểm điểm tiến độ tháng", 7, Fate.Confirmed)),
+            new Follow("sửa đổi kế hoạch, giao rõ từng chỉ tiêu", "Đảng ủy phường Ngô Quyền", "Kế hoạch đã sửa đổi", 2),
+            new Follow("hằng tháng kiểm điểm tiến độ", "Đảng ủy phường Ngô Quyền", "Báo cáo kiểm điểm tiến độ tháng", 7, Fate.Confirmed)),
     ];
 
     static readonly string[] Waiting = ["06-lam-viec-lam-dong.txt", "08-chuong-trinh.txt"];
@@ -101,20 +105,34 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
             return Expect(await services.GetRequiredService<RecordReviewedSession>().RunAsync(
                 new RecordReviewedSession.Input(import, shown.Version, reading.Card(), session)));
         });
-        foreach (var (assignment, follow) in recorded.Assignments.Zip(sample.Requirements))
-            await FollowAsync(assignment, follow, sample.By);
+        foreach (var assignment in recorded.Assignments)
+        {
+            var content = await AsAsync(sample.By, async services => Expect(await services.GetRequiredService<ShowAssignment>().RunAsync(assignment)).Row.Content);
+            await FollowAsync(assignment, sample.Requirements.First(follow => content.Contains(follow.Words, StringComparison.OrdinalIgnoreCase)), sample.By);
+        }
     }
 
-    /// <summary>The review as a person would have filled it in: everything taken, the first requirements given to somebody.</summary>
-    ReviewForm Filled(ShowImport.Result shown, Follow[] requirements)
+    /// <summary>
+    /// The review as a person would have filled it in: what is asked is taken (or added, where the reader missed it) in the order of
+    /// <paramref name="follows"/>, anything else proposed as a requirement is left, all other lists are taken as they are.
+    /// </summary>
+    ReviewForm Filled(ShowImport.Result shown, Follow[] follows)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["rest"] = "accept", ["document.issuer"] = "Báo Cửa Biển" };
-        for (var i = 0; i < Math.Min(requirements.Length, shown.Proposal.Requirements.Count); i++)
+        var proposed = shown.Proposal.Requirements;
+        for (var i = 0; i < proposed.Count; i++)
+            fields[FormattableString.Invariant($"requirements.{i}.decision")] = "reject";
+        for (var i = 0; i < follows.Length; i++)
         {
-            var field = FormattableString.Invariant($"requirements.{i}");
-            fields[field + ".lead"] = requirements[i].Lead;
-            fields[field + ".product"] = requirements[i].Product;
-            if (requirements[i].DueIn is { } days)
+            var follow = follows[i];
+            var index = proposed.ToList().FindIndex(fact => fact.Text.Contains(follow.Words, StringComparison.OrdinalIgnoreCase));
+            var field = index < 0 ? FormattableString.Invariant($"requirements.n{i}") : FormattableString.Invariant($"requirements.{index}");
+            if (index < 0)
+                fields[field + ".text"] = char.ToUpperInvariant(follow.Words[0]) + follow.Words[1..];
+            fields[field + ".decision"] = "accept";
+            fields[field + ".lead"] = follow.Lead ?? "";
+            fields[field + ".product"] = follow.Product ?? "";
+            if (follow.DueIn is { } days)
                 fields[field + ".due"] = Dates.Show(_today.AddDays(days));
         }
 
@@ -125,8 +143,8 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
     {
         if (follow.Fate == Fate.Assigned)
             return;
-        var lead = follow.Lead.StartsWith("Sở Xây dựng", StringComparison.Ordinal) ? "soxaydung" : null;
-        await AsAsync(lead ?? "vanphong", async services =>
+        var lead = follow.Lead!.StartsWith("Sở Xây dựng", StringComparison.Ordinal) ? "soxaydung" : "vanphong";
+        await AsAsync(lead, async services =>
         {
             // The centre has no officer of each province here: its lead reports through the program.
             var report = services.GetRequiredService<ReportAssignmentDone>();

@@ -5,6 +5,9 @@ static class DocumentTypes
 {
     public const string PressReport = "bài viết";
 
+    /// <summary>The issuer of a press report whose paper the text does not name.</summary>
+    public const string Press = "Báo chí";
+
     public static readonly IReadOnlyList<string> Names =
     [
         "nghị quyết", "chỉ thị", "kết luận", "quy định", "quyết định", "quy chế", "hướng dẫn", "thông báo", "báo cáo", "kế hoạch",

@@ -94,7 +94,7 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
         if (result.Refusal is { } refusal)
             return new(result.FileName, false, refusals.Say(refusal), url, url is null ? null : words["result.open"].Value);
         return new(result.FileName, true,
-            result.IsSession ? words["result.session", words["result.read"].Value, result.Items] : $"{words["result.read"]}: {words["result.plain"]}",
+            result.IsSession ? words["result.session", result.Items] : words["result.plain"],
             url, words["result.review"].Value);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
     /// <summary>Numbers of the added items of a list that hold something, and always one more to write in.</summary>
     public IEnumerable<string> Added(string list)
     {
-        var used = sent is null ? [] : sent.Keys
+        var used = (sent is null ? initial.Keys : sent.Keys)
             .Where(key => key.StartsWith(list + ".n", StringComparison.Ordinal))
             .Select(key => key.Split('.'))
             .Where(parts => parts.Length >= 3 && Words(string.Join('.', parts)) is not null)
@@ -46,6 +46,7 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Set("document.type", Documents.DocumentTypes.PressReport);
+        Set("document.issuer", Documents.DocumentTypes.Press);
         Set("document.subject", report.Title ?? Path.GetFileNameWithoutExtension(fileName));
         Set("document.issued", Appearance.Dates.Show(report.PublishedOn));
         Set("kind", report.Kind);

@@ -20,6 +20,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
     const int MostListed = 5;
 
     readonly Dictionary<string, OrganisationChoice> _choices = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<Item>> _items = new(StringComparer.Ordinal);
     int _undecided;
 
     public List<FormProblem> Problems { get; } = [];
@@ -34,6 +35,9 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
 
     public async Task<ReviewedSession> SessionAsync(CancellationToken cancel)
     {
+        // In the order of the page, so that its problems come in that order too.
+        foreach (var list in ReviewLists.All)
+            Items(list);
         var session = new ReviewedSession
         {
             Kind = KindOf(form["kind"]),
@@ -143,7 +147,9 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
     /// <summary>The items of a list with their decision: what was proposed first, then what the person wrote.</summary>
     List<Item> Items(string list)
     {
-        var items = new List<Item>();
+        if (_items.TryGetValue(list, out var read))
+            return read;
+        var items = _items[list] = [];
         for (var i = 0; i < report.Of(list).Count; i++)
         {
             var field = FormattableString.Invariant($"{list}.{i}");
