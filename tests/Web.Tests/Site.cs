@@ -1,27 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using DonDoc.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+
+[assembly: AssemblyFixture(typeof(DonDoc.Web.Tests.DemonstrationSite))]
 
 namespace DonDoc.Web.Tests;
 
 /// <summary>The program as it runs, on a data folder of its own that goes with it.</summary>
-public sealed class Site : WebApplicationFactory<Program>
+public abstract class Site : WebApplicationFactory<Program>
 {
-    readonly string _data = Directory.CreateTempSubdirectory("dondoc-web-").FullName;
+    protected string Data { get; } = Directory.CreateTempSubdirectory("dondoc-web-").FullName;
+
+    /// <summary>Statements that reached the database, by request.</summary>
+    internal Statements Statements { get; } = new();
+
+    protected abstract bool WantsDemonstration { get; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("data", _data);
-        builder.UseSetting("no-demo", "true");
+        builder.UseSetting("data", Data);
+        builder.UseSetting("no-demo", WantsDemonstration ? "false" : "true");
+        builder.ConfigureServices(Statements.Watch);
     }
 
     /// <summary>A browser that keeps cookies and does not follow redirections.</summary>
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public Browser Open() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        if (disposing && Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
+    }
+}
+
+/// <summary>An installation without anything but the tree.</summary>
+public sealed class EmptySite : Site
+{
+    protected override bool WantsDemonstration => false;
+}
+
+/// <summary>An installation with the demonstration data: one for all tests, so a test that changes something brings its own records.</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "Made by the test runner.")]
+public sealed class DemonstrationSite : Site, IAsyncLifetime
+{
+    protected override bool WantsDemonstration => true;
+
+    /// <summary>Starts the program once, before the tests that share it run side by side.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
+
+    public IReadOnlyList<DemonstrationAccount> Accounts() =>
+        JsonSerializer.Deserialize<DemonstrationAccount[]>(File.ReadAllText(Path.Combine(Data, "demonstration.json")))!;
+
+    public async Task<Browser> SignedInAsync(string userName)
+    {
+        var account = Accounts().Single(account => account.UserName == userName);
+        var browser = Open();
+        await browser.SignInAsync(account.UserName, account.Password);
+        return browser;
     }
 }

@@ -63,7 +63,9 @@ static class ImportEndpoints
                 }
                 else if (part.IsFileDisposition())
                 {
-                    if (!isChecked && !(isChecked = await antiforgery.IsRequestValidAsync(http)))
+                    // Without the header the check would look for a form, and this stream is ours.
+                    isChecked = isChecked || (http.Request.Headers.ContainsKey("X-Form-Token") && await antiforgery.IsRequestValidAsync(http));
+                    if (!isChecked)
                         return Results.StatusCode(StatusCodes.Status400BadRequest);
                     var name = (part.FileNameStar.HasValue ? part.FileNameStar : HeaderUtilities.RemoveQuotes(part.FileName)).ToString();
                     // A form sent without choosing a file has one part without a name.

@@ -1,0 +1,235 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace DonDoc.Web.Tests;
+
+/// <summary>From a file to its records and their end, without scripts.</summary>
+public sealed class ImportTests(DemonstrationSite site)
+{
+    static int s_number;
+
+    /// <summary>A text of its own for each test, so that no other has imported it.</summary>
+    static byte[] Report()
+    {
+        var number = Interlocked.Increment(ref s_number) + 200;
+        return Encoding.UTF8.GetBytes($"""
+            Đoàn kiểm tra số {number} làm việc với Đảng ủy Sở Xây dựng
+
+            Thứ tư, 04/11/2026 | 17:05
+
+            Sáng 4/11, Đoàn kiểm tra số {number} của Ủy ban Kiểm tra Thành ủy Hải Phòng do đồng chí Trần Ngọc Bích, Phó Chủ nhiệm Ủy ban Kiểm tra Thành ủy làm Trưởng đoàn đã có buổi làm việc với Đảng ủy Sở Xây dựng về việc thực hiện Nghị quyết số 45-NQ/TW của Bộ Chính trị.
+
+            Tuy nhiên, công tác báo cáo còn chậm; một số kế hoạch còn chung chung.
+
+            Kết luận buổi làm việc, đồng chí Trần Ngọc Bích yêu cầu Đảng ủy Sở Xây dựng hoàn thiện kế hoạch thực hiện Nghị quyết; báo cáo kết quả hằng tháng.
+            """);
+    }
+
+    [Fact]
+    public async Task A_report_becomes_records_and_a_requirement_is_followed_to_its_end()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (path, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("bao-cao.txt", Report()));
+        Assert.StartsWith("/import?results=", path, StringComparison.Ordinal);
+        var import = page.QuerySelector(".intake a")!.GetAttribute("href")!;
+
+        var review = await inspector.OpenAsync(import);
+        Assert.NotNull(review.QuerySelector("#text-requirements\\.0"));
+        (path, page) = await inspector.SendAsync(review, "#review", ("op", "record"));
+        Assert.Contains("chưa quyết định", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+
+        (path, page) = await inspector.SendAsync(page, "#review", ("op", "record"), ("rest", "accept"),
+            ("requirements.0.lead.Name", "so xay dung thanh pho hai phong"), ("requirements.0.product", "Kế hoạch hoàn thiện"),
+            ("requirements.0.due", "31/12/2099"), ("shortcomings.n0.text", "Chưa công khai tiến độ."));
+        Assert.StartsWith("/engagements/", path, StringComparison.Ordinal);
+        Assert.Contains("Chưa công khai tiến độ.", page.Body!.TextContent, StringComparison.Ordinal);
+        var work = page.QuerySelectorAll("#requirements a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith("/assignments/", StringComparison.Ordinal));
+
+        var department = await site.SignedInAsync("soxaydung");
+        (path, page) = await department.SendAsync(await department.OpenAsync(work), "#act form", ("Form.Note", ""));
+        Assert.Contains("minh chứng", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        (path, _) = await department.SendAsync(page, "#act form", ("Form.Note", "Đã ban hành kế hoạch số 12-KH/ĐU."));
+        Assert.EndsWith("?done=reported", path, StringComparison.Ordinal);
+
+        page = await inspector.OpenAsync(work);
+        (path, page) = await inspector.SendAsync(page, "#act form:last-of-type", ("Returning.Reason", ""));
+        Assert.Contains("lý do trả lại", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        (path, page) = await inspector.SendAsync(await inspector.OpenAsync(work), "#act form", ("Confirmation.Note", "Đồng ý."));
+        Assert.EndsWith("?done=confirmed", path, StringComparison.Ordinal);
+        Assert.Contains("Đã xác nhận hoàn thành", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_reviewers_is_refused_and_loses_nothing()
+    {
+        var one = await site.SignedInAsync("kiemtra");
+        var other = await site.SignedInAsync("vanphong");
+        var (_, page) = await one.SendFilesAsync(await one.OpenAsync("/import"), ("hai-nguoi.txt", Report()));
+        var import = page.QuerySelector(".intake a")!.GetAttribute("href")!;
+        var (first, second) = (await one.OpenAsync(import), await other.OpenAsync(import));
+
+        var (path, _) = await one.SendAsync(first, "#review", ("op", "record"), ("rest", "accept"));
+        Assert.StartsWith("/engagements/", path, StringComparison.Ordinal);
+        (path, page) = await other.SendAsync(second, "#review", ("op", "record"), ("rest", "accept"), ("title", "Tiêu đề của người thứ hai"));
+        Assert.Equal(import, path);
+        Assert.Contains("Trần Ngọc Bích đã duyệt", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Tiêu đề của người thứ hai", page.QuerySelector("#title")!.TextContent);
+        Assert.Equal(1, (await one.OpenAsync("/engagements?q=" + Uri.EscapeDataString(first.QuerySelector("#title")!.TextContent)))
+            .QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task What_was_acted_on_meanwhile_is_refused_and_the_words_stay()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("tranh-chap.txt", Report()));
+        (_, page) = await inspector.SendAsync(await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!), "#review", ("op", "record"), ("rest", "accept"));
+        var work = page.QuerySelector("#requirements a")!.GetAttribute("href")!;
+        var stale = await inspector.OpenAsync(work);
+        (string, string)[] filled = [("Form.Lead.Name", "Sở Xây dựng thành phố Hải Phòng"), ("Form.Product", "Kế hoạch")];
+        var (path, _) = await inspector.SendAsync(stale, "#act form", filled);
+        Assert.EndsWith("?done=assigned", path, StringComparison.Ordinal);
+        (_, page) = await inspector.SendAsync(stale, "#act form", filled);
+        Assert.Contains("vừa được người khác xử lý", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Kế hoạch", page.QuerySelector("#product")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_session_is_registered_as_a_document_only()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var text = Encoding.UTF8.GetBytes("""
+            THÀNH ỦY HẢI PHÒNG
+            *
+            Số 77-KL/TU
+
+            ĐẢNG CỘNG SẢN VIỆT NAM
+            Hải Phòng, ngày 05 tháng 02 năm 2026
+
+            KẾT LUẬN
+            về việc thực hiện chuyển đổi số trong Đảng bộ thành phố
+
+            1. Các cấp ủy khẩn trương hoàn thành kế hoạch.
+            2. Giao Văn phòng Thành ủy theo dõi.
+            """);
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("ket-luan.txt", text));
+        page = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Equal("77-KL/TU", page.QuerySelector("#document\\.number")!.GetAttribute("value"));
+        Assert.Equal("05/02/2026", page.QuerySelector("#document\\.issued")!.GetAttribute("value"));
+        var (path, document) = await officer.SendAsync(page, "#review", ("op", "register"), ("rest", "accept"));
+        Assert.StartsWith("/documents/", path, StringComparison.Ordinal);
+        var file = await officer.Client.GetAsync(document.QuerySelector("a[download]")!.GetAttribute("href"), TestContext.Current.CancellationToken);
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(text, await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused_in_words_and_nothing_is_kept()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var before = await WaitingAsync(officer);
+        (string Name, byte[] Content, string Words)[] files =
+        [
+            ("trong.txt", [], "Tệp trống"),
+            ("nhi-phan.txt", [0, 1, 2, 255, 254, 0, 0, 7, 0, 0, 1], ""),
+            ("mat-khau.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], ""),
+            ("cut.docx", "PK\u0003\u0004cut"u8.ToArray(), ""),
+            ("gia.pdf", "%PDF-1.7\nnothing"u8.ToArray(), ""),
+        ];
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), [.. files.Select(file => (file.Name, file.Content))]);
+        var results = page.QuerySelectorAll(".intake li").Select(row => row.TextContent).ToList();
+        Assert.Equal(files.Length, results.Count);
+        foreach (var (file, result) in files.Zip(results))
+        {
+            Assert.Contains("Không nhận", result, StringComparison.Ordinal);
+            Assert.Contains(file.Name, result, StringComparison.Ordinal);
+            Assert.Contains(file.Words, result, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await WaitingAsync(officer));
+    }
+
+    [Fact]
+    public async Task A_name_with_a_path_is_only_a_name()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("../../etc/passwd.txt", Report()));
+        var row = page.QuerySelector(".intake li b")!.TextContent;
+        Assert.Equal("passwd.txt", row);
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_is_recognised_under_any_name()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var report = Report();
+        await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("lan-mot.txt", report));
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("lan-hai.txt", report));
+        var row = page.QuerySelector(".intake li")!;
+        Assert.Contains("“lan-mot.txt”", row.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/import/", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hundred_megabytes_are_refused_in_words_without_being_kept_in_memory()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var page = await officer.OpenAsync("/import");
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        content.Add(new StreamContent(new Letters(200_000_000)), "files", "lon.txt");
+        var before = GC.GetTotalAllocatedBytes();
+        var answer = await officer.Client.PostAsync("/import/files", content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400_000_000);
+        var results = await officer.OpenAsync(answer.Headers.Location!.ToString());
+        Assert.Contains("lớn hơn mức cho phép (50 MB)", results.QuerySelector(".intake")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sending_without_its_token_is_refused()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(Report()), "files", "a.txt" } };
+        var answer = await officer.Client.PostAsync("/import/files", content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    static async Task<int> WaitingAsync(Browser browser) => (await browser.OpenAsync("/import")).QuerySelectorAll("tbody[data-rows] tr").Length;
+
+    /// <summary>A stream of so many letters that is never in memory.</summary>
+    sealed class Letters(long length) : Stream
+    {
+        long _left = length;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, _left);
+            Array.Fill(buffer, (byte)'a', offset, read);
+            _left -= read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace DonDoc.Web.Tests;
+
+public sealed class SignInTests(DemonstrationSite site)
+{
+    [Fact]
+    public async Task Who_is_not_signed_in_is_asked_to_and_comes_back()
+    {
+        var browser = site.Open();
+        var entrance = await browser.LeadsToAsync("/assignments?timeliness=Overdue");
+        Assert.Contains("/account/sign-in?returnUrl=%2Fassignments", entrance, StringComparison.OrdinalIgnoreCase);
+        var account = site.Accounts().Single(account => account.UserName == "lanhdao");
+        var (path, _) = await browser.SendAsync(await browser.OpenAsync(new Uri(entrance).PathAndQuery), "main form",
+            ("Form.Name", account.UserName), ("Form.Password", account.Password));
+        Assert.Equal("/assignments?timeliness=Overdue", path);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_says_so_and_keeps_the_name()
+    {
+        var browser = site.Open();
+        var (_, page) = await browser.SendAsync(await browser.OpenAsync("/account/sign-in"), "main form", ("Form.Name", "nobody"), ("Form.Password", "x"));
+        Assert.Contains("không đúng", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("nobody", page.QuerySelector("#name")!.GetAttribute("value"));
+        Assert.StartsWith("http://localhost/account/sign-in", await browser.LeadsToAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        var account = site.Accounts()[0];
+        using var content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("Form.Name", account.UserName), new("Form.Password", account.Password)]);
+        var answer = await site.Open().Client.PostAsync("/account/sign-in", content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_closes_the_door()
+    {
+        var browser = await site.SignedInAsync("lanhdao");
+        var (path, _) = await browser.SendAsync(await browser.OpenAsync("/"), "form[action='/account/sign-out']");
+        Assert.Equal("/account/sign-in", path);
+        Assert.Contains("sign-in", await browser.LeadsToAsync("/"), StringComparison.Ordinal);
+    }
+}
+
+/// <summary>On an installation of its own: a locked account and the first administrator change what others would see.</summary>
+public sealed class EmptySiteTests
+{
+    [Fact]
+    public async Task The_first_administrator_is_made_by_the_link_of_the_start_and_locked_after_five_wrong_passwords()
+    {
+        await using var site = new EmptySite();
+        var first = (Installation.FirstAdministrator)site.Services.GetService(typeof(Installation.FirstAdministrator))!;
+        var token = first.Offer();
+        var browser = site.Open();
+        Assert.Null((await browser.OpenAsync("/account/setup?token=guess")).QuerySelector("main form[method=post] input[name='Form.UserName']"));
+
+        (string, string)[] person = [("Form.DisplayName", "Nguyễn Văn A"), ("Form.Position", "Quản trị"), ("Form.UserName", "admin"), ("Form.Password", "short")];
+        var (_, page) = await browser.SendAsync(await browser.OpenAsync($"/account/setup?token={token}"), "main form", person);
+        Assert.Contains("ít nhất 10 ký tự", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Nguyễn Văn A", page.QuerySelector("#displayname")!.GetAttribute("value"));
+
+        person[3] = ("Form.Password", "Mat-khau-2026");
+        var (path, _) = await browser.SendAsync(page, "main form", person);
+        Assert.Equal("/account/sign-in", path);
+        Assert.Null((await browser.OpenAsync($"/account/setup?token={token}")).QuerySelector("main form input[name='Form.UserName']"));
+
+        await browser.SignInAsync("admin", "Mat-khau-2026");
+        Assert.Contains("/administration", (await browser.OpenAsync("/")).QuerySelector("#rail")!.InnerHtml, StringComparison.Ordinal);
+
+        var stranger = site.Open();
+        for (var i = 0; i < 5; i++)
+            (_, page) = await stranger.SendAsync(await stranger.OpenAsync("/account/sign-in"), "main form", ("Form.Name", "admin"), ("Form.Password", "wrong"));
+        Assert.Contains("tạm khóa", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+namespace DonDoc.Web.Tests;
+
+/// <summary>No page asks the database once for each row. Two statements of each request find out who asks.</summary>
+public sealed class StatementTests(DemonstrationSite site)
+{
+    [Theory]
+    [InlineData("/", 10)]
+    [InlineData("/documents", 3)]
+    [InlineData("/assignments", 3)]
+    [InlineData("/engagements", 3)]
+    [InlineData("/organisations", 12)]
+    [InlineData("/organisations?q=hai+phong", 3)]
+    [InlineData("/import", 4)]
+    [InlineData("/search?q=hai+phong", 5)]
+    [InlineData("/account/sign-in", 2)]
+    public async Task A_page_needs_at_most(string path, int most) => Assert.InRange(await CountAsync(path), 0, most);
+
+    [Theory]
+    [InlineData("/documents", 7)]
+    [InlineData("/assignments", 9)]
+    [InlineData("/engagements", 12)]
+    [InlineData("/import", 12)]
+    public async Task A_record_needs_at_most(string list, int most)
+    {
+        var browser = await site.SignedInAsync("trunguong");
+        var record = (await browser.OpenAsync(list)).QuerySelectorAll("tbody a[href]").Select(link => link.GetAttribute("href")!)
+            .First(href => href.StartsWith(list + "/", StringComparison.Ordinal));
+        Assert.InRange(await CountAsync(record), 3, most);
+    }
+
+    async Task<int> CountAsync(string path)
+    {
+        var browser = await site.SignedInAsync("trunguong");
+        var id = Guid.CreateVersion7().ToString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Statements.Header, id);
+        using var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return site.Statements.Of(id);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using DonDoc.Formats;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Web.Resources;
+
+namespace DonDoc.Web.Tests;
+
+public sealed class WordsTests
+{
+    static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static IEnumerable<string> RefusalCodes => typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(one => one.FieldType == typeof(Refusal))
+        .Select(one => ((Refusal)one.GetValue(null)!).Code);
+
+    [Fact]
+    public void Every_refusal_has_its_words_in_both_languages()
+    {
+        var codes = RefusalCodes.ToList();
+        Assert.True(codes.Count > 50);
+        Assert.Empty(codes.SelectMany(code => Missing(typeof(RefusalWords), code)));
+        Assert.NotEmpty(Missing(typeof(RefusalWords), "no.such_code"));
+    }
+
+    [Fact]
+    public void No_words_are_kept_for_refusals_that_are_gone()
+    {
+        var codes = RefusalCodes.ToHashSet(StringComparer.Ordinal);
+        var keys = Of(typeof(RefusalWords)).GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
+        Assert.DoesNotContain(keys, key => !codes.Contains(key));
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_file_has_its_words_in_both_languages()
+    {
+        foreach (var code in FileRefusals.Codes)
+        {
+            var refusal = new FileRefusal(code, [50]);
+            Assert.NotEqual(code, refusal.Message(Vietnamese));
+            Assert.NotEqual(refusal.Message(Vietnamese), refusal.Message(English));
+        }
+    }
+
+    /// <summary>Keys that pages put together from a value: every value has its words.</summary>
+    [Fact]
+    public void Every_value_of_a_list_has_its_words() => Assert.Empty(new List<string>(
+    [
+        .. Missing<OrganisationLevel>(typeof(OrganisationWords), "level."),
+        .. Missing<OrganisationType>(typeof(OrganisationWords), "type."),
+        .. Missing<AssignmentState>(typeof(AssignmentWords), "state."),
+        .. Missing<AssignmentState>(typeof(AssignmentWords), "next.wait."),
+        .. Missing<Timeliness>(typeof(AssignmentWords), "timeliness."),
+        .. Missing<AssignmentDuty>(typeof(AssignmentWords), "sentence.duty."),
+        .. Missing<AssignmentOrigin>(typeof(AssignmentWords), "origin."),
+        .. Missing<AssignmentAct>(typeof(AssignmentWords), "act."),
+        .. Missing<EngagementKind>(typeof(EngagementWords), "kind."),
+        .. Missing<DelegationRole>(typeof(EngagementWords), "role."),
+        .. Missing<DocumentAudience>(typeof(DocumentWords), "audience."),
+        .. Missing<FactDecision>(typeof(DocumentWords), "fact.decision."),
+        .. Missing<Role>(typeof(AccountWords), "role."),
+        .. Pages.Imports.ReviewLists.All.SelectMany(list => Missing(typeof(ReviewWords), "field." + list)),
+    ]));
+
+    [Fact]
+    public void A_placeholder_of_one_language_is_in_the_other()
+    {
+        foreach (var words in typeof(ShellWords).Assembly.GetTypes().Where(type => type.Namespace == typeof(ShellWords).Namespace && type.Name.EndsWith("Words", StringComparison.Ordinal)))
+        {
+            foreach (System.Collections.DictionaryEntry entry in Of(words).GetResourceSet(CultureInfo.InvariantCulture, true, false)!)
+            {
+                var english = Of(words).GetString((string)entry.Key, English)!;
+                foreach (var place in new[] { "{0}", "{1}" })
+                    Assert.True(((string)entry.Value!).Contains(place, StringComparison.Ordinal) == english.Contains(place, StringComparison.Ordinal), $"{words.Name} {entry.Key}");
+            }
+        }
+    }
+
+    static IEnumerable<string> Missing<T>(Type words, string prefix) where T : struct, Enum =>
+        Enum.GetNames<T>().SelectMany(name => Missing(words, prefix + name));
+
+    static IEnumerable<string> Missing(Type words, string key)
+    {
+        var manager = Of(words);
+        if (string.IsNullOrWhiteSpace(manager.GetString(key, Vietnamese)))
+            yield return $"{words.Name} {key} (vi)";
+        if (string.IsNullOrWhiteSpace(manager.GetResourceSet(CultureInfo.GetCultureInfo("en"), true, false)!.GetString(key)))
+            yield return $"{words.Name} {key} (en)";
+    }
+
+    static ResourceManager Of(Type words) => new(words.FullName!, words.Assembly);
+}
