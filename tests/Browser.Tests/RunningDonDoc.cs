@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using DonDoc.Browser.Tests;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(RunningDonDoc))]
 
 namespace DonDoc.Browser.Tests;
 
@@ -70,6 +74,27 @@ public sealed class RunningDonDoc : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>Signs in with one of the demonstration accounts that the program printed at its start.</summary>
+    public async Task<IPage> SignInAsync(string account, int width = 1440, bool script = true, ColorScheme colours = ColorScheme.Light)
+    {
+        var page = await OpenAsync(width, script, colours);
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(account);
+        await page.GetByLabel("Mật khẩu").FillAsync(PasswordOf(account));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    string PasswordOf(string account)
+    {
+        lock (_output)
+        {
+            return _output.Select(line => Regex.Match(line, @"^\s+(\S+)\s+/ (\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)))
+                .First(match => match.Groups[1].Value == account).Groups[2].Value;
+        }
+    }
+
     Process Start()
     {
         var start = new ProcessStartInfo("dotnet",
@@ -119,7 +144,7 @@ public sealed class RunningDonDoc : IAsyncLifetime
             throw new InvalidOperationException("The program did not become ready:\n" + string.Join('\n', _output));
     }
 
-    static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     // The configuration (Debug or Release) of the tests is the one of the program.
     static string ProgramPath => Path.Combine(
