@@ -25,7 +25,7 @@ static class WebBenchmarks
         {
             using (var first = Server.Start(data.FullName))
                 Console.WriteLine($"start, empty data folder: {await first.ReadyAsync():0.0} s");
-            using var server = Server.Start(data.FullName, first: false);
+            using var server = Server.Start(data.FullName);
             Console.WriteLine($"start, again: {await server.ReadyAsync():0.0} s");
             await MeasureAsync(server);
             Console.WriteLine($"resident memory: {server.ResidentMegabytes():0} MB");
@@ -101,15 +101,16 @@ static class WebBenchmarks
 
     sealed class Server : IDisposable
     {
-        static Dictionary<string, string> _passwords = [];
+        readonly Dictionary<string, string> _passwords;
         readonly Process _process;
         readonly long _started = Stopwatch.GetTimestamp();
 
-        Server(Process process, string address) => (_process, Address) = (process, address);
+        Server(Process process, string address, Dictionary<string, string> passwords) =>
+            (_process, Address, _passwords) = (process, address, passwords);
 
         public string Address { get; }
 
-        public static Server Start(string data, bool first = true)
+        public static Server Start(string data)
         {
             var address = $"http://127.0.0.1:{FreePort()}";
             var web = Path.Combine(Corpus.Root, "src", "Web");
@@ -119,16 +120,15 @@ static class WebBenchmarks
                 RedirectStandardOutput = true,
                 UseShellExecute = false,
             })!;
-            if (first)
-                _passwords = [];
+            var passwords = new Dictionary<string, string>(StringComparer.Ordinal);
             process.OutputDataReceived += (_, line) =>
             {
                 var match = Regex.Match(line.Data ?? "", @"^\s+(\S+)\s+/ (\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
                 if (match.Success)
-                    _passwords[match.Groups[1].Value] = match.Groups[2].Value;
+                    passwords[match.Groups[1].Value] = match.Groups[2].Value;
             };
             process.BeginOutputReadLine();
-            return new Server(process, address);
+            return new Server(process, address, passwords);
         }
 
         public string PasswordOf(string account) => _passwords[account];
