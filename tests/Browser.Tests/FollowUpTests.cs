@@ -21,7 +21,6 @@ public sealed class FollowUpTests(RunningDonDoc program)
         for (var i = 0; i < items; i++)
             await officer.Keyboard.PressAsync("a");
         Assert.Equal(items, await officer.Locator("input[value=accept]:checked").And(officer.Locator("[name$='.decision']")).CountAsync());
-        await officer.GetByLabel("Cơ quan ban hành hoặc nơi đăng").FillAsync("Báo Hải Phòng");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Lưu vào hồ sơ" }).ClickAsync();
         await officer.WaitForURLAsync("**/engagements/*");
         await officer.GetByText("rà soát 14 nhiệm vụ chậm tiến độ").First.WaitForAsync();
@@ -63,7 +62,6 @@ public sealed class FollowUpTests(RunningDonDoc program)
         var page = await program.SignInAsync("vanphong", script: false);
         await ImportAsync(page, Report("phường Kiến An", "khắc phục 5 điểm nghẽn về đất đai"), "kien-an.txt");
         await page.GetByRole(AriaRole.Link, new() { Name = "Duyệt", Exact = true }).First.ClickAsync();
-        await page.GetByLabel("Cơ quan ban hành hoặc nơi đăng").FillAsync("Cổng thông tin thành phố");
         await page.GetByLabel("Lấy tất cả").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu vào hồ sơ" }).ClickAsync();
         await page.WaitForURLAsync("**/engagements/*");
