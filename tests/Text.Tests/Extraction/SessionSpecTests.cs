@@ -26,6 +26,24 @@ public sealed class SessionSpecTests
     }
 
     [Fact]
+    public void Openings_are_read_as_the_spec_says()
+    {
+        var rows = Spec.Rows("Sessions", "Openings");
+        Assert.NotEmpty(rows);
+        var mistakes = new List<string>();
+        foreach (var row in rows)
+        {
+            var report = SessionReader.Read(SourceText.FromPlain(row[0].Replace(" / ", "\n", StringComparison.Ordinal)));
+            var wanted = string.Join(" | ", row[1..]);
+            var found = report.IsSession ? $"{report.Kind} | {report.InspectingBody} | {report.InspectedBody} | {report.Lead?.Name}" : "none |  |  | ";
+            if (found != wanted)
+                mistakes.Add($"{row[0]}\n    wanted {wanted}\n    found  {found}");
+        }
+
+        Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
+
+    [Fact]
     public void A_text_that_says_nothing_gives_nothing()
     {
         var report = SessionReader.Read(SourceText.FromPlain(""));

@@ -7,14 +7,14 @@ static class Spec
 {
     public sealed record Example(string Text, IReadOnlyList<(string Field, string Value)> Fields);
 
-    public static string[] Lines(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Text", "Extraction", name, name + ".md"));
+    public static string[] Lines(string folder, string? name = null, [CallerFilePath] string here = "") =>
+        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Text", "Extraction", folder, (name ?? folder) + ".md"));
 
     /// <summary>The rows of every table, without its heading.</summary>
-    public static List<string[]> Rows(string name)
+    public static List<string[]> Rows(string folder, string? name = null)
     {
         var rows = new List<string[]>();
-        foreach (var line in Lines(name).Where(l => l.StartsWith('|')))
+        foreach (var line in Lines(folder, name).Where(l => l.StartsWith('|')))
         {
             var cells = line.Trim('|').Replace("\\|", "\u0001", StringComparison.Ordinal).Split('|');
             rows.Add([.. cells.Select(c => c.Replace('\u0001', '|').Trim())]);
@@ -33,12 +33,12 @@ static class Spec
     }
 
     /// <summary>The fenced blocks, each with the rows of the table after it.</summary>
-    public static List<Example> Blocks(string name)
+    public static List<Example> Blocks(string folder, string? name = null)
     {
         var examples = new List<Example>();
         List<string>? block = null;
         List<(string, string)>? fields = null;
-        foreach (var line in Lines(name))
+        foreach (var line in Lines(folder, name))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {

@@ -15,17 +15,17 @@ static class BodyReader
     /// <summary>The body whose name begins here; null where none does.</summary>
     public static BodyMention? At(Reading reading, int at, int limit)
     {
-        var start = at;
         if (reading.Longest(at, WordClass.FixedBody) is { } known && known.Next <= limit && (reading.Words[at].IsCapital || known.Next - at > 1)
             && !GoesOn(reading, known.Next, limit))
         {
             return new BodyMention(known.Value ?? Clean(reading.TextOf(at, known.Next)), at, known.Next, Fixed: true, "named body", 0.98);
         }
 
-        var next = End(reading, at, limit);
+        // "Hội nghị" is no association.
+        var next = reading.Is(at, WordClass.OtherEvent) ? -1 : End(reading, at, limit);
         if (next < 0)
             return null;
-        return new BodyMention(Clean(reading.TextOf(start, next)), start, next, Fixed: false, "body by its head word", 0.9);
+        return new BodyMention(Clean(reading.TextOf(at, next)), at, next, Fixed: false, "body by its head word", 0.9);
     }
 
     /// <summary>One spelling for “uỷ” and “ủy”, single spaces.</summary>
@@ -46,6 +46,8 @@ static class BodyReader
         var capitals = reading.Words[at].IsCapital;
         var school = reading.IsWord(at, "trường") || (reading.IsWord(at, "bệnh") && reading.IsWord(at + 1, "viện"));
         var firm = reading.Is(at, WordClass.FirmHead);
+        if (firm && reading.Words[at].IsCapital)
+            end = i = RunOn(reading, i, limit);
         while (i < limit && i - at < Longest)
         {
             var word = reading.Words[i];
@@ -89,11 +91,9 @@ static class BodyReader
                 if (i > at + 1 && !school && StartsPerson(reading, i, limit))
                     break;
                 capitals = true;
+                firm |= reading.Is(i, WordClass.FirmHead);
                 i = Math.Min(limit, Inside(reading, i));
-                // Firms and schools have names of many words of which only the first is capitalised.
-                while (firm && i < limit && reading.Words[i].Kind == WordKind.Lower && !reading.Is(i, WordClass.BodyEnd))
-                    i++;
-                end = i;
+                end = i = firm ? RunOn(reading, i, limit) : i;
                 continue;
             }
 
@@ -104,7 +104,8 @@ static class BodyReader
                 continue;
             }
 
-            if (inner < 0 || inner > limit)
+            // "Đảng ủy Khối tổ chức Hội nghị": a verb
+            if (inner < 0 || inner > limit || (reading.IsWord(i, "tổ") && i > at + 1))
                 break;
             // "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng": such bodies are named after their task
             if (reading.IsWord(i, "về") && reading.IsWord(at, "ban") && reading.IsWord(at + 1, "chỉ"))
@@ -149,6 +150,14 @@ static class BodyReader
 
         // A bare "ban", "bộ", "xã" is a common word, not the name of a body.
         return end == reading.After(at, WordClass.BodyHead) && end == at + 1 && !reading.Words[at].IsCapital ? -1 : end;
+    }
+
+    // Firms and schools have names of many words of which only the first is capitalised.
+    static int RunOn(Reading reading, int at, int limit)
+    {
+        while (at < limit && reading.Words[at].Kind == WordKind.Lower && !reading.Is(at, WordClass.BodyEnd))
+            at++;
+        return at;
     }
 
     // "Tỉnh ủy", "Kinh tế", "Giao thông vận tải": only the first word of a compound is capitalised.

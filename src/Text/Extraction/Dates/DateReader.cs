@@ -80,7 +80,7 @@ static class DateReader
             if (Number(r, i, 2) is null)
                 return null;
             if ((r.IsMark(i + 1, '/') || r.IsMark(i + 1, '-')) && r.Touches(i + 1) && Number(r, i + 2, 2) is { } shared && r.Touches(i + 2))
-                return Led(r, at) ? Range(r, at, i + 2, day, shared) : null; // the first day stands for the range
+                return Led(r, at) || r.IsWord(at - 1, "từ") ? Range(r, at, i + 2, day, shared) : null; // the first day stands for the range
             if (r.IsWord(i + 1, "tháng") && Number(r, i + 2, 2) is { } spelled)
                 return Led(r, at) ? Range(r, at, i + 2, day, spelled) : null;
             i++;
@@ -92,7 +92,8 @@ static class DateReader
     static DateFact? Range(Reading r, int at, int month, int day, int monthValue)
     {
         var year = (r.IsMark(month + 1, '/') || r.IsMark(month + 1, '-') || r.IsWord(month + 1, "năm")) && IsYear(r, month + 2);
-        return Fact(r, at, year ? month + 3 : month + 1, year ? Number(r, month + 2, 4)!.Value : 0, monthValue, day, "range of days");
+        var fact = Fact(r, at, year ? month + 3 : month + 1, year ? Number(r, month + 2, 4)!.Value : 0, monthValue, day, "range of days");
+        return fact is null ? null : fact with { AfterLead = fact.AfterLead || r.IsWord(at - 1, "từ") };
     }
 
     // hôm qua, sáng nay; "sáng nay (20/10)" is read as the date in brackets

@@ -44,16 +44,17 @@ static class NamedDocument
     {
         if (subject >= limit || !r.Words[subject].IsCapital)
             return -1;
-        var i = subject + 1;
-        while (i < limit && i - subject < 14)
+        var known = r.After(subject, WordClass.LawName);
+        var i = known > 0 && known <= limit ? known : subject + 1;
+        while (known < 0 && i < limit && i - subject < 14)
         {
             var word = r.Words[i];
             if (word.Kind == WordKind.Number)
                 break;
             if (word.Kind == WordKind.Mark)
             {
-                // "Luật Phòng, chống tham nhũng", "Luật Thực hành tiết kiệm, chống lãng phí"
-                if (r.IsMark(i, ',') && (r.IsWord(i + 1, "chống") || ListsFields(r, i + 1, limit)))
+                // "Luật Phòng, chống …": the laws whose names hold a comma otherwise are listed
+                if (r.IsMark(i, ',') && r.IsWord(i + 1, "chống"))
                 {
                     i++;
                     continue;
@@ -71,15 +72,6 @@ static class NamedDocument
         var name = r.TextOf(at, i);
         into.Add(NamedReference.Fact(r, at, end, "luật", null, year is null ? name : $"{name} {year}", null, null, "law by name", 0.85));
         return end;
-    }
-
-    // "Luật Khoa học, công nghệ và đổi mới sáng tạo": a field in small letters, and "và" before the last
-    static bool ListsFields(Reading r, int at, int limit)
-    {
-        if (at >= limit || r.Words[at].Kind != WordKind.Lower || !r.Is(at, WordClass.BodyWord) || r.Is(at, WordClass.PlaceLevel) || r.IsWord(at + 1, "tác"))
-            return false;
-        var next = r.After(at, WordClass.BodyWord);
-        return next > at + 1 && r.IsWord(next, "và") && next + 1 < limit && r.Words[next + 1].Kind == WordKind.Lower;
     }
 
     static readonly string[] _ends =

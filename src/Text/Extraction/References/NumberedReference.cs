@@ -14,7 +14,7 @@ static class NumberedReference
         var first = at;
         var end = -1;
         // "Nghị quyết 57-NQ/TW, 59-NQ/TW và 66-NQ/TW": one type, several numbers
-        while (i < limit && reading.Words[i].Kind == WordKind.Number && Symbol(reading, i, limit) is var (number, code, next) && number is not null)
+        while (i < limit && reading.Words[i].Kind == WordKind.Number && Symbol(reading, i, limit, typed: type is not null) is var (number, code, next) && number is not null)
         {
             var (issuer, date, after) = NamedReference.Tail(reading, next, limit);
             into.Add(NamedReference.Fact(reading, first, after, type ?? code, number, null,
@@ -32,7 +32,7 @@ static class NumberedReference
     }
 
     /// <summary>The number and symbol that begin at a number, spaces taken out; the type that its code stands for; the word after.</summary>
-    static (string? Number, string? Type, int Next) Symbol(Reading r, int at, int limit)
+    static (string? Number, string? Type, int Next) Symbol(Reading r, int at, int limit, bool typed)
     {
         if (at > 0 && r.Touches(at) && r.Words[at - 1].Kind == WordKind.Mark && r.Text[r.Words[at - 1].Start] is '/' or '-' or '.')
             return default;
@@ -48,8 +48,11 @@ static class NumberedReference
         if (!(r.IsMark(i, '-') || r.IsMark(i, '/') || r.IsMark(i, '–')) || Gap(r, i) > 1 || Gap(r, i + 1) > 1)
             return default;
         var mark = r.IsMark(i, '/') ? "/" : "-";
-        if (r.Longest(i + 1, WordClass.DocumentCode) is not { } code || r.Words[i + 1].Kind == WordKind.Lower)
+        var known = r.Longest(i + 1, WordClass.DocumentCode);
+        // "Công văn số 83/BKHCN-BTTTT-VP": letters are numbered by who wrote them, which only a type before tells from a fraction
+        if (i + 1 >= limit || r.Words[i + 1].Kind == WordKind.Lower || (known is null && !(typed && mark == "/" && r.Words[i + 1].Kind == WordKind.Upper)))
             return default;
+        var code = known ?? new PhraseMatch(i + 1, i + 2, WordClass.DocumentCode, null);
         number += mark + r.TextOf(i + 1, code.Next);
         i = code.Next;
         // QH14, QH15

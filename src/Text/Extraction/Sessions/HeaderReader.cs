@@ -18,13 +18,13 @@ static class HeaderReader
         var reading = page.Reading;
         var opening = page.Sentences.Take(OpeningSentences).ToList();
         var title = page.Layout.Title is { } t ? reading.Sentences.Where(s => s.Paragraph == t).ToList() : [];
-        var events = SessionEvent.In(reading, opening);
-        var main = Strongest(events);
+        var events = ClauseReader.In(page, opening);
+        var main = SessionEvent.Strongest(events);
         var delegation = MainDelegation(page, opening, main);
         var other = SessionScore.OtherEvent(reading, title, opening, main, delegation);
-        var late = main is null ? Strongest(SessionEvent.In(reading, page.Sentences.Take(LateSentences))) : null;
+        var late = main is null ? SessionEvent.Strongest(ClauseReader.In(page, page.Sentences.Take(LateSentences))) : null;
         main ??= late;
-        main ??= Strongest(SessionEvent.In(reading, title));
+        main ??= SessionEvent.Strongest(ClauseReader.In(page, title));
         var isSession = SessionScore.Of(page, main, delegation, other) >= SessionScore.Enough;
         var lead = LeadReader.Read(page, main, isSession);
         var published = page.Layout.PublishedOn;
@@ -41,15 +41,15 @@ static class HeaderReader
         }
 
         var inspecting = InspectingBody(page, main, delegation, lead);
-        var inspected = main is null ? null : PlaceReader.Complete(page, main.Object.Name);
-        return Announced(events, opening, page, date, main, delegation, PlaceReader.Of(page, main?.Object), new Header
+        var inspected = main?.Object ?? Addressee(page, inspecting);
+        return Announced(events, opening, page, date, main, delegation, PlaceReader.Of(page, inspected), new Header
         {
             IsSession = true,
-            Kind = Kind(reading, title, opening, main, delegation),
+            Kind = Kind(page, title, opening, main, delegation),
             Date = date?.On(published),
             DelegationNumber = delegation?.Number,
             InspectingBody = inspecting,
-            InspectedBody = inspected,
+            InspectedBody = inspected is null ? null : PlaceReader.Complete(page, inspected.Name),
             Lead = lead,
         });
     }
@@ -72,18 +72,6 @@ static class HeaderReader
         return WithSources(header, page, date, main, delegation);
     }
 
-    static SessionEvent? Strongest(List<SessionEvent> events)
-    {
-        SessionEvent? best = null;
-        foreach (var candidate in events)
-        {
-            if (best is null || candidate.Strength > best.Strength)
-                best = candidate;
-        }
-
-        return best;
-    }
-
     static DelegationMention? MainDelegation(Page page, List<Sentence> opening, SessionEvent? main)
     {
         var limit = opening.Count > 0 ? opening[^1].Next : 0;
@@ -99,11 +87,12 @@ static class HeaderReader
         return best;
     }
 
-    static string Kind(Reading reading, List<Sentence> title, List<Sentence> opening, SessionEvent? main, DelegationMention? delegation)
+    static string Kind(Page page, List<Sentence> title, List<Sentence> opening, SessionEvent? main, DelegationMention? delegation)
     {
+        var reading = page.Reading;
         if (delegation is not null && delegation.Kind != SessionKinds.WorkingVisit)
             return Both(reading, delegation, main);
-        foreach (var found in SessionEvent.In(reading, opening.Concat(title)))
+        foreach (var found in ClauseReader.In(page, opening.Concat(title)))
         {
             if (found.Kind != SessionKinds.WorkingVisit)
                 return found.Kind;
@@ -139,9 +128,29 @@ static class HeaderReader
     {
         var name = delegation?.Body?.Name ?? main?.Subject?.Name;
         if (name is null && main is not null)
-            name = SessionScore.SubjectBody(page, main)?.Name;
+            name = ClauseReader.SubjectBody(page, main.Sentence, main.Verb)?.Name;
         name ??= LeadReader.BodyOf(lead);
         return name is null ? null : PlaceReader.Complete(page, name);
+    }
+
+    // Where no clause says whom: the body below the delegation's that is asked first.
+    static BodyMention? Addressee(Page page, string? inspecting)
+    {
+        var reading = page.Reading;
+        var above = inspecting is null ? Level.Unknown : Level.Of(inspecting);
+        foreach (var sentence in page.Sentences)
+        {
+            for (var i = sentence.First; i < sentence.Next; i++)
+            {
+                if (reading.After(i, WordClass.Ask) is var asked and > 0 && BodyReader.At(reading, asked, sentence.Next) is { Name.Length: > 8 } body
+                    && Level.Of(body.Name) is var level && level != Level.Unknown && (above == Level.Unknown || level < above))
+                {
+                    return body;
+                }
+            }
+        }
+
+        return null;
     }
 
     static Header WithSources(Header header, Page page, DateFact? date, SessionEvent? main, DelegationMention? delegation)
@@ -150,7 +159,7 @@ static class HeaderReader
             header.Sources["date"] = new FieldSource(date.Start, date.End, date.Rule, date.Form == DateForm.Full ? 0.95 : 0.9);
         if (main is not null)
         {
-            var verb = page.Reading.SpanOf(main.Verb, main.Object.First);
+            var verb = page.Reading.SpanOf(main.Verb, main.Receives ? main.Subject!.First : main.Object.First);
             header.Sources["isSession"] = new FieldSource(verb.Start, verb.End, "session clause", 0.9);
             if (header.InspectedBody is not null)
             {

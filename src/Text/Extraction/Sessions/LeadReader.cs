@@ -30,10 +30,8 @@ static class LeadReader
         var reading = page.Reading;
         if (isSession && main is not null)
         {
-            // The person who "works with" the body, named before the verb
-            var before = page.Persons.FindAll(p => p.First >= main.Sentence.First && p.First < main.Verb);
-            if (before.Count > 0)
-                return before[0];
+            if (main.Actor(page) is { } actor)
+                return actor;
         }
 
         var chairs = page.Persons.FindAll(p => p.Chairs || ChairsBefore(reading, p));
@@ -55,12 +53,13 @@ static class LeadReader
         return page.Persons[at];
     }
 
-    // "Chủ trì buổi giám sát, Phó Trưởng đoàn … X", "dưới sự chủ trì của đồng chí X"
+    // "Dự và chỉ đạo hội nghị có đồng chí X", "Chủ trì buổi giám sát, Phó Trưởng đoàn … X", "dưới sự chủ trì của đồng chí X"
     static bool ChairsBefore(Reading reading, PersonMention person)
     {
         for (var i = Math.Max(0, person.First - 7); i < person.First; i++)
         {
-            if (reading.IsWord(i, "chủ") && (reading.IsWord(i + 1, "trì") || reading.IsWord(i + 1, "tọa")))
+            if ((reading.IsWord(i, "chủ") && (reading.IsWord(i + 1, "trì") || reading.IsWord(i + 1, "tọa")))
+                || (reading.IsWord(i, "chỉ") && reading.IsWord(i + 1, "đạo") && reading.IsWord(i - 1, "và")))
                 return true;
         }
 

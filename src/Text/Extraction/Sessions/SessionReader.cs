@@ -17,14 +17,19 @@ public static class SessionReader
     public static SessionReport Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var page = Page.Of(Reading.Of(source));
+        return Read(Reading.Of(source));
+    }
+
+    internal static SessionReport Read(Reading reading)
+    {
+        var page = Page.Of(reading);
         var header = HeaderReader.Read(page);
         var passages = PassageReader.Read(page, header);
         return new SessionReport
         {
             IsSession = header.IsSession,
             Kind = header.Kind,
-            Title = page.Layout.Title is { } title ? page.Reading.TextOf(source.Paragraphs[title].Span) : null,
+            Title = page.Layout.Title is { } title ? reading.TextOf(reading.Source.Paragraphs[title].Span) : null,
             Date = header.Date,
             PublishedOn = page.Layout.PublishedOn,
             DelegationNumber = header.DelegationNumber,

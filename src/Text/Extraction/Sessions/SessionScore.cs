@@ -17,7 +17,7 @@ static class SessionScore
         {
             for (var i = sentence.First; i < sentence.Next; i++)
             {
-                if (main is not null && main.Sentence == sentence && i >= main.Verb)
+                if (main is not null && main.Sentence == sentence && i >= main.Verb - 1)
                     return null;
                 if (delegation is not null && i >= delegation.First && sentence.First <= delegation.First && main is not null)
                     return null;
@@ -38,27 +38,25 @@ static class SessionScore
     // "Hội nghị công bố Quyết định kiểm tra, giám sát", "thông báo kết luận kiểm tra": the delegation meets the inspected body
     static bool Announces(Reading reading, int at, int limit)
     {
-        for (var i = at; i < Math.Min(limit, at + 7); i++)
+        for (var i = at; i < Math.Min(limit, at + 12); i++)
         {
-            if (reading.Is(i, WordClass.DelegationKind) && !reading.IsWord(i, "làm") && (reading.IsWord(i - 1, "định") || reading.IsWord(i - 1, "hoạch")
-                || reading.IsWord(i - 1, "luận") || reading.IsWord(i - 1, "quả")))
+            if (reading.Is(i, WordClass.DelegationKind) && !reading.IsWord(i, "làm") && (i == at || reading.IsWord(i - 1, "định") || reading.IsWord(i - 1, "hoạch")
+                || reading.IsWord(i - 1, "luận") || reading.IsWord(i - 1, "quả") || reading.IsWord(i - 1, "về")))
                 return true;
         }
 
         return false;
     }
 
-    // "tại TP Vinh", "kiểm tra Trung tâm …": not the one who acts
-    static bool IsObject(Reading reading, int at) =>
-        reading.IsWord(at - 1, "tại") || reading.IsWord(at - 1, "với") || reading.IsWord(at - 1, "tra") || reading.IsWord(at - 1, "sát")
-        || reading.IsWord(at - 1, "tế") || reading.IsWord(at - 1, "ở") || reading.IsWord(at - 1, "về") || reading.IsMark(at - 1, '(');
-
-    // A session needs a clause that says it took place and somebody above who held it.
+    /// <summary>A clause says that it took place and somebody above held it; what is known of both sides and of their meeting is added up.</summary>
     public static int Of(Page page, SessionEvent? main, DelegationMention? delegation, PhraseMatch? other)
     {
-        if (main is null)
-            return 0;
         var reading = page.Reading;
+        var meets = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.MeetingSign));
+        var met = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun));
+        // Without the clause the delegation, its meeting and what it heard there have to be told.
+        if (main is null)
+            return delegation?.Body is not null && meets && met && other is null ? Enough : 0;
         var score = main.Strength;
         if (delegation?.Body is not null || main.Subject is not null)
             score += 2;
@@ -68,24 +66,42 @@ static class SessionScore
             score += 2;
         if (page.Persons.Exists(p => p.Chairs && p.First < main.Verb && p.First >= main.Sentence.First))
             score++;
-        if (page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun)))
+        if (meets)
             score++;
-        if (IsSuperior(page, main))
-            score += 2;
-        if (other is not null)
+        if (met)
+            score++;
+        if (main.Actor(page) is { Positions.Count: > 0 } && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
+            score++;
+        score += Standing(page, main);
+        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || page.Sentences.Take(PolicedSentences).Any(s => reading.AnyIn(s.First, s.Next, WordClass.Policing)))
             score -= 6;
         return score;
     }
 
+    // Crime and market news say in the beginning what was found and seized.
+    const int PolicedSentences = 3;
+
     // "Thường trực HĐND huyện … đã giám sát UBND xã …", "Bộ trưởng … làm việc với …": the subject stands above the object.
-    static bool IsSuperior(Page page, SessionEvent main)
+    static int Standing(Page page, SessionEvent main)
     {
+        if (main.Receives)
+            return 2;
         var inspected = Level.Of(main.Object.Name);
-        var person = page.Persons.Find(p => p.First >= main.Sentence.First && p.First < main.Verb && p.Positions.Count > 0);
-        var level = person is null ? Level.Unknown : Level.Of(page.Reading, person.Positions);
-        if (level == Level.Unknown && SubjectBody(page, main) is { } body)
+        var person = main.Actor(page);
+        var body = ClauseReader.SubjectBody(page, main.Sentence, main.Verb);
+        if (body is not null && page.Reading.Is(body.First, WordClass.FirmHead) && Level.Of(body.Name) < inspected)
+            return -3;
+        var level = person is { Positions.Count: > 0 } ? Level.Of(page.Reading, person.Positions) : Level.Unknown;
+        if (level == Level.Unknown && body is not null)
             level = Level.Of(body.Name);
-        return level != Level.Unknown && (level > inspected || (level == inspected && SubjectBody(page, main) is { } overseer && Oversees(overseer.Name)));
+        if (level == Level.Unknown || level < inspected)
+            return 0;
+        if (body is not null && Oversees(body.Name))
+            return 3;
+        if (level > inspected || (body is not null && IsParty(page.Reading, body.First) && IsParty(page.Reading, main.Object.First)))
+            return 2;
+        // A leader with a body of his own level: "Bí thư Tỉnh ủy … làm việc với Sở …"
+        return person is not null && main.Kind == SessionKinds.WorkingVisit && !page.Reading.Is(main.Object.First, WordClass.Place) ? 1 : 0;
     }
 
     // Elected bodies, the Front and inspection commissions oversee bodies of their own level too.
@@ -100,21 +116,9 @@ static class SessionScore
         return false;
     }
 
+    // A party committee inspects the party organisations of its own level.
+    static bool IsParty(Reading reading, int at) =>
+        reading.IsWord(at + 1, "ủy") || reading.IsWord(at + 1, "bộ") || (reading.IsWord(at, "ban") && reading.IsWord(at + 1, "thường"));
+
     static readonly string[] _overseers = ["HĐND", "Hội đồng nhân dân", "Ủy ban Kiểm tra", "UBKT", "MTTQ", "Mặt trận", "ĐBQH", "đại biểu Quốc hội"];
-
-    // The first body named before the verb that is not part of a person's position.
-    public static BodyMention? SubjectBody(Page page, SessionEvent main)
-    {
-        var persons = page.Persons.FindAll(p => p.First < main.Verb && p.Next > main.Sentence.First);
-        for (var i = main.Sentence.First; i < main.Verb; i++)
-        {
-            if (page.Reading.Words[i].IsCapital && !IsObject(page.Reading, i) && !persons.Exists(p => p.First <= i && i < p.Next)
-                && BodyReader.At(page.Reading, i, main.Verb) is { } body && body.Name.Length > 3)
-            {
-                return body;
-            }
-        }
-
-        return null;
-    }
 }

@@ -40,6 +40,9 @@ sealed class Reading
     /// <summary>For each paragraph of the source, its first word and the one after its last.</summary>
     public IReadOnlyList<(int First, int Next)> ParagraphWords { get; }
 
+    /// <summary>How many words and phrases were asked for: the work of reading, which a test holds linear in the length of the text.</summary>
+    public long Lookups { get; private set; }
+
     public static Reading Of(SourceText source) => new(source);
 
     /// <summary>The word after the longest phrase of a class that begins here; −1 where none does.</summary>
@@ -49,6 +52,7 @@ sealed class Reading
 
     public PhraseMatch? Longest(int at, WordClass wordClass)
     {
+        Lookups++;
         if ((uint)at >= (uint)Words.Count)
             return null;
         for (var i = _matchesFrom[at + 1] - 1; i >= _matchesFrom[at]; i--)
@@ -80,6 +84,7 @@ sealed class Reading
     /// <summary>Whether a word is exactly this, in lower case with the tone mark in its older place.</summary>
     public bool IsWord(int at, string folded)
     {
+        Lookups++;
         if ((uint)at >= (uint)Words.Count || Words[at].Length != folded.Length)
             return false;
         Span<char> word = stackalloc char[Vocabulary.LongestWord];

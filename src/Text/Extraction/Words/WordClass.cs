@@ -20,6 +20,7 @@ enum WordClass : byte
     DocumentType,
     DocumentCode,
     NamedDocument,
+    LawName,
     CentralCommittee,
 
     // Bodies
@@ -66,7 +67,13 @@ enum WordClass : byte
     // Sessions
     SessionVerb,
     OtherEvent,
+    ReceiveVerb,
     SessionNoun,
+    MeetingSign,
+    Policing,
+    Outsider,
+    Unit,
+    UnitAttribute,
     SpeechVerb,
     Praise,
     Good,

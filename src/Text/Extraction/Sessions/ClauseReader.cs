@@ -1,0 +1,209 @@
+using DonDoc.Text.Extraction.Bodies;
+using DonDoc.Text.Extraction.Delegations;
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>Finds the clauses that say that a session took place. <c>Openings.md</c> shows them.</summary>
+static class ClauseReader
+{
+    delegate SessionEvent? Parser(Page page, Sentence sentence, int at);
+
+    // In order: the first that reads a clause at a word wins.
+    static readonly Parser[] _parsers = [Between, Received, Acting];
+
+    /// <summary>Every such clause in a run of sentences.</summary>
+    public static List<SessionEvent> In(Page page, IEnumerable<Sentence> sentences)
+    {
+        var events = new List<SessionEvent>();
+        foreach (var sentence in sentences)
+        {
+            for (var i = sentence.First; i < sentence.Next; i++)
+            {
+                foreach (var parser in _parsers)
+                {
+                    if (parser(page, sentence, i) is not { } found)
+                        continue;
+                    events.Add(found);
+                    break;
+                }
+
+                if (page.Reading.Longest(i, WordClass.SessionVerb) is { } verb && verb.Next <= sentence.Next)
+                    i = verb.Next - 1;
+            }
+        }
+
+        return events;
+    }
+
+    // "buổi giám sát của A với B", "buổi làm việc (chiều 23/5) giữa A với B": A before, B after
+    static SessionEvent? Between(Page page, Sentence sentence, int at)
+    {
+        var reading = page.Reading;
+        if (reading.Longest(at, WordClass.SessionNoun) is not { } noun || noun.Next > sentence.Next)
+            return null;
+        for (var i = noun.Next; i < Math.Min(sentence.Next, noun.Next + 8); i++)
+        {
+            if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa"))
+                continue;
+            var start = reading.IsWord(i + 1, "tập") && reading.IsWord(i + 2, "thể") ? i + 3 : i + 1;
+            var subject = DelegationReader.At(reading, start, sentence.Next)?.Body ?? BodyReader.At(reading, start, sentence.Next);
+            if (subject is null)
+                return null;
+            for (var with = subject.Next; with < Math.Min(sentence.Next, subject.Next + 8); with++)
+            {
+                if ((reading.IsWord(with, "với") || reading.IsWord(with, "và") || reading.IsWord(with, "tại")) && ObjectReader.At(reading, with + 1, sentence.Next) is { } body)
+                    return new SessionEvent(KindOf(reading, noun), body, sentence, noun.First, 4) { Subject = subject };
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    static string KindOf(Reading reading, PhraseMatch noun) => reading.Longest(noun.Next - 2, WordClass.DelegationKind)?.Value ?? SessionKinds.WorkingVisit;
+
+    // "UBND xã X làm việc với Đoàn giám sát của HĐND tỉnh", "Bệnh viện Y đón Đoàn kiểm tra của Bộ Y tế": the delegation's body inspects
+    static SessionEvent? Received(Page page, Sentence sentence, int at)
+    {
+        var reading = page.Reading;
+        if (reading.Longest(at, WordClass.ReceiveVerb) is not { } verb || verb.Next >= sentence.Next
+            || DelegationReader.At(reading, verb.Next, sentence.Next) is not { Body: { } inspecting } delegation)
+        {
+            return null;
+        }
+
+        var host = SubjectBody(page, sentence, at) ?? BodyOfHost(page, sentence, at);
+        if (host is null || Level.Of(inspecting.Name) is var above && above != Level.Unknown && above < Level.Of(host.Name))
+            return null;
+        return new SessionEvent(delegation.Kind, host, sentence, at, 4) { Subject = inspecting, Receives = true };
+    }
+
+    // "Giám đốc Sở Y tế X tiếp Đoàn kiểm tra của …": his body is the host
+    static BodyMention? BodyOfHost(Page page, Sentence sentence, int verb)
+    {
+        var person = page.Persons.Find(p => p.First >= sentence.First && p.First < verb && p.Positions.Count > 0);
+        if (person is null)
+            return null;
+        var position = person.Positions[^1];
+        var next = page.Reading.WordAt(position.End);
+        for (var i = page.Reading.WordAt(position.Start) + 1; i < next; i++)
+        {
+            if (page.Reading.Is(i, WordClass.BodyHead) && BodyReader.At(page.Reading, i, next) is { } body)
+                return body;
+        }
+
+        return null;
+    }
+
+    static SessionEvent? Acting(Page page, Sentence sentence, int at)
+    {
+        var reading = page.Reading;
+        if (reading.Longest(at, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || NamesSomething(reading, at, sentence))
+            return null;
+        var planned = IsPlanned(reading, at, sentence);
+        var works = verb.Value == SessionKinds.WorkingVisit;
+        if (ObjectReader.At(reading, verb.Next, sentence.Next) is { } direct)
+            return new SessionEvent(verb.Value!, direct, sentence, verb.First, planned || IsGeneric(reading, direct) ? 1 : works && !OnTheSpot(reading, verb) ? 4 : 3);
+        // "kiểm tra việc … đối với X", "giám sát … của Y … tại X"
+        BodyMention? subject = null;
+        for (var i = verb.Next; i < sentence.Next; i++)
+        {
+            if (reading.IsWord(i, "của"))
+                subject ??= BodyReader.At(reading, i + 1, sentence.Next);
+            var towards = reading.IsWord(i, "đối") && reading.IsWord(i + 1, "với");
+            if (!towards && !reading.IsWord(i, "với") && !reading.IsWord(i, "tại"))
+                continue;
+            if (ObjectReader.At(reading, i + (towards ? 2 : 1), sentence.Next) is { } body)
+            {
+                var ofActor = subject is not null && i - subject.Next <= 1 && subject.First - verb.Next <= 1;
+                return new SessionEvent(verb.Value!, body, sentence, verb.First, planned ? 1 : towards ? 3 : 2) { Subject = ofActor ? subject : null };
+            }
+
+            if (towards)
+                i++;
+        }
+
+        return null;
+    }
+
+    // "kiểm tra chi bộ", "giám sát cơ quan": no one body
+    static bool IsGeneric(Reading reading, BodyMention body)
+    {
+        for (var i = body.First; i < body.Next; i++)
+        {
+            if (reading.Words[i].Kind != WordKind.Lower)
+                return false;
+        }
+
+        return true;
+    }
+
+    // "kiểm tra thực tế tại Trung tâm …": a stop on the way
+    static bool OnTheSpot(Reading reading, PhraseMatch verb) => reading.IsWord(verb.Next - 1, "tế");
+
+    // "Đoàn kiểm tra", "Ủy ban Kiểm tra", "công tác kiểm tra, giám sát" name a thing; they do not tell what happened.
+    static bool NamesSomething(Reading reading, int at, Sentence sentence)
+    {
+        if (at == sentence.First)
+            return false;
+        if (reading.Words[at].IsCapital && reading.Words[at].Kind == WordKind.Capital && reading.Words[at - 1].IsCapital)
+            return true;
+        // "Đoàn làm việc với …", "do … làm Trưởng đoàn giám sát việc …": a verb after all
+        if (reading.IsWord(at - 1, "đoàn"))
+        {
+            return !reading.IsWord(at, "làm") && !(reading.IsWord(at - 2, "trưởng") && (reading.IsWord(at + 2, "việc") || reading.IsWord(at + 2, "tại")
+                || reading.IsWord(at + 2, "về") || reading.IsWord(at + 2, "tình") || reading.IsWord(at + 2, "đối") || reading.IsWord(at + 2, "công")));
+        }
+
+        // "Đoàn công tác kiểm tra tình hình tại …": the delegation acts
+        if (reading.IsWord(at - 1, "tác"))
+            return !(reading.IsWord(at - 3, "đoàn") || reading.IsWord(at - 3, "tổ"));
+        return reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tổ") || reading.IsWord(at - 1, "tự") || reading.IsWord(at - 1, "sau")
+            || (reading.IsWord(at - 1, "về") && !Announces(reading, at, sentence))
+            || (reading.IsMark(at - 1, ',') && (reading.IsWord(at - 2, "tra") || reading.IsWord(at - 2, "sát")));
+    }
+
+    // "kế hoạch kiểm tra", "được giám sát", "sẽ làm việc với": it is said of the session, but not that it took place
+    static bool IsPlanned(Reading reading, int at, Sentence sentence) =>
+        !Announces(reading, at, sentence)
+        && (reading.IsWord(at - 1, "hoạch") || reading.IsWord(at - 1, "được") || reading.IsWord(at - 1, "sẽ") || reading.IsWord(at - 1, "việc")
+            || reading.IsWord(at - 1, "trình") || reading.IsWord(at - 1, "định") || reading.IsWord(at - 2, "sẽ"));
+
+    // "công bố Quyết định kiểm tra, giám sát đối với …", "triển khai Quyết định … về kiểm tra …": the announcement is itself a meeting of the two sides
+    static bool Announces(Reading reading, int at, Sentence sentence)
+    {
+        for (var i = Math.Max(sentence.First, at - 12); i < at - 1; i++)
+        {
+            if ((reading.IsWord(i, "công") && reading.IsWord(i + 1, "bố"))
+                || (reading.IsWord(i, "triển") && reading.IsWord(i + 1, "khai") && (reading.IsWord(i + 2, "quyết") || reading.IsWord(at - 1, "định"))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first body named before a verb that is neither part of a person's position nor where something happens.</summary>
+    public static BodyMention? SubjectBody(Page page, Sentence sentence, int verb)
+    {
+        var persons = page.Persons.FindAll(p => p.First < verb && p.Next > sentence.First);
+        for (var i = sentence.First; i < verb; i++)
+        {
+            if (page.Reading.Words[i].IsCapital && !IsPlaceOrObject(page.Reading, i) && !persons.Exists(p => p.First <= i && i < p.Next)
+                && BodyReader.At(page.Reading, i, verb) is { } body && body.Name.Length > 3)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    // "tại TP Vinh", "tại trụ sở Tỉnh ủy", "kiểm tra Trung tâm …": not the one who acts
+    static bool IsPlaceOrObject(Reading reading, int at) =>
+        reading.IsWord(at - 1, "tại") || reading.IsWord(at - 1, "với") || reading.IsWord(at - 1, "tra") || reading.IsWord(at - 1, "sát")
+        || reading.IsWord(at - 1, "tế") || reading.IsWord(at - 1, "ở") || reading.IsWord(at - 1, "về") || reading.IsMark(at - 1, '(')
+        || reading.IsWord(at - 1, "sở") || reading.IsWord(at - 1, "trường") || reading.Is(at - 2, WordClass.Ask);
+}

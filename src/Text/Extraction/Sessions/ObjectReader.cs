@@ -1,0 +1,97 @@
+using DonDoc.Text.Extraction.Bodies;
+using DonDoc.Text.Extraction.Delegations;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>Reads whom a session is with: a body, several of one kind, or units that are counted.</summary>
+static class ObjectReader
+{
+    const int LongestAttribute = 9;
+
+    public static BodyMention? At(Reading reading, int at, int limit)
+    {
+        // "với với" happens
+        while (reading.IsWord(at, "với") || reading.IsWord(at, "tại"))
+            at++;
+        if ((reading.IsWord(at, "tập") && reading.IsWord(at + 1, "thể")) || (reading.IsWord(at, "đại") && reading.IsWord(at + 1, "diện")))
+            at += 2;
+        if (at >= limit || reading.Is(at, WordClass.Delegation) || reading.Is(at, WordClass.SessionNoun))
+            return null;
+        if (Units(reading, at, limit) is { } units)
+            return units;
+        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? WithOtherPlaces(reading, body, limit) : null;
+    }
+
+    // "5 đơn vị trực thuộc Sở Xây dựng", "20 xã, phường khu vực phía Nam", "các xã Chiềng Khoong, Nà Nghịu"
+    static BodyMention? Units(Reading r, int at, int limit)
+    {
+        var counted = r.Words[at].Kind == WordKind.Number;
+        var i = counted || r.IsWord(at, "các") || r.IsWord(at, "những") ? at + 1 : r.After(at, WordClass.Numeral);
+        if (r.IsWord(at, "một") && r.IsWord(at + 1, "số"))
+            i = at + 2;
+        var unit = i < 0 ? -1 : r.After(i, WordClass.Unit);
+        if (unit < 0 || unit > limit)
+            return null;
+        while ((r.IsMark(unit, ',') || r.IsWord(unit, "và")) && r.After(unit + 1, WordClass.Unit) is var more && more > 0 && more <= limit)
+            unit = more;
+        var end = Names(r, unit, limit);
+        if (end == unit && r.Is(unit, WordClass.UnitAttribute))
+            end = Attribute(r, unit, limit);
+        return end == unit && !counted ? null
+            : new BodyMention(BodyReader.Clean(r.TextOf(at, end)), at, end, Fixed: false, "units counted or named together", 0.85);
+    }
+
+    static int Names(Reading r, int at, int limit)
+    {
+        var end = at;
+        for (var i = at; i < limit; i++)
+        {
+            if (r.Words[i].IsCapital || r.Words[i].Kind == WordKind.Number)
+                end = i + 1;
+            else if (end == at || !(r.IsMark(i, ',') || r.IsWord(i, "và") || (r.Is(i, WordClass.PlaceLevel) && end < i)) || i + 1 >= limit
+                || !(r.Words[i + 1].IsCapital || r.Is(i + 1, WordClass.PlaceLevel)))
+                break;
+        }
+
+        return end;
+    }
+
+    static int Attribute(Reading r, int at, int limit)
+    {
+        var link = r.After(at, WordClass.UnitAttribute);
+        if (BodyReader.At(r, link, limit) is { } body)
+            return body.Next;
+        var end = link;
+        while (end < limit && end - at < LongestAttribute && r.Words[end].Kind != WordKind.Mark && !r.Is(end, WordClass.BodyEnd))
+            end++;
+        return end;
+    }
+
+    // "Ban Thường vụ Tỉnh ủy Ninh Bình, Đắk Lắk, Lào Cai"; "phường Trần Phú, phường Lê Lợi"
+    static BodyMention WithOtherPlaces(Reading reading, BodyMention body, int limit)
+    {
+        var end = body.Next;
+        while (end + 1 < limit && (reading.IsMark(end, ',') || reading.IsWord(end, "và")) && Another(reading, body, end + 1, limit) is var next and > 0)
+            end = next;
+        return end == body.Next ? body : body with { Name = BodyReader.Clean(reading.TextOf(body.First, end)), Next = end };
+    }
+
+    static int Another(Reading reading, BodyMention body, int at, int limit)
+    {
+        if (reading.After(at, WordClass.Place) is var place && place > 0 && place <= limit && reading.Words[at].IsCapital && EndsWithPlace(reading, body))
+            return place;
+        return reading.Is(body.First, WordClass.PlaceLevel) && reading.Is(at, WordClass.PlaceLevel) && BodyReader.At(reading, at, limit) is { } unit ? unit.Next : -1;
+    }
+
+    static bool EndsWithPlace(Reading reading, BodyMention body)
+    {
+        for (var i = body.First; i < body.Next; i++)
+        {
+            if (reading.After(i, WordClass.Place) == body.Next)
+                return true;
+        }
+
+        return false;
+    }
+}
