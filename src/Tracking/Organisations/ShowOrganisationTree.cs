@@ -19,8 +19,9 @@ public sealed class ShowOrganisationTree(TrackingDb db, CurrentUser user)
         var organisations = db.Organisations.VisibleTo(user, db).ExistingOn(day);
         if (input.Parent is { } parent)
         {
-            organisations = organisations.Where(row =>
-                db.PlacementsOn(day).Any(place => place.ParentId == parent && place.OrganisationId == row.Id));
+            // A join, not a condition: it begins at the children, not at every organisation there is.
+            organisations = db.PlacementsOn(day).Where(place => place.ParentId == parent)
+                .Join(organisations, place => place.OrganisationId, row => row.Id, (place, row) => row);
         }
         else
         {
