@@ -185,7 +185,7 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400_000_000);
         var results = await officer.OpenAsync(answer.Headers.Location!.ToString());
-        Assert.Contains("lớn hơn mức cho phép (50 MB)", results.QuerySelector(".intake")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("lớn hơn mức cho phép (5 MB)", results.QuerySelector(".intake")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,8 @@ static class Preparation
             }
         }
 
+        // Filling an empty database leaves much behind that is never needed again.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         app.Services.GetRequiredService<Readiness>().IsPrepared = true;
         app.Lifetime.ApplicationStarted.Register(() => Say(app, demonstration, setUp));
     }

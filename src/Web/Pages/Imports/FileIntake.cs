@@ -10,7 +10,10 @@ namespace DonDoc.Web.Pages.Imports;
 
 /// <summary>What became of one file that was sent.</summary>
 /// <param name="Items">How many items wait for a decision.</param>
-public sealed record Intake(string FileName, ImportId? Import, bool IsSession, int Items, FileRefusal? Unreadable, Refusal? Refusal);
+/// <param name="IsTooLong">The text has more than <see cref="FileIntake.MostCharacters"/>.</param>
+public sealed record Intake(
+    string FileName, ImportId? Import = null, bool IsSession = false, int Items = 0, FileRefusal? Unreadable = null, Refusal? Refusal = null,
+    bool IsTooLong = false);
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
 sealed class FileIntake(StageImport stage, FileStore store)
@@ -18,31 +21,63 @@ sealed class FileIntake(StageImport stage, FileStore store)
     /// <summary>Largest file, in bytes.</summary>
     public static readonly long MostBytes = ReadLimits.Default.FileBytes;
 
+    /// <summary>Largest file that is nothing but text: txt, md, html.</summary>
+    public const long MostTextBytes = 5_000_000;
+
+    /// <summary>Longest text, in characters: about a thousand pages. Nobody reviews more in one go.</summary>
+    public const int MostCharacters = 2_000_000;
+
     // A file is in memory while it is read: so many at a time, whatever number of people send.
     static readonly SemaphoreSlim Readers = new(2);
 
     public async Task<Intake> TakeAsync(string fileName, Stream content, CancellationToken cancel)
     {
+        // First to the disk: a slow line must not keep a reader from others.
+        await using var arrived = new FileStream(Path.Combine(Path.GetTempPath(), $"dondoc-{Guid.CreateVersion7():N}"), FileMode.CreateNew,
+            FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await CopyAsync(content, arrived, cancel);
         await Readers.WaitAsync(cancel);
         try
         {
-            var reading = await DocumentReader.ReadAsync(content, fileName, cancellation: cancel);
+            var limits = ReadLimits.Default with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
+            var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
             if (!reading.IsRead)
-                return new Intake(FileNames.Clean(fileName) ?? fileName, null, false, 0, reading.Refusal, null);
+                return new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal);
             var document = reading.Document;
+            if (document.Text.Text.Length > MostCharacters)
+                return new Intake(document.FileName, IsTooLong: true);
             var proposal = SessionReader.Read(document.Text);
             var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
             var file = await KeepAsync(document, cancel);
             var staged = await stage.RunAsync(
                 new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal), cancel);
             return staged.Refusal is { } refusal
-                ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, null, refusal)
-                : new Intake(document.FileName, staged.Value, proposal.IsSession, items, null, null);
+                ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
+                : new Intake(document.FileName, staged.Value, proposal.IsSession, items);
         }
         finally
         {
             Readers.Release();
         }
+    }
+
+    /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>
+    static async Task CopyAsync(Stream from, FileStream to, CancellationToken cancel)
+    {
+        var buffer = new byte[1 << 16];
+        int read;
+        while (to.Length <= MostBytes && (read = await from.ReadAsync(buffer, cancel)) > 0)
+            await to.WriteAsync(buffer.AsMemory(0, read), cancel);
+        to.Position = 0;
+    }
+
+    /// <summary>Whether it begins as a docx or a pdf does; those hold little text in many bytes.</summary>
+    static bool IsPacked(FileStream file)
+    {
+        Span<byte> head = stackalloc byte[4];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return head[..read] is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F'];
     }
 
     async Task<StoredFile> KeepAsync(ReadDocument document, CancellationToken cancel)

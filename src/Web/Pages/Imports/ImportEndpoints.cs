@@ -92,6 +92,8 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
     {
         if (result.Unreadable is { } unreadable)
             return new(result.FileName, false, unreadable.Message(System.Globalization.CultureInfo.CurrentUICulture), null, null);
+        if (result.IsTooLong)
+            return new(result.FileName, false, words["result.too_long", FileIntake.MostCharacters / 1_000_000], null, null);
         var url = result.Import is { } import ? $"/import/{import}" : null;
         if (result.Refusal is { } refusal)
             return new(result.FileName, false, refusals.Say(refusal), url, url is null ? null : words["result.open"].Value);

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace DonDoc.Web.Appearance;
+
+static class Sentences
+{
+    /// <summary>A passage cut out of a longer sentence, to stand alone: with a capital at its beginning.</summary>
+    public static string Capital(string passage) => passage.Length > 0 && char.IsLower(passage[0])
+        ? char.ToUpper(passage[0], CultureInfo.GetCultureInfo("vi-VN")) + passage[1..]
+        : passage;
+}
