@@ -21,7 +21,17 @@ public interface IFact
 public sealed record FieldSource(int Start, int End, string Rule, double Confidence) : IFact;
 
 /// <summary>A sentence, or the part of one between semicolons: a strength, a shortcoming, a requirement.</summary>
-public sealed record PassageFact(string Text, int Start, int End, string Rule, double Confidence) : IFact;
+public sealed record PassageFact(string Text, int Start, int End, string Rule, double Confidence) : IFact
+{
+    /// <summary>
+    /// What is asked, without who asks it: “lập bảng tiến độ” of “Đồng chí X yêu cầu Sở lập bảng tiến độ”, its first letter a capital.
+    /// An addressee other than the inspected body stays. For what asks nothing the text itself.
+    /// </summary>
+    public string Content { get; init; } = Text;
+
+    /// <summary>The last day by which the passage says it must be done; null where it names none.</summary>
+    public DateOnly? Due { get; init; }
+}
 
 /// <summary>A named person with the positions the text gives, as it words them.</summary>
 public sealed record PersonFact(string Name, IReadOnlyList<string> Positions, int Start, int End, string Rule, double Confidence) : IFact;

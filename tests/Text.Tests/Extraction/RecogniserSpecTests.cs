@@ -19,9 +19,14 @@ public sealed class RecogniserSpecTests
     public void Dates_are_read_as_the_spec_says() => Check("Dates", row =>
     {
         var reading = Read(row[0]);
-        var published = row[2].Length == 0 ? (DateOnly?)null : DateOnly.ParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var date = DateReader.Read(reading, 0, reading.Words.Count).FirstOrDefault()?.On(published);
-        return date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+        return Iso(DateReader.Read(reading, 0, reading.Words.Count).FirstOrDefault()?.On(Day(row[2]))) ?? "none";
+    });
+
+    [Fact]
+    public void Deadlines_are_read_as_the_spec_says() => Check("Dates", "Deadlines", row =>
+    {
+        var reading = Read(row[0]);
+        return Iso(DeadlineReader.Read(reading, 0, reading.Words.Count, Day(row[2]))) ?? "none";
     });
 
     [Fact]
@@ -98,15 +103,21 @@ public sealed class RecogniserSpecTests
                 _ => "- ",
             } + line[2..]);
             Assert.Equal(lines, actual);
-            Assert.Equal(example.Fields.Single(f => f.Field == "published").Value, layout.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Assert.Equal(example.Fields.Single(f => f.Field == "published").Value, Iso(layout.PublishedOn));
         }
     }
 
     static Reading Read(string text) => Reading.Of(SourceText.FromPlain(text));
 
-    static void Check(string name, Func<string[], string> read)
+    static DateOnly? Day(string iso) => iso.Length == 0 ? null : DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static void Check(string folder, Func<string[], string> read) => Check(folder, folder, read);
+
+    static void Check(string folder, string name, Func<string[], string> read)
     {
-        var rows = Spec.Rows(name);
+        var rows = Spec.Rows(folder, name);
         Assert.NotEmpty(rows);
         var mistakes = rows.Where(row => read(row) != row[1]).Select(row => $"{row[0]}\n    wanted {row[1]}\n    found  {read(row)}").ToList();
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));

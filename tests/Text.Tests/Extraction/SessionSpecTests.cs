@@ -1,4 +1,5 @@
 using System.Globalization;
+using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Text.Source;
 
@@ -42,6 +43,35 @@ public sealed class SessionSpecTests
 
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
     }
+
+    [Fact]
+    public void Passages_are_read_as_the_spec_says()
+    {
+        const string Session = "Sáng 12/5/2026, Đoàn kiểm tra số 3 của Thành ủy Hải Phòng do đồng chí Vũ Đình Lâm, Phó Bí thư Thành ủy làm Trưởng đoàn "
+            + "làm việc với Đảng ủy Sở Xây dựng.\n\n";
+        var rows = Spec.Rows("Sessions", "Passages");
+        Assert.NotEmpty(rows);
+        var mistakes = new List<string>();
+        foreach (var row in rows)
+        {
+            var report = SessionReader.Read(SourceText.FromPlain(Session + row[0]));
+            var found = string.Join(" ; ", Passages(report, row[1]).Select(p => p.Due is { } due ? $"{p.Content} · {due:O}" : p.Content));
+            if (found != row[2])
+                mistakes.Add($"{row[0]}\n    {row[1]}\n    wanted {row[2]}\n    found  {found}");
+        }
+
+        Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
+
+    static IReadOnlyList<PassageFact> Passages(SessionReport report, string role) => role switch
+    {
+        "strength" => report.Strengths,
+        "shortcoming" => report.Shortcomings,
+        "requirement" => report.Requirements,
+        "recommendation" => report.Recommendations,
+        "commitment" => report.Commitments,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "The spec names a role that does not exist."),
+    };
 
     [Fact]
     public void A_text_that_says_nothing_gives_nothing()

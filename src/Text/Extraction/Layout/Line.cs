@@ -74,8 +74,12 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
 
     /// <summary>A line under a picture.</summary>
     public bool IsCaption => Length < 220
-        && (Opens(WordClass.CaptionStart) && (!EndsWithStop || Length < 110) && !Text.EndsWith(';')
+        && (Opens(WordClass.CaptionStart) && (!EndsWithStop || (Length < 110 && !Judges)) && !Text.EndsWith(';')
             || (reading.AnyIn(first, next, WordClass.CaptionEnd) && Length < 200 && EndsShort()));
+
+    // "Đoàn kiểm tra yêu cầu xã khắc phục ngay." stands under no picture.
+    bool Judges => reading.AnyIn(Opening + 1, next, WordClass.Ask) || reading.AnyIn(Opening, next, WordClass.Praise) || reading.AnyIn(Opening, next, WordClass.WeaknessLead)
+        || reading.AnyIn(Opening, next, WordClass.Promise);
 
     /// <summary>The head of an official paper: the state's or the Party's name, the issuer in capitals, a number.</summary>
     public bool IsLetterhead => Text.Contains("ĐẢNG CỘNG SẢN", StringComparison.Ordinal) || Text.Contains("CỘNG HÒA XÃ HỘI", StringComparison.Ordinal)

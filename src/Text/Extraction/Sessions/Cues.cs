@@ -4,19 +4,68 @@ using DonDoc.Text.Extraction.Words;
 namespace DonDoc.Text.Extraction.Sessions;
 
 /// <summary>The words of a part of a sentence that say what it does.</summary>
-readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool AsksUp, bool Promises, bool Praises, int Good, int Weak, bool WeakLead)
+sealed record Cues
 {
     // Words before "đề nghị", "chỉ đạo" that make a noun of it.
     static readonly string[] _nounBefore =
         ["đạo", "sự", "ý", "kiến", "tác", "ứng", "theo", "thu", "các", "đạt", "những", "vụ", "dung", "việc", "mọi", "nhiều", "và", "văn", "trong", "quy", "đúng", "tư", "thực", "đáp"];
 
+    /// <summary>The word after the verb that asks, where one does.</summary>
+    public int? Asked { get; private set; }
+
+    public bool Asks => Asked is not null;
+
+    /// <summary>What is asked is information: “đề nghị làm rõ”.</summary>
+    public bool Inquires { get; private set; }
+
+    public bool Musts { get; private set; }
+
+    public bool StartsWithMust { get; private init; }
+
+    /// <summary>The word after the verb that asks a superior.</summary>
+    public int? AskedUp { get; private set; }
+
+    public bool AsksUp => AskedUp is not null;
+
+    public bool Promises { get; private set; }
+
+    public bool Praises { get; private set; }
+
+    public int Good { get; private set; }
+
+    public int Weak { get; private set; }
+
+    public bool WeakLead { get; private set; }
+
+    /// <summary>It counts or measures something.</summary>
+    public bool Measures { get; private set; }
+
+    /// <summary>It only says how many there are: “trường hiện có 18 ngành đào tạo”.</summary>
+    public bool Describes { get; private set; }
+
+    /// <summary>Somebody is quoted word by word.</summary>
+    public bool IsQuote { get; private init; }
+
+    /// <summary>It tells what those present did: came, listened, reported.</summary>
+    public bool IsScene { get; private set; }
+
+    /// <summary>It says from its first words what has been reached by now.</summary>
+    public bool TellsResult { get; private init; }
+
+    public bool IsWeak => WeakLead ? Weak > 0 : Weak >= 2 && Weak >= Good;
+
     public static Cues Of(Reading r, int first, int next)
     {
-        var (asks, musts, asksUp, promises, praises, weakLead) = (false, false, false, false, false, false);
-        var (good, weak) = (0, 0);
+        var cues = new Cues { StartsWithMust = r.Is(first, WordClass.Must), TellsResult = r.Is(first, WordClass.ResultLead), IsQuote = r.IsMark(first, '"') || r.IsMark(first, '“') };
         var mentions = 0;
         for (var i = first; i < next; i++)
         {
+            if (r.Words[i].Kind == WordKind.Number)
+            {
+                cues.Measures = true;
+                cues.Describes |= r.IsWord(i - 1, "có");
+            }
+
             // A capital inside a sentence belongs to a name: Cần Thơ, Ban Chỉ đạo.
             if (r.Words[i].Id == 0 || (r.Words[i].IsCapital && i > first && r.Words[i - 1].Kind != WordKind.Mark))
                 continue;
@@ -26,90 +75,63 @@ readonly record struct Cues(bool Asks, bool Musts, bool StartsWithMust, bool Ask
                 continue;
             }
 
-            // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
-            var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !r.Words[Math.Max(first, i - 2)].IsCapital));
-            if (!noun && !r.IsWord(i, "thực") && r.Is(i, WordClass.Ask))
-                asks |= !r.IsWord(i, "chỉ") || r.Is(i - 1, WordClass.Honorific) || r.Words[Math.Max(first, i - 1)].IsCapital || r.IsWord(i - 1, "thời") || r.IsWord(i - 1, "đã") || i == first;
-            asksUp |= (!noun || r.IsMark(i - 1, ',')) && r.Is(i, WordClass.AskUp);
-            promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
-            musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
-            praises |= r.Is(i, WordClass.Praise);
-            weakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
-            if (r.Is(i, WordClass.Good))
-                good++;
-            if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không"))
-            {
-                // The mere names of weaknesses ("khó khăn, vướng mắc") count once.
-                if (match.Value == "1" && mentions++ > 0)
-                    continue;
-                weak += int.Parse(match.Value!, CultureInfo.InvariantCulture);
-            }
+            cues.Read(r, i, first, next, ref mentions);
         }
 
-        return new Cues(asks, musts, r.Is(first, WordClass.Must), asksUp, promises, praises, good, weak, weakLead);
+        return cues;
     }
 
-    /// <summary>What a part does, given who speaks and what the part before it did.</summary>
-    public PassageRole Decide(Side side, PassageRole before, bool isSession) => side switch
+    void Read(Reading r, int i, int first, int next, ref int mentions)
     {
-        Side.Delegation => OfDelegation(before),
-        Side.Local => OfLocal(before),
-        _ => OfReporter(before, isSession),
-    };
+        // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
+        var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !Praises && !r.Words[Math.Max(first, i - 2)].IsCapital));
+        if (!noun && !r.IsWord(i, "thực") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
+        {
+            Asked ??= asked;
+            Inquires |= r.AnyIn(asked, Math.Min(next, asked + 8), WordClass.Inquiry);
+        }
 
-    PassageRole OfDelegation(PassageRole before)
-    {
-        if (Asks)
-            return PassageRole.Requirement;
-        // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
-        if (Promises && !Musts && (Praises || before != PassageRole.Requirement))
-            return PassageRole.None;
-        if (Praises && !(IsWeak && WeakLead))
-            return PassageRole.Strength;
-        if (before == PassageRole.Requirement && !(WeakLead && Weak >= 2 && !Musts) && !Praises)
-            return PassageRole.Requirement;
-        if (IsWeak)
-            return PassageRole.Shortcoming;
-        if (Musts || (StartsWithMust && Good == 0))
-            return PassageRole.Requirement;
-        if (before == PassageRole.Shortcoming && Good == 0)
-            return PassageRole.Shortcoming;
-        return Good > 0 ? PassageRole.Strength : PassageRole.None;
+        if ((!noun || r.IsMark(i - 1, ',')) && r.After(i, WordClass.AskUp) is var up and > 0)
+            AskedUp ??= up;
+        Promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
+        Musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
+        Praises |= r.Is(i, WordClass.Praise);
+        WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
+        IsScene |= r.Is(i, WordClass.Scene);
+        if (r.Is(i, WordClass.Good))
+            Good++;
+        if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm"))
+        {
+            // The mere names of weaknesses ("khó khăn, vướng mắc") count once.
+            if (match.Value != "name")
+                Weak += int.Parse(match.Value!, CultureInfo.InvariantCulture);
+            else if (mentions++ == 0)
+                Weak++;
+        }
     }
 
-    PassageRole OfLocal(PassageRole before)
-    {
-        if (AsksUp)
-            return PassageRole.Recommendation;
-        if (Promises && (!IsWeak || before == PassageRole.Commitment))
-            return PassageRole.Commitment;
-        if (before == PassageRole.Recommendation && !WeakLead)
-            return PassageRole.Recommendation;
-        if (before == PassageRole.Commitment)
-            return PassageRole.Commitment;
-        return Statement(before);
-    }
+    static bool IsVerb(Reading r, int at, int first) =>
+        !r.IsWord(at, "chỉ") || r.Is(at - 1, WordClass.Honorific) || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
 
-    PassageRole OfReporter(PassageRole before, bool isSession)
+    // "tỷ lệ hộ nghèo giảm còn 8,1%": what remains is a result
+    static bool IsRemainder(Reading r, int at, int first)
     {
-        if (!isSession)
-            return PassageRole.None;
-        return Statement(before);
-    }
+        if (!r.IsWord(at, "còn") || at + 1 >= r.Words.Count || r.Words[at + 1].Kind != WordKind.Number)
+            return false;
+        for (var i = Math.Max(first, at - 8); i < at; i++)
+        {
+            if (r.IsWord(i, "giảm") || r.IsWord(i, "xuống") || r.IsWord(i, "nghèo"))
+                return true;
+        }
 
-    PassageRole Statement(PassageRole before)
-    {
-        if (IsWeak)
-            return PassageRole.Shortcoming;
-        if (before == PassageRole.Shortcoming && Good == 0)
-            return PassageRole.Shortcoming;
-        return Good > 0 ? PassageRole.Strength : PassageRole.None;
+        return false;
     }
-
-    bool IsWeak => WeakLead ? Weak > 0 : Weak >= 2 && Weak >= Good;
 
     static bool IsNounBefore(Reading r, int at)
     {
+        // "Đoàn công tác yêu cầu": somebody asks
+        if (r.IsWord(at - 1, "tác") && (r.IsWord(at - 3, "đoàn") || r.IsWord(at - 3, "tổ")))
+            return false;
         foreach (var word in _nounBefore)
         {
             if (r.IsWord(at - 1, word))

@@ -69,6 +69,9 @@ static class HeaderReader
             header.Announcing.Add(found.Sentence.First);
         if (opening.Count > 0)
             header.Announcing.Add(opening[0].First);
+        // "Làm việc với Sở X, Bí thư Tỉnh ủy Y đề nghị …": what he asked is said at once
+        if (main?.Actor(page) is { } actor && actor.First > main.Object.First)
+            header.Announcing.Remove(main.Sentence.First);
         return WithSources(header, page, date, main, delegation);
     }
 

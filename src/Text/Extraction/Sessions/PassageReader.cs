@@ -1,3 +1,4 @@
+using DonDoc.Text.Extraction.Dates;
 using DonDoc.Text.Extraction.Words;
 
 namespace DonDoc.Text.Extraction.Sessions;
@@ -52,7 +53,7 @@ static class PassageReader
         if (header.Kind == SessionKinds.Other)
             return passages;
         var speakers = new SpeakerReader(page, header);
-        var state = new PassageState(page.Reading, header.IsSession, header.InspectingBody is { } body ? Level.Of(body) : Level.Unknown);
+        var state = new PassageState(page.Reading, header.IsSession || header.Kind == SessionKinds.Conference, header.InspectingBody is { } body ? Level.Of(body) : Level.Unknown);
         var paragraph = -1;
         foreach (var sentence in page.Sentences)
         {
@@ -62,7 +63,7 @@ static class PassageReader
                 state.BeginParagraph(page.Reading.ParagraphWords[paragraph]);
             }
 
-            if (state.IsHeading(sentence) || page.Reading.IsMark(sentence.Next - 1, '?') || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence.First))
+            if (state.IsHeading(sentence) || page.Reading.IsMark(sentence.Next - 1, '?') || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence))
                 continue;
             if (page.Reading.Is(sentence.First, WordClass.NewScene) && !page.Reading.AnyIn(sentence.First, Math.Min(sentence.Next, sentence.First + 14), WordClass.Ask))
             {
@@ -74,21 +75,49 @@ static class PassageReader
             state.BeginSentence(sentence, speaker);
             foreach (var (first, next) in Parts(page.Reading, sentence))
             {
-                var role = state.RoleOf(first, next, out var rule);
+                var cues = Cues.Of(page.Reading, first, next);
+                var role = state.RoleOf(first, next, cues, out var rule);
                 if (role == PassageRole.None)
                     continue;
-                var span = page.Reading.SpanOf(Content(page.Reading, first, next), next);
-                passages.Add(role, new PassageFact(page.Reading.TextOf(span), span.Start, span.End, rule, 0.75));
+                var span = page.Reading.SpanOf(AfterIntroduction(page.Reading, first, next), next);
+                var fact = new PassageFact(page.Reading.TextOf(span), span.Start, span.End, rule, 0.75);
+                passages.Add(role, role is PassageRole.Requirement or PassageRole.Recommendation or PassageRole.Commitment
+                    ? fact with { Content = ContentReader.Read(page.Reading, header, role, cues, page.Reading.WordAt(span.Start), next), Due = DeadlineReader.Read(page.Reading, first, next, header.Date ?? page.Layout.PublishedOn) }
+                    : fact);
             }
         }
 
         return passages;
     }
 
-    static bool Skips(Reading reading, int first) => reading.Is(first, WordClass.Introduction) || reading.Is(first, WordClass.Answer);
+    static bool Skips(Reading reading, Sentence sentence) =>
+        reading.Is(sentence.First, WordClass.Introduction) || reading.Is(sentence.First, WordClass.Answer) || IsSignature(reading, sentence)
+        || IsSubheading(reading, sentence);
+
+    // "Những dấu ấn từ cơ sở": a short line of its own without a full stop
+    static bool IsSubheading(Reading reading, Sentence sentence)
+    {
+        var (first, next) = reading.ParagraphWords[sentence.Paragraph];
+        return first == sentence.First && next == sentence.Next && next - first <= 12 && reading.Words[first].IsCapital
+            && reading.Words[next - 1].Kind != WordKind.Mark && reading.Words[first].Kind != WordKind.Number;
+    }
+
+    // "Bài, ảnh: Nguyễn Văn An", "THU HÀ - BÁ LỘC"
+    static bool IsSignature(Reading reading, Sentence sentence)
+    {
+        if (sentence.Next - sentence.First > 10)
+            return false;
+        for (var i = sentence.First; i < sentence.Next; i++)
+        {
+            if (reading.Words[i].Kind is WordKind.Lower or WordKind.Number && !reading.IsWord(i, "và") && !reading.IsWord(i, "ảnh"))
+                return false;
+        }
+
+        return true;
+    }
 
     // "Đoàn kiểm tra nhận xét: …": what is said stands after the colon.
-    static int Content(Reading reading, int first, int next)
+    static int AfterIntroduction(Reading reading, int first, int next)
     {
         for (var i = first + 1; i < next - 4; i++)
         {
@@ -105,20 +134,23 @@ static class PassageReader
         reading.AnyIn(first, next, WordClass.SpeechVerb) || reading.AnyIn(first, next, WordClass.Weakness) || reading.AnyIn(first, next, WordClass.Ask)
         || reading.IsWord(next - 1, "thấy") || reading.IsWord(next - 1, "làm") || reading.IsWord(next - 1, "trung") || reading.IsWord(next - 1, "sau");
 
-    // The parts between semicolons, without the marks around them; ", đồng thời đề nghị …" begins a part too.
+    // The parts between semicolons, without the marks around them; where praise turns to asking or the good to the weak, a part begins too.
     static IEnumerable<(int First, int Next)> Parts(Reading reading, Sentence sentence)
     {
         var first = sentence.First;
         var depth = 0;
+        var examples = false;
         for (var i = sentence.First; i <= sentence.Next; i++)
         {
             if (i < sentence.Next && reading.IsMark(i, '('))
                 depth++;
             else if (i < sentence.Next && reading.IsMark(i, ')'))
                 depth--;
-            if (depth > 0 && i < sentence.Next)
+            // "… đã có nhiều cách làm, như: A; B": the examples belong to their sentence
+            examples |= reading.IsMark(i, ':') && reading.IsWord(i - 1, "như");
+            if ((depth > 0 || examples) && i < sentence.Next)
                 continue;
-            if (i < sentence.Next && !reading.IsMark(i, ';') && !TurnsToAsking(reading, i))
+            if (i < sentence.Next && !reading.IsMark(i, ';') && !TurnsToAsking(reading, first, i) && !TurnsToWeak(reading, first, i, sentence.Next))
                 continue;
             var (from, to) = Trim(reading, first, i);
             if (to - from >= 3)
@@ -127,9 +159,19 @@ static class PassageReader
         }
     }
 
-    static bool TurnsToAsking(Reading reading, int at) =>
-        reading.IsMark(at, ',') && reading.IsWord(at + 1, "đồng") && reading.IsWord(at + 2, "thời")
-        && (reading.Is(at + 3, WordClass.Ask) || reading.Is(at + 4, WordClass.Ask) || reading.Is(at + 3, WordClass.AskUp));
+    // ", đồng thời đề nghị …"; "đánh giá cao …, đề nghị …", "hoan nghênh … và nhắc nhở …"
+    static bool TurnsToAsking(Reading reading, int first, int at)
+    {
+        if (reading.IsMark(at, ',') && reading.IsWord(at + 1, "đồng") && reading.IsWord(at + 2, "thời"))
+            return reading.Is(at + 3, WordClass.Ask) || reading.Is(at + 4, WordClass.Ask) || reading.Is(at + 3, WordClass.AskUp) || reading.AnyIn(first, at, WordClass.Ask);
+        return (reading.IsMark(at, ',') || reading.IsWord(at, "và")) && reading.Is(at + 1, WordClass.Ask) && !reading.Is(at + 1, WordClass.NotACue)
+            && !reading.IsWord(at + 1, "chỉ") && at - first > 4 && reading.AnyIn(first, at, WordClass.Praise);
+    }
+
+    // "đã hoàn thành …, song … còn chậm"
+    static bool TurnsToWeak(Reading reading, int first, int at, int next) =>
+        reading.IsMark(at, ',') && at - first > 4 && next - at > 5 && reading.Is(at + 1, WordClass.Turn)
+        && (reading.AnyIn(first, at, WordClass.Good) || reading.AnyIn(first, at, WordClass.Praise)) && reading.AnyIn(at + 2, next, WordClass.Weakness);
 
     static (int First, int Next) Trim(Reading reading, int first, int next)
     {

@@ -5,7 +5,7 @@ using DonDoc.Text.Extraction.Words;
 namespace DonDoc.Text.Extraction.Sessions;
 
 /// <summary>What has been read so far, as far as it decides what the next sentence does: who speaks, under which heading, what came before.</summary>
-sealed class PassageState(Reading reading, bool isSession, int inspecting)
+sealed class PassageState(Reading reading, bool reports, int inspecting)
 {
     PassageRole _heading;
     PassageRole _list;
@@ -13,7 +13,6 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
     PassageRole _sentence;
     bool _listed;
     bool _opensList;
-    bool _examples;
 
     public Side Side { get; private set; }
 
@@ -59,6 +58,9 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
             return true;
         }
 
+        // "2. Về nhân lực" under "Ưu điểm"
+        if (numbered && reading.IsWord(first + 2, "về"))
+            return true;
         if (numbered && reading.Words[i].Kind == WordKind.Upper && i + 1 < next && reading.Words[i + 1].Kind == WordKind.Upper)
         {
             _heading = PassageRole.None;
@@ -80,13 +82,12 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
         }
 
         _sentence = PassageRole.None;
-        _examples = HasExamples(sentence);
         _opensList = reading.IsMark(sentence.Next - 1, ':');
         if (_opensList && !_listed)
-            _list = Cues.Of(reading, sentence.First, sentence.Next).Decide(Side, _turn, isSession);
+            _list = Verdict.Of(Cues.Of(reading, sentence.First, sentence.Next), Side, _turn, reports);
     }
 
-    public PassageRole RoleOf(int first, int next, out string rule)
+    public PassageRole RoleOf(int first, int next, Cues cues, out string rule)
     {
         if (_heading != PassageRole.None)
         {
@@ -113,37 +114,18 @@ sealed class PassageState(Reading reading, bool isSession, int inspecting)
             return _list;
         }
 
-        // "… đã có nhiều cách làm, như: A; B": the examples are what the sentence is
-        if (_examples && _sentence == PassageRole.Strength)
-        {
-            rule = "example in a sentence";
-            return _sentence;
-        }
-
-        var cues = Cues.Of(reading, first, next);
-        var own = cues.Decide(Side, _sentence != PassageRole.None ? _sentence : _turn, isSession);
-        if (own == PassageRole.None && _sentence != PassageRole.None)
+        var own = Verdict.Of(cues, Side, _sentence != PassageRole.None ? _sentence : _turn, reports);
+        if (own == PassageRole.None && _sentence != PassageRole.None && !cues.IsScene)
         {
             rule = "continues the sentence";
             return _sentence;
         }
 
-        rule = Side switch { Side.Delegation => "said by the delegation", Side.Local => "said by the inspected side", _ => "reported" };
+        rule = Side switch { Side.Delegation or Side.Member => "said by the delegation", Side.Local => "said by the inspected side", _ => "reported" };
         _sentence = own;
         if (own != PassageRole.None)
             _turn = own;
         return own;
-    }
-
-    bool HasExamples(Sentence sentence)
-    {
-        for (var i = sentence.First + 1; i < sentence.Next - 1; i++)
-        {
-            if (reading.IsMark(i, ':') && (reading.IsWord(i - 1, "như") || reading.IsWord(i - 1, "gồm")))
-                return true;
-        }
-
-        return false;
     }
 
     // "Đối với Quốc hội, Chính phủ": what is asked of those above is a recommendation, of those below a requirement.

@@ -9,7 +9,12 @@ enum Side
 {
     /// <summary>The reporter's own.</summary>
     Reporter,
+
+    /// <summary>The head, or the delegation as one.</summary>
     Delegation,
+
+    /// <summary>Somebody else of the delegation or from above.</summary>
+    Member,
     Local,
 }
 
@@ -52,6 +57,9 @@ sealed class SpeakerReader
         var reading = _page.Reading;
         if (reading.Is(sentence.First, WordClass.Conclusion))
             return Side.Delegation;
+        if (reading.IsWord(sentence.First, "thay") && reading.IsWord(sentence.First + 1, "mặt") && _header.IsSession
+            && BodyReader.At(reading, sentence.First + 2, sentence.Next) is { } represented && ByLevel(Level.Of(represented.Name)) == Side.Local)
+            return Side.Local;
         while (_nextPerson < _page.Persons.Count && _page.Persons[_nextPerson].Next <= sentence.First)
             _nextPerson++;
         for (var p = _nextPerson; p < _page.Persons.Count && _page.Persons[p].First < sentence.Next; p++)
@@ -72,13 +80,14 @@ sealed class SpeakerReader
             return Side.Reporter;
         }
 
-        if (reading.IsWord(sentence.First, "theo") && reading.IsWord(sentence.First + 1, "báo") && _header.IsSession)
+        if (reading.IsWord(sentence.First, "theo") && _header.IsSession && (reading.IsWord(sentence.First + 1, "báo") || reading.Is(sentence.First + 1, WordClass.LocalSide)))
             return Side.Local;
         var limit = Math.Min(sentence.Next, sentence.First + SubjectWords);
         for (var i = sentence.First; i < limit; i++)
         {
             if (reading.Is(i, WordClass.DelegationSide) && !After(reading, i, "với") && !After(reading, i, "của") | reading.IsWord(i - 2, "giá") | reading.IsWord(i - 2, "kiến"))
-                return _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
+                return reading.Longest(i, WordClass.DelegationSide)!.Value.Value is not null ? Side.Member
+                    : _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
             if (reading.Is(i, WordClass.PositionHead) && PositionReader.One(reading, i, sentence.Next) is var end && end > 0)
             {
                 if (!Speaks(end, Math.Min(sentence.Next, end + 20)))
@@ -115,6 +124,13 @@ sealed class SpeakerReader
             return null;
         var body = BodyReader.At(reading, at, sentence.Next);
         var end = body?.Next ?? Math.Max(Math.Max(reading.After(at, WordClass.LocalSide), reading.After(at, WordClass.Place)), at + 1);
+        // "Huyện ủy X thống nhất với nhận xét của Đoàn và hứa khắc phục …"
+        if (body is not null && _header.InspectedBody is { } inspected && inspected.Contains(body.Name, StringComparison.Ordinal)
+            && reading.AnyIn(end, sentence.Next, WordClass.Promise))
+        {
+            return Side.Local;
+        }
+
         for (var i = end; i < Math.Min(sentence.Next, end + 4); i++)
         {
             if (reading.Is(i, WordClass.AskUp) || (reading.Is(i, WordClass.Promise) && !reading.IsWord(i, "quyết")))
@@ -142,12 +158,13 @@ sealed class SpeakerReader
 
     Side SideOf(PersonMention person)
     {
-        if (person.HeadsDelegation || person.InDelegation || string.Equals(person.Name, _header.Lead?.Name, StringComparison.Ordinal))
+        if (person.HeadsDelegation || string.Equals(person.Name, _header.Lead?.Name, StringComparison.Ordinal))
             return Side.Delegation;
+        if (person.InDelegation)
+            return Side.Member;
         if (!_header.IsSession)
             return Side.Reporter;
-        var level = Level.Of(_page.Reading, person.Positions);
-        return ByLevel(level);
+        return ByLevel(Level.Of(_page.Reading, person.Positions)) is var side && side == Side.Delegation && _header.Lead is not null ? Side.Member : side;
     }
 
     Side ByLevel(int level)

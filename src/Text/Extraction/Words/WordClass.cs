@@ -15,6 +15,7 @@ enum WordClass : byte
     Today,
     Weekday,
     PublishedMark,
+    DeadlineLead,
 
     // References
     DocumentType,
@@ -86,6 +87,10 @@ enum WordClass : byte
     Conclusion,
     WeaknessLead,
     Mention,
+    Turn,
+    Scene,
+    ResultLead,
+    Inquiry,
     Ask,
     Must,
     AskUp,

@@ -1,0 +1,60 @@
+namespace DonDoc.Text.Extraction.Sessions;
+
+/// <summary>What a part of a sentence does, given its cues, who speaks and what the part before it did.</summary>
+static class Verdict
+{
+    /// <param name="reports">Whether the text is one whose results are findings: a session or a conference.</param>
+    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool reports) => side switch
+    {
+        Side.Delegation => OfDelegation(cues, before),
+        Side.Member => cues.Inquires ? PassageRole.None : OfDelegation(cues, before),
+        Side.Local => OfLocal(cues, before),
+        _ => reports ? Statement(cues, before) : PassageRole.None,
+    };
+
+    static PassageRole OfDelegation(Cues cues, PassageRole before)
+    {
+        if (cues.Asks)
+            return PassageRole.Requirement;
+        // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
+        if (cues.Promises && !cues.Musts && (cues.Praises || before != PassageRole.Requirement))
+            return PassageRole.None;
+        if (cues.Praises && !(cues.IsWeak && cues.WeakLead))
+            return PassageRole.Strength;
+        // "Đến nay, tỉnh đã hoàn thành 41 nhiệm vụ": a result, though it follows what was asked
+        if (cues.TellsResult && !cues.Musts && !cues.StartsWithMust && (cues.Good > 0 || cues.IsWeak))
+            return Statement(cues, PassageRole.None);
+        if (before == PassageRole.Requirement && !(cues.WeakLead && cues.Weak >= 2 && !cues.Musts))
+            return PassageRole.Requirement;
+        if (cues.IsWeak)
+            return PassageRole.Shortcoming;
+        if (cues.Musts || (cues.StartsWithMust && cues.Good == 0))
+            return PassageRole.Requirement;
+        return Statement(cues, before);
+    }
+
+    static PassageRole OfLocal(Cues cues, PassageRole before)
+    {
+        if (cues.AsksUp)
+            return PassageRole.Recommendation;
+        if (cues.Promises && !(cues.IsWeak && cues.WeakLead))
+            return PassageRole.Commitment;
+        if (before == PassageRole.Recommendation && !cues.WeakLead)
+            return PassageRole.Recommendation;
+        if (before == PassageRole.Commitment)
+            return PassageRole.Commitment;
+        var said = Statement(cues, before);
+        // What the local side counts without calling it weak it counts to its credit.
+        return said == PassageRole.None && cues.Measures && !cues.Describes && !cues.IsScene && !cues.IsQuote ? PassageRole.Strength : said;
+    }
+
+    static PassageRole Statement(Cues cues, PassageRole before)
+    {
+        if (cues.IsWeak)
+            return PassageRole.Shortcoming;
+        if (before == PassageRole.Shortcoming && cues.Good == 0)
+            return PassageRole.Shortcoming;
+        var good = cues.Good > 0 || (cues.TellsResult && cues.Measures);
+        return good && !cues.IsScene && !cues.IsQuote ? PassageRole.Strength : PassageRole.None;
+    }
+}
