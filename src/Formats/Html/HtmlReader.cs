@@ -14,7 +14,7 @@ static partial class HtmlReader
     [GeneratedRegex("""(?:<meta[^>]{0,200}\bcharset\s*=|<\?xml[^>]{0,100}\bencoding\s*=)\s*["']?([A-Za-z0-9_-]{1,40})""", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
-    [GeneratedRegex(@"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex PageStart();
 
     [GeneratedRegex(@"</?(?:p|div|br|table|h[1-6]|ul|ol|span|article|section|body|html)\b[^>]*>", RegexOptions.IgnoreCase)]

@@ -39,6 +39,16 @@ public sealed class HtmlReaderTests
         Assert.Equal(FileFormat.Html, Read("<p>Đoạn rời</p>", "a.htm").Format);
     }
 
+    // A pattern that can end a comment in more than one place needs twice the time for each: sixty never ended.
+    [Fact]
+    public void Comments_before_the_page_may_be_many()
+    {
+        var comments = string.Concat(Enumerable.Repeat("<!-- -->", 500));
+        Assert.Equal(FileFormat.Html, Read(comments + "<html><p>Một", "a.txt").Format);
+        Assert.Equal(FileFormat.PlainText, Read(comments + "Một", "a.txt").Format);
+        Assert.Equal(FileFormat.PlainText, Read(comments + "<!-- Một", "a.txt").Format);
+    }
+
     [Fact]
     public void Without_a_headline_the_title_of_the_page_serves() =>
         Assert.Equal(["Kết luận"], Read("<html><title>Kết luận</title><p>Một").Lines(ParagraphRole.Title));
