@@ -26,7 +26,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
         await officer.GetByText("rà soát 14 nhiệm vụ chậm tiến độ").First.WaitForAsync();
 
         // Handed to the department that has to do it.
-        await officer.GotoAsync("/assignments?text=" + Uri.EscapeDataString("14 nhiệm vụ chậm"));
+        await officer.GotoAsync("/assignments?q=" + Uri.EscapeDataString("14 nhiệm vụ chậm"));
         var assignment = (await officer.Locator("main a[href^='/assignments/']").First.GetAttributeAsync("href"))!;
         await officer.GotoAsync(assignment);
         await officer.GetByLabel("Cơ quan chủ trì").FillAsync("so xay dung thanh pho hai phong");
@@ -50,8 +50,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
 
         // Seen on the home page of who assigned it, and confirmed there.
         await officer.GotoAsync("/");
-        await officer.GetByText("14 nhiệm vụ chậm tiến độ").First.WaitForAsync();
-        await officer.GotoAsync(assignment);
+        await officer.Locator($"main a[href='{assignment}']").First.ClickAsync();
         await officer.GetByRole(AriaRole.Button, new() { Name = "Xác nhận hoàn thành" }).ClickAsync();
         await officer.GetByText("Đã xác nhận hoàn thành.").WaitForAsync();
     }
