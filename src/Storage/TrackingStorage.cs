@@ -46,13 +46,10 @@ public static class TrackingStorage
     /// <summary>Creates the database where it is missing and brings it to this version.</summary>
     public static async Task MigrateAsync(TrackingDb db, CancellationToken cancel = default)
     {
-        if (db is SqliteDb && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
-            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        await db.Database.MigrateAsync(cancel);
+        if (db is SqliteDb sqlite)
+            await SqliteMigration.RunAsync(sqlite, cancel);
+        else
+            await db.Database.MigrateAsync(cancel);
     }
 
     private static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);

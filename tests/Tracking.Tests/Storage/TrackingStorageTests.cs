@@ -50,6 +50,39 @@ public sealed class TrackingStorageTests
         Assert.Equal(2L, await Pragma("synchronous"));
     }
 
+    /// <summary>The framework's lock is a row, and a killed process cannot delete it.</summary>
+    [Fact]
+    public async Task A_lock_that_a_killed_process_left_does_not_stop_the_next_start()
+    {
+        await using var world = await World.CreateAsync(Provider.Sqlite);
+        await using var db = world.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+            """);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await TrackingStorage.MigrateAsync(db, patience.Token);
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_process_that_migrates_is_waited_for()
+    {
+        await using var world = await World.CreateAsync(Provider.Sqlite);
+        await using var db = world.Open();
+        var file = db.Database.GetDbConnection().DataSource;
+        Task second;
+        await using (new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            second = TrackingStorage.MigrateAsync(db);
+            await Task.Delay(300);
+            Assert.False(second.IsCompleted);
+        }
+
+        await second;
+    }
+
     /// <summary>Dates at the ends of time, instants, enums and missing values look the same however the row came in.</summary>
     [Theory, BothDatabases]
     public async Task Bulk_rows_are_what_saved_rows_are(Provider provider)
