@@ -153,9 +153,10 @@ static class BodyReader
     }
 
     // Firms and schools have names of many words of which only the first is capitalised.
-    static int RunOn(Reading reading, int at, int limit)
+    public static int RunOn(Reading reading, int at, int limit)
     {
-        while (at < limit && reading.Words[at].Kind == WordKind.Lower && !reading.Is(at, WordClass.BodyEnd))
+        while (at < limit && reading.Words[at].Kind == WordKind.Lower && !reading.Is(at, WordClass.BodyEnd)
+            && (!reading.Is(at, WordClass.SpeechVerb) || reading.Is(at, WordClass.NotACue)))
             at++;
         return at;
     }

@@ -51,6 +51,7 @@ static class PositionReader
         if (i < 0 || i > limit)
             return -1;
         var end = i;
+        var firm = false;
         while (i < limit && i - at < LongestPosition)
         {
             var word = reading.Words[i];
@@ -99,8 +100,10 @@ static class PositionReader
 
             if (word.IsCapital || (word.Kind == WordKind.Number && i > at))
             {
+                // "Cục trưởng Cục Cảnh sát giao thông"
+                firm |= reading.Is(i, WordClass.FirmHead) && word.IsCapital;
                 i = Math.Min(limit, Math.Max(BodyReader.Inside(reading, i), inner));
-                end = i;
+                end = i = firm && word.IsCapital ? BodyReader.RunOn(reading, i, limit) : i;
                 continue;
             }
 

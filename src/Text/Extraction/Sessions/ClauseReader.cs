@@ -114,7 +114,7 @@ static class ClauseReader
             if (reading.IsWord(i, "của"))
                 subject ??= BodyReader.At(reading, i + 1, sentence.Next);
             var towards = reading.IsWord(i, "đối") && reading.IsWord(i + 1, "với");
-            if (!towards && !reading.IsWord(i, "với") && !reading.IsWord(i, "tại"))
+            if (!towards && !reading.IsWord(i, "với") && !reading.IsWord(i, "tại") && !(reading.IsWord(i, "bàn") && reading.IsWord(i - 1, "địa")))
                 continue;
             if (ObjectReader.At(reading, i + (towards ? 2 : 1), sentence.Next) is { } body)
             {

@@ -43,6 +43,9 @@ sealed record Cues
     /// <summary>It only says how many there are: “trường hiện có 18 ngành đào tạo”.</summary>
     public bool Describes { get; private set; }
 
+    /// <summary>It turns from the good to the weak with its first word: “Tuy nhiên”.</summary>
+    public bool Turns { get; private init; }
+
     /// <summary>Somebody is quoted word by word.</summary>
     public bool IsQuote { get; private init; }
 
@@ -56,7 +59,14 @@ sealed record Cues
 
     public static Cues Of(Reading r, int first, int next)
     {
-        var cues = new Cues { StartsWithMust = r.Is(first, WordClass.Must), TellsResult = r.Is(first, WordClass.ResultLead), IsQuote = r.IsMark(first, '"') || r.IsMark(first, '“') };
+        var quoted = r.IsMark(first, '"') || r.IsMark(first, '“');
+        var cues = new Cues
+        {
+            StartsWithMust = r.Is(quoted ? first + 1 : first, WordClass.Must),
+            TellsResult = r.Is(first, WordClass.ResultLead),
+            Turns = r.Is(first, WordClass.Turn),
+            IsQuote = quoted,
+        };
         var mentions = 0;
         for (var i = first; i < next; i++)
         {

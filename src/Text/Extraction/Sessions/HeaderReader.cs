@@ -40,7 +40,7 @@ static class HeaderReader
             });
         }
 
-        var inspecting = InspectingBody(page, main, delegation, lead);
+        var inspecting = InspectingBody(page, main, events, delegation, lead);
         var inspected = main?.Object ?? Addressee(page, inspecting);
         return Announced(events, opening, page, date, main, delegation, PlaceReader.Of(page, inspected), new Header
         {
@@ -127,12 +127,13 @@ static class HeaderReader
         return delegation.Kind;
     }
 
-    static string? InspectingBody(Page page, SessionEvent? main, DelegationMention? delegation, PersonFact? lead)
+    static string? InspectingBody(Page page, SessionEvent? main, List<SessionEvent> events, DelegationMention? delegation, PersonFact? lead)
     {
         var name = delegation?.Body?.Name ?? main?.Subject?.Name;
         if (name is null && main is not null)
             name = ClauseReader.SubjectBody(page, main.Sentence, main.Verb)?.Name;
         name ??= LeadReader.BodyOf(lead);
+        name ??= events.Where(e => !e.Receives).Select(e => ClauseReader.SubjectBody(page, e.Sentence, e.Verb)?.Name).FirstOrDefault(n => n is not null);
         return name is null ? null : PlaceReader.Complete(page, name);
     }
 

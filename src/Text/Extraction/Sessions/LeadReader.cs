@@ -38,7 +38,7 @@ static class LeadReader
         if (isSession)
         {
             var outside = chairs.Find(p => Level.Of(reading, p.Positions) is var level && (level == Level.Unknown || level >= inspected) && !Receives(reading, p));
-            return outside ?? page.Persons.Find(p => Concludes(reading, p));
+            return outside is not null ? FirstOfList(page, outside) : page.Persons.Find(p => Concludes(reading, p));
         }
 
         return chairs.Count > 0 ? FirstOfList(page, chairs[0]) : page.Persons.Find(p => Concludes(reading, p));
@@ -105,7 +105,8 @@ static class LeadReader
             foreach (var head in _heads)
             {
                 var at = position.IndexOf(head, StringComparison.OrdinalIgnoreCase);
-                if (at >= 0 && at + head.Length < position.Length)
+                // "Trưởng ban" says of no body which
+                if (at >= 0 && at + head.Length < position.Length && position.AsSpan(at + head.Length).IndexOf(' ') > 0)
                     return Bodies.BodyReader.Clean(position[(at + head.Length)..].Trim());
             }
         }

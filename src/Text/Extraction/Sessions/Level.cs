@@ -28,7 +28,7 @@ static class Level
         var lower = " " + Bodies.BodyReader.Clean(name).ToLowerInvariant().Replace(',', ' ') + " ";
         // "quân khu" and "bộ đội", "đảng bộ", "cán bộ" are no ministries; the National Assembly's deputies of a province are its own.
         lower = lower.Replace("bộ đội", "", StringComparison.Ordinal).Replace("đảng bộ", "", StringComparison.Ordinal).Replace("bộ chỉ huy", "", StringComparison.Ordinal).Replace("bộ tư lệnh", "", StringComparison.Ordinal)
-            .Replace("cán bộ", "", StringComparison.Ordinal).Replace("xã hội", "", StringComparison.Ordinal).Replace("nội bộ", "", StringComparison.Ordinal).Replace("đại biểu quốc hội", "đbqh", StringComparison.Ordinal)
+            .Replace("cán bộ", "", StringComparison.Ordinal).Replace("xã hội", "", StringComparison.Ordinal).Replace("nông thôn", "", StringComparison.Ordinal).Replace("nội bộ", "", StringComparison.Ordinal).Replace("đại biểu quốc hội", "đbqh", StringComparison.Ordinal)
             .Replace("trưởng ban", "", StringComparison.Ordinal);
         foreach (var (word, level) in _words)
         {

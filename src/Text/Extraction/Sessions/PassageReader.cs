@@ -65,7 +65,7 @@ static class PassageReader
 
             if (state.IsHeading(sentence) || page.Reading.IsMark(sentence.Next - 1, '?') || header.Announcing.Contains(sentence.First) || Skips(page.Reading, sentence))
                 continue;
-            if (page.Reading.Is(sentence.First, WordClass.NewScene) && !page.Reading.AnyIn(sentence.First, Math.Min(sentence.Next, sentence.First + 14), WordClass.Ask))
+            if (page.Reading.Is(sentence.First, WordClass.NewScene) && !page.Reading.AnyIn(sentence.First, sentence.Next, WordClass.Ask))
             {
                 state.ChangeScene();
                 continue;
@@ -163,7 +163,7 @@ static class PassageReader
     static bool TurnsToAsking(Reading reading, int first, int at)
     {
         if (reading.IsMark(at, ',') && reading.IsWord(at + 1, "đồng") && reading.IsWord(at + 2, "thời"))
-            return reading.Is(at + 3, WordClass.Ask) || reading.Is(at + 4, WordClass.Ask) || reading.Is(at + 3, WordClass.AskUp) || reading.AnyIn(first, at, WordClass.Ask);
+            return reading.Is(at + 3, WordClass.SpeechVerb) || reading.Is(at + 3, WordClass.Ask) || reading.Is(at + 4, WordClass.Ask) || reading.Is(at + 3, WordClass.AskUp) || reading.AnyIn(first, at, WordClass.Ask);
         return (reading.IsMark(at, ',') || reading.IsWord(at, "và")) && reading.Is(at + 1, WordClass.Ask) && !reading.Is(at + 1, WordClass.NotACue)
             && !reading.IsWord(at + 1, "chỉ") && at - first > 4 && reading.AnyIn(first, at, WordClass.Praise);
     }

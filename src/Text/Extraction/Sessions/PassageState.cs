@@ -81,6 +81,12 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             _turn = PassageRole.None;
         }
 
+        else if (Side == Side.Reporter && reports && reading.After(sentence.First, WordClass.Honorific) is var verb and > 0 && reading.Is(verb, WordClass.Ask))
+        {
+            // "Đồng chí đề nghị …" after a scene: only the head is spoken of so
+            Side = Side.Delegation;
+        }
+
         _sentence = PassageRole.None;
         _opensList = reading.IsMark(sentence.Next - 1, ':');
         if (_opensList && !_listed)

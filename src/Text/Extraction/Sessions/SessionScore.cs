@@ -73,13 +73,19 @@ static class SessionScore
         if (main.Actor(page) is { Positions.Count: > 0 } && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
             score++;
         score += Standing(page, main);
-        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || page.Sentences.Take(PolicedSentences).Any(s => reading.AnyIn(s.First, s.Next, WordClass.Policing)))
+        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || IsPoliced(page))
             score -= 6;
         return score;
     }
 
-    // Crime and market news say in the beginning what was found and seized.
+    // Crime and market news say in the headline or in the beginning what was found and seized.
     const int PolicedSentences = 3;
+
+    static bool IsPoliced(Page page)
+    {
+        var title = page.Reading.Sentences.Where(s => s.Paragraph == page.Layout.Title);
+        return title.Concat(page.Sentences.Take(PolicedSentences)).Any(s => page.Reading.AnyIn(s.First, s.Next, WordClass.Policing));
+    }
 
     // "Thường trực HĐND huyện … đã giám sát UBND xã …", "Bộ trưởng … làm việc với …": the subject stands above the object.
     static int Standing(Page page, SessionEvent main)

@@ -40,6 +40,13 @@ sealed class SpeakerReader
         _inspected = header.InspectedBody is null ? Level.Unknown : Level.Of(header.InspectedBody);
         if (_inspecting == Level.Unknown && header.InspectingBody is not null)
             _inspecting = Level.Centre;
+        // A city within a province has a "Thành ủy" too.
+        if (_inspecting == Level.Province && _inspected == Level.Province && header.InspectingBody!.Contains("Tỉnh", StringComparison.OrdinalIgnoreCase)
+            && header.InspectedBody!.Contains("Thành ủy", StringComparison.Ordinal))
+        {
+            _inspected = Level.District;
+        }
+
         foreach (var person in page.Persons)
         {
             var side = SideOf(person);

@@ -16,6 +16,9 @@ static class Verdict
     {
         if (cues.Asks)
             return PassageRole.Requirement;
+        // "Không được để vốn chờ dự án" is asked in his own words; what else he is quoted with is opinion.
+        if (cues.IsQuote && !cues.StartsWithMust)
+            return PassageRole.None;
         // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
         if (cues.Promises && !cues.Musts && (cues.Praises || before != PassageRole.Requirement))
             return PassageRole.None;
@@ -50,7 +53,7 @@ static class Verdict
 
     static PassageRole Statement(Cues cues, PassageRole before)
     {
-        if (cues.IsWeak)
+        if (cues.IsWeak || (cues.Turns && cues.Good == 0))
             return PassageRole.Shortcoming;
         if (before == PassageRole.Shortcoming && cues.Good == 0)
             return PassageRole.Shortcoming;
