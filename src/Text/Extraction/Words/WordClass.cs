@@ -32,7 +32,6 @@ enum WordClass : byte
     FirmHead,
     Place,
     PlaceLevel,
-    GenericBody,
 
     // Persons
     Honorific,
@@ -63,7 +62,6 @@ enum WordClass : byte
     MenuLine,
     CaptionStart,
     CaptionEnd,
-    Byline,
 
     // Sessions
     SessionVerb,
@@ -86,7 +84,6 @@ enum WordClass : byte
     Answer,
     Conclusion,
     WeaknessLead,
-    Mention,
     Turn,
     Scene,
     ResultLead,
@@ -95,10 +92,8 @@ enum WordClass : byte
     Must,
     AskUp,
     Promise,
-    Thanks,
     LocalSide,
     DelegationSide,
-    Superior,
     HeadingStrength,
     HeadingShortcoming,
     HeadingRequirement,
