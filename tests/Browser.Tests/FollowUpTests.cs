@@ -48,9 +48,9 @@ public sealed class FollowUpTests(RunningDonDoc program)
         await department.GetByRole(AriaRole.Button, new() { Name = "Báo cáo hoàn thành" }).ClickAsync();
         await department.GetByText("Đã gửi báo cáo, chờ bên giao xác nhận.").WaitForAsync();
 
-        // Seen on the home page of who assigned it, and confirmed there.
+        // Waits on the first page of who assigned it, and is confirmed there.
         await officer.GotoAsync("/");
-        await officer.Locator($"main a[href='{assignment}']").First.ClickAsync();
+        await officer.Locator($"main a[href^='{assignment}']").First.ClickAsync();
         await officer.GetByRole(AriaRole.Button, new() { Name = "Xác nhận hoàn thành" }).ClickAsync();
         await officer.GetByText("Đã xác nhận hoàn thành.").WaitForAsync();
     }

@@ -8,7 +8,7 @@ public enum Role
     /// <summary>Accounts and organisations.</summary>
     Administrator,
 
-    /// <summary>Chuyên viên: registers, imports, records, assigns, reports.</summary>
+    /// <summary>Chuyên viên: registers, imports, records, assigns, reports, and confirms what others reported.</summary>
     Officer,
 
     /// <summary>Người đứng đầu: assigns, reports and confirms.</summary>
@@ -33,7 +33,7 @@ public static class RolePermissions
         [Role.Officer] =
         [
             .. Reading, Permission.RegisterDocuments, Permission.ImportFiles, Permission.RecordEngagements, Permission.AssignWork,
-            Permission.ReportWork,
+            Permission.ReportWork, Permission.ConfirmWork,
         ],
         [Role.Head] =
         [

@@ -45,7 +45,7 @@ public sealed class AccountTests
         var user = (await new LoadCurrentUser(db, world.Clock).RunAsync(id))!;
         Assert.Equal(("Nguyễn Văn A", world.Works), (user.Name, user.Home));
         Assert.True(user.Has(Permission.ReportWork));
-        Assert.False(user.Has(Permission.ConfirmWork));
+        Assert.False(user.Has(Permission.ManageAccounts));
         Assert.Equal([world.Works], user.Roots(Permission.ReportWork));
         var mine = (await new ShowMyAccount(db, user).RunAsync()).Value;
         Assert.Equal(("Chuyên viên", "Sở Xây dựng thành phố Hải Phòng"), (mine.Position, mine.Home.Name));
@@ -76,7 +76,7 @@ public sealed class AccountTests
         await using (var db = world.Open())
         {
             var grant = new GrantRole(db, world.Administrator);
-            Assert.False((await grant.RunAsync(new(account, Role.Head, world.Ward, world.Today.AddDays(1), world.Today.AddDays(3)))).IsRefused);
+            Assert.False((await grant.RunAsync(new(account, Role.Administrator, world.Ward, world.Today.AddDays(1), world.Today.AddDays(3)))).IsRefused);
             Assert.Equal(AccessRefusals.GrantEndsBeforeStart, (await grant.RunAsync(new(account, Role.Head, world.Ward, world.Today, world.Today))).Refusal);
             Assert.Equal(AccessRefusals.AccountNotFound, (await grant.RunAsync(new(Guid.CreateVersion7(), Role.Head, world.Ward))).Refusal);
         }
@@ -84,7 +84,8 @@ public sealed class AccountTests
         foreach (var holds in new[] { false, true, true, false })
         {
             await using var db = world.Open();
-            Assert.Equal(holds, (await new LoadCurrentUser(db, world.Clock).RunAsync(account))!.Has(Permission.ConfirmWork));
+            var user = (await new LoadCurrentUser(db, world.Clock).RunAsync(account))!;
+            Assert.Equal(holds, user.Has(Permission.ManageAccounts));
             world.Clock.Pass(TimeSpan.FromDays(1));
         }
     }
@@ -130,7 +131,7 @@ public sealed class AccountTests
     {
         foreach (var role in Enum.GetValues<Role>())
             Assert.Contains(Permission.ViewAssignments, RolePermissions.Of(role));
-        Assert.Equal([Role.Head, Role.Inspector], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ConfirmWork)));
+        Assert.Equal([Role.Officer, Role.Head, Role.Inspector], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ConfirmWork)));
         Assert.Equal([Role.Administrator], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ManageAccounts)));
     }
 }

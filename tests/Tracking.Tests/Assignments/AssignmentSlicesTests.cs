@@ -76,7 +76,6 @@ public sealed class AssignmentSlicesTests
         Assert.Equal(AssignmentRefusals.NotAllowed, await ReportAsync(world, world.Leader, id, version));
         Assert.Null(await ReportAsync(world, world.WorksOfficer, id, version));
         Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.WorksOfficer, id, 3));
-        Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.Officer, id, 3));
         Assert.Equal(AssignmentRefusals.NotAllowed, await ReturnAsync(world, world.WorksOfficer, id, 3));
         Assert.Equal([AssignmentAct.Confirmed, AssignmentAct.Returned], (await ShowAsync(world, world.Head, id)).Acts);
         Assert.Empty((await ShowAsync(world, world.WorksOfficer, id)).Acts);
