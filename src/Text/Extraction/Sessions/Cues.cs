@@ -37,6 +37,12 @@ sealed record Cues
 
     public bool WeakLead { get; private set; }
 
+    /// <summary>It says by when, and not that it has been done: “xong trong tháng 6”.</summary>
+    public bool SetsDeadline => _dated && !_done;
+
+    bool _dated;
+    bool _done;
+
     /// <summary>It counts or measures something.</summary>
     public bool Measures { get; private set; }
 
@@ -106,6 +112,8 @@ sealed record Cues
         Promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
         Musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
         Praises |= r.Is(i, WordClass.Praise);
+        _done |= r.IsWord(i, "đã");
+        _dated |= (r.IsWord(i, "trước") && (r.IsWord(i + 1, "ngày") || r.IsWord(i + 1, "tháng"))) || (r.IsWord(i, "trong") && (r.IsWord(i + 1, "tháng") || r.IsWord(i + 1, "quý")));
         WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
         IsScene |= r.Is(i, WordClass.Scene);
         if (r.Is(i, WordClass.Good))

@@ -90,7 +90,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
         _sentence = PassageRole.None;
         _opensList = reading.IsMark(sentence.Next - 1, ':');
         if (_opensList && !_listed)
-            _list = Verdict.Of(Cues.Of(reading, sentence.First, sentence.Next), Side, _turn, reports);
+            _list = Verdict.Of(Cues.Of(reading, sentence.First, sentence.Next), Side, _turn, within: false, reports);
     }
 
     public PassageRole RoleOf(int first, int next, Cues cues, out string rule)
@@ -120,7 +120,10 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             return _list;
         }
 
-        var own = Verdict.Of(cues, Side, _sentence != PassageRole.None ? _sentence : _turn, reports);
+        var before = _sentence != PassageRole.None ? _sentence : _turn;
+        // "…, đồng thời nhấn mạnh một số nhiệm vụ: …" begins anew
+        var within = _sentence != PassageRole.None && !reading.IsWord(first, "đồng");
+        var own = Verdict.Of(cues, Side, before, within, reports);
         if (own == PassageRole.None && _sentence != PassageRole.None && !cues.IsScene)
         {
             rule = "continues the sentence";

@@ -3,16 +3,17 @@ namespace DonDoc.Text.Extraction.Sessions;
 /// <summary>What a part of a sentence does, given its cues, who speaks and what the part before it did.</summary>
 static class Verdict
 {
+    /// <param name="within">Whether the part before belongs to the same sentence.</param>
     /// <param name="reports">Whether the text is one whose results are findings: a session or a conference.</param>
-    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool reports) => side switch
+    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool within, bool reports) => side switch
     {
-        Side.Delegation => OfDelegation(cues, before),
-        Side.Member => cues.Inquires ? PassageRole.None : OfDelegation(cues, before),
+        Side.Delegation => OfDelegation(cues, before, within),
+        Side.Member => cues.Inquires ? PassageRole.None : OfDelegation(cues, before, within),
         Side.Local => OfLocal(cues, before),
         _ => reports ? Statement(cues, before) : PassageRole.None,
     };
 
-    static PassageRole OfDelegation(Cues cues, PassageRole before)
+    static PassageRole OfDelegation(Cues cues, PassageRole before, bool within)
     {
         if (cues.Asks)
             return PassageRole.Requirement;
@@ -31,7 +32,10 @@ static class Verdict
             return PassageRole.Requirement;
         if (cues.IsWeak)
             return PassageRole.Shortcoming;
-        if (cues.Musts || (cues.StartsWithMust && cues.Good == 0))
+        // "đã ban hành kế hoạch; phân công rõ trách nhiệm": more of what was done
+        if (within && before == PassageRole.Strength && !cues.Musts && !cues.SetsDeadline)
+            return PassageRole.Strength;
+        if (cues.Musts || cues.SetsDeadline || (cues.StartsWithMust && cues.Good == 0))
             return PassageRole.Requirement;
         return Statement(cues, before);
     }
