@@ -51,7 +51,6 @@ public static class TrackingModules
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
         .AddScoped<ShowAssignment>()
-        .AddScoped<DraftAssignment>()
         .AddScoped<SendAssignment>()
         .AddScoped<ReportAssignmentDone>()
         .AddScoped<ConfirmAssignment>()

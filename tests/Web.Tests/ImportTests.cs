@@ -81,6 +81,19 @@ public sealed class ImportTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_requirement_is_marked_at_that_requirement()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("sai-han.txt", Report()));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        (_, page) = await inspector.SendAsync(review, "#review", ("op", "record"), ("rest", "accept"), ("requirements.1.due", "01/01/2020"),
+            ("requirements.n0.text", "Công khai tiến độ."), ("requirements.n0.due", "02/01/2020"));
+        Assert.Equal(["#requirements.1.due", "#requirements.n0.due"], page.QuerySelectorAll("#problems a").Select(link => link.GetAttribute("href")![link.GetAttribute("href")!.IndexOf('#', StringComparison.Ordinal)..]));
+        Assert.NotNull(page.GetElementById("requirements.1.due")!.Closest(".field-wrong"));
+        Assert.Null(page.GetElementById("requirements.0.due")!.Closest(".field-wrong"));
+    }
+
+    [Fact]
     public async Task What_was_acted_on_meanwhile_is_refused_and_the_words_stay()
     {
         var inspector = await site.SignedInAsync("kiemtra");

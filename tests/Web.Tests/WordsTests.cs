@@ -60,7 +60,6 @@ public sealed class WordsTests
         .. Missing<AssignmentState>(typeof(AssignmentWords), "next.wait."),
         .. Missing<Timeliness>(typeof(AssignmentWords), "timeliness."),
         .. Missing<AssignmentDuty>(typeof(AssignmentWords), "sentence.duty."),
-        .. Missing<AssignmentOrigin>(typeof(AssignmentWords), "origin."),
         .. Missing<AssignmentAct>(typeof(AssignmentWords), "act."),
         .. Missing<EngagementKind>(typeof(EngagementWords), "kind."),
         .. Missing<DelegationRole>(typeof(EngagementWords), "role."),

@@ -26,14 +26,13 @@ internal sealed class Assignment : IVersioned
         Code = Content = SearchKey = "";
     }
 
-    private Assignment(string code, string content, OrganisationId assigner, AssignmentOrigin origin)
+    private Assignment(string code, string content, OrganisationId assigner)
         : this()
     {
         Id = TypedId.New<AssignmentId>();
         Code = code;
         Content = content;
         AssignerId = assigner;
-        Origin = origin;
         State = AssignmentState.Draft;
         DueOrder = Timeline.End;
     }
@@ -45,7 +44,7 @@ internal sealed class Assignment : IVersioned
 
     public string Content { get; private set; }
 
-    /// <summary>What must lie on the table in the end; needed before it can be sent.</summary>
+    /// <summary>What must lie on the table in the end; needed before it can be sent. On a draft it is proposed, as lead and due date are.</summary>
     public string? Product { get; private set; }
 
     public OrganisationId? LeadId { get; private set; }
@@ -53,8 +52,6 @@ internal sealed class Assignment : IVersioned
     public OrganisationId AssignerId { get; private set; }
 
     public OrganisationId? SupervisorId { get; private set; }
-
-    public AssignmentOrigin Origin { get; private set; }
 
     public DocumentId? SourceDocumentId { get; private set; }
 
@@ -93,11 +90,11 @@ internal sealed class Assignment : IVersioned
     public IReadOnlyList<Evidence> Evidence => evidence;
 
     public static Outcome<Assignment> Draft(
-        string code, string content, OrganisationId assigner, OrganisationId? supervisor, AssignmentOrigin origin, AssignmentSource? source, Actor by)
+        string code, string content, OrganisationId assigner, OrganisationId? supervisor, AssignmentSource? source, Actor by)
     {
         if (string.IsNullOrWhiteSpace(content))
             return AssignmentRefusals.ContentMissing;
-        var assignment = new Assignment(code, content.Trim(), assigner, origin)
+        var assignment = new Assignment(code, content.Trim(), assigner)
         {
             SupervisorId = supervisor,
             SourceDocumentId = source?.Document,
@@ -107,6 +104,22 @@ internal sealed class Assignment : IVersioned
         assignment.Remember(AssignmentAct.Drafted, by, null);
         assignment.SearchKey = Text.Vietnamese.SearchKey.Of($"{code} {assignment.Content}");
         return assignment;
+    }
+
+    /// <summary>Keeps what is known of a draft before all of it is: only the assigner's side sees it, and no date binds yet.</summary>
+    /// <param name="startsOn">First day of the work, if it were sent: no due date may lie before it.</param>
+    public Refusal? Propose(OrganisationId? lead, string? product, DateOnly startsOn, DateOnly? due)
+    {
+        if (State != AssignmentState.Draft)
+            return AssignmentRefusals.AlreadyAssigned;
+        if (due < startsOn)
+            return AssignmentRefusals.DueBeforeStart;
+        LeadId = lead;
+        Product = string.IsNullOrWhiteSpace(product) ? null : product.Trim();
+        DueDate = due;
+        DueOrder = due ?? Timeline.End;
+        SearchKey = Text.Vietnamese.SearchKey.Of($"{Code} {Content} {Product}");
+        return null;
     }
 
     /// <summary>Sends a draft to the organisation that must do it.</summary>

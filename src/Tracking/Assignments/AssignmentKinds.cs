@@ -22,21 +22,14 @@ public enum AssignmentState
 /// <summary>The second axis: the due date against the day on which the work was reported done, or today.</summary>
 public enum Timeliness
 {
+    /// <summary>No date binds: none was set, or it is a draft, whose date is only proposed.</summary>
     NoDueDate,
+
     InTime,
     DueSoon,
     Overdue,
     DoneInTime,
     DoneLate,
-}
-
-/// <summary>What the assignment came from.</summary>
-public enum AssignmentOrigin
-{
-    ByHand,
-    Requirement,
-    Commitment,
-    Provision,
 }
 
 /// <summary>One act in the life of an assignment.</summary>

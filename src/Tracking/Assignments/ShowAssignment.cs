@@ -10,7 +10,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
 {
     /// <param name="Acts">What this user may do to it in its present state.</param>
     public sealed record Result(
-        AssignmentRow Row, string? SupervisorName, AssignmentOrigin Origin, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason,
+        AssignmentRow Row, string? SupervisorName, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason,
         Source? From, IReadOnlyList<Event> History, IReadOnlyList<AssignmentAct> Acts);
 
     /// <param name="Passage">The words of the document where the assignment stands.</param>
@@ -28,7 +28,6 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
         var documents = db.Documents.VisibleTo(user, db);
         var more = await visible.Select(found => new
         {
-            found.Origin,
             found.StartsOn,
             found.ConfirmedOn,
             found.ReturnReason,
@@ -44,7 +43,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             .OrderBy(found => found.At).ThenBy(found => found.Id).ToListAsync(cancel);
         var files = (await db.Evidence.Where(found => found.AssignmentId == assignment).OrderBy(found => found.Id).ToListAsync(cancel))
             .ToLookup(found => found.EventId, found => new StoredFile(found.Sha256, found.FileName, found.FileSize, found.MediaType));
-        return new Result(row, more.Supervisor, more.Origin, more.StartsOn, more.ConfirmedOn, more.ReturnReason,
+        return new Result(row, more.Supervisor, more.StartsOn, more.ConfirmedOn, more.ReturnReason,
             more.Source is { } from
                 ? new Source(from.Id, from.TypeName, from.Number, from.Subject, more.SourceStart, more.SourceEnd, Cut(more.Text, more.SourceStart, more.SourceEnd))
                 : null,

@@ -4,13 +4,12 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Assignments;
 
 /// <summary>
-/// The one place that says whether an assignment is in time on a day: as a condition for lists, as a column, as a
-/// value in memory. A report stops the clock on its day; a return starts it again.
+/// The one place that says whether an assignment is in time on a day: as a condition for lists and as a
+/// column. A draft has no clock yet; a report stops it on its day; a return starts it again.
 /// </summary>
 internal sealed class TimelinessRule
 {
     private readonly (Timeliness Value, Expression<Func<Assignment, bool>> When)[] cases;
-    private readonly Lazy<Func<Assignment, Timeliness>> inMemory;
 
     /// <param name="day">The day to judge on.</param>
     /// <param name="soonDays">Days before the due date on which it begins to be due soon.</param>
@@ -21,25 +20,20 @@ internal sealed class TimelinessRule
         [
             (Timeliness.DoneLate, row => row.State == AssignmentState.Confirmed && row.DueDate < row.ReportedOn),
             (Timeliness.DoneInTime, row => row.State == AssignmentState.Confirmed && (row.DueDate == null || row.DueDate >= row.ReportedOn)),
-            (Timeliness.NoDueDate, row => row.State != AssignmentState.Confirmed && row.DueDate == null),
-            (Timeliness.Overdue, row => row.State != AssignmentState.Confirmed && row.DueDate < (row.ReportedOn ?? day)),
-            (Timeliness.DueSoon, row => row.State != AssignmentState.Confirmed && row.ReportedOn == null && row.DueDate >= day && row.DueDate <= soon),
-            (Timeliness.InTime, row => row.State != AssignmentState.Confirmed
+            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || (row.State != AssignmentState.Confirmed && row.DueDate == null)),
+            (Timeliness.Overdue, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
+                && row.DueDate < (row.ReportedOn ?? day)),
+            (Timeliness.DueSoon, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
+                && row.ReportedOn == null && row.DueDate >= day && row.DueDate <= soon),
+            (Timeliness.InTime, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
                 && ((row.ReportedOn != null && row.DueDate >= row.ReportedOn) || (row.ReportedOn == null && row.DueDate > soon))),
         ];
-        inMemory = new Lazy<Func<Assignment, Timeliness>>(() =>
-        {
-            var row = Expression.Parameter(typeof(Assignment), "row");
-            return Expression.Lambda<Func<Assignment, Timeliness>>(Column(row), row).Compile();
-        });
     }
 
     public static TimelinessRule For(CurrentUser user, TrackingOptions options) => new(user.Today, options.DueSoonDays);
 
     /// <summary>Exactly one of the six holds for any assignment.</summary>
     public Expression<Func<Assignment, bool>> Is(Timeliness value) => Array.Find(cases, one => one.Value == value).When;
-
-    public Timeliness Of(Assignment assignment) => inMemory.Value(assignment);
 
     /// <summary>Each row with its timeliness, for projections and counts.</summary>
     public Expression<Func<Assignment, Timed>> Column()

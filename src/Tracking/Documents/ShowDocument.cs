@@ -36,7 +36,7 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
             return DocumentRefusals.NotFound;
 
         var references = await db.DocumentReferences.Where(found => found.FromId == document)
-            .OrderBy(found => found.Start).ThenBy(found => found.Id)
+            .OrderBy(found => found.Start == null).ThenBy(found => found.Start).ThenBy(found => found.Id)
             .Select(found => new Reference(
                 visible.Any(to => to.Id == found.ToId) ? found.ToId : null, found.Wording, found.TypeName, found.Number, found.Name,
                 found.IssuerName, found.IssuedOn, found.Start, found.End)).ToListAsync(cancel);
@@ -44,8 +44,8 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
             .Join(visible, found => found.FromId, from => from.Id, (found, from) => new { found, from })
             .OrderByDescending(pair => pair.from.ListedOn).ThenBy(pair => pair.found.Id).Take(PageRequest.Ceiling)
             .Select(pair => new Mention(pair.from.Id, pair.from.TypeName, pair.from.Number, pair.from.Subject, pair.found.Wording)).ToListAsync(cancel);
-        var facts = await db.ReviewedFacts.Where(fact => fact.DocumentId == document).OrderBy(fact => fact.Start).ThenBy(fact => fact.Id)
-            .Rows(db).ToListAsync(cancel);
+        var facts = await db.ReviewedFacts.Where(fact => fact.DocumentId == document)
+            .OrderBy(fact => fact.Start == null).ThenBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
 
         var it = row.Document;
         return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,

@@ -14,6 +14,6 @@ public sealed class DiscardImport(TrackingDb db, CurrentUser user, TimeProvider 
             return open.Refusal;
         if (open.Value.Discard(user, clock.Instant()) is { } refusal)
             return refusal;
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(input.Import, cancel);
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ClosedOrAsync(input.Import, ImportRefusals.ChangedMeanwhile, cancel);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportedFile>, IE
     public void Configure(EntityTypeBuilder<ImportedFile> builder)
     {
         builder.ToTable("ImportedFiles");
+        // The same content once per organisation, until it is discarded; both databases read this condition.
+        builder.HasIndex(row => new { row.OrganisationId, row.Sha256 }).IsUnique().HasFilter("\"State\" <> 'Discarded'");
         builder.HasIndex(row => row.Sha256);
         builder.HasIndex(row => new { row.UploadedAt, row.Id });
         builder.Ignore(row => row.File);

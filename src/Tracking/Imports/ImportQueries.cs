@@ -23,10 +23,13 @@ internal static class ImportQueries
         return file.Version == version ? file : ImportRefusals.ChangedMeanwhile;
     }
 
-    /// <summary>Why a save found the import changed: closed by somebody else, or read anew.</summary>
-    public static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, ImportId import, CancellationToken cancel)
+    /// <summary>
+    /// Why it could not be done: that somebody else closed the import meanwhile explains whatever else was in the way, such as the
+    /// number that they registered.
+    /// </summary>
+    public static async Task<Refusal> ClosedOrAsync(this TrackingDb db, ImportId import, Refusal otherwise, CancellationToken cancel)
     {
         var now = await db.ImportedFiles.AsNoTracking().SingleOrDefaultAsync(row => row.Id == import, cancel);
-        return now?.Closed() ?? ImportRefusals.ChangedMeanwhile;
+        return now?.Closed() ?? otherwise;
     }
 }

@@ -14,7 +14,9 @@ namespace DonDoc.Tracking.Imports;
 /// </summary>
 public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    /// <param name="AttachTo">An engagement that this session belongs to; null makes a new one.</param>
+    /// <param name="AttachTo">
+    /// An engagement that this session belongs to, which keeps its kind, number, title and bodies; null makes a new one.
+    /// </param>
     /// <param name="Assigner">Who will confirm the requirements; the importing organisation where null.</param>
     public sealed record Input(
         ImportId Import, int Version, DocumentCard Document, ReviewedSession Session, EngagementId? AttachTo = null,
@@ -34,29 +36,36 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             return undecided;
         if (!await db.ReachesAsync(user, Permission.RecordEngagements, import.OrganisationId, cancel))
             return InspectionRefusals.OwnerOutOfReach;
-        var kept = reviewed.Requirements.Where(item => !string.IsNullOrWhiteSpace(item.Text)).ToList();
+        var kept = reviewed.Requirements.Index().Where(one => !string.IsNullOrWhiteSpace(one.Item.Text)).ToList();
         var assigner = input.Assigner ?? import.OrganisationId;
-        var codes = await CodesAsync(assigner, kept, cancel);
-        if (codes.IsRefused)
-            return codes.Refusal!;
+        if (kept.Count > 0 && !await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel))
+            return AssignmentRefusals.AssignerOutOfReach;
+        var wrong = await LeadsOutOfReachAsync(kept, cancel);
+        var codes = kept.Count == 0 ? [] : await db.TakeCodesAsync(assigner, user.Today.Year, kept.Count, cancel);
 
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
         var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();
         var document = await new RegisterDocument(db, user, clock).PrepareAsync(input.Document.Registration(import, text, mentions), cancel);
         if (document.IsRefused)
-            return document.Refusal!;
+        {
+            await transaction.RollbackAsync(cancel);
+            return await db.ClosedOrAsync(input.Import, document.Refusal!, cancel);
+        }
 
         var at = clock.Instant();
         var engagement = await EngagementAsync(input, import, at, cancel);
         if (engagement.IsRefused)
             return engagement.Refusal!;
+        if (input.AttachTo is not null)
+            reviewed = reviewed.Within(engagement.Value);
         var session = engagement.Value.Hold(reviewed.Date, reviewed.Place, report.Title, document.Value, at);
         if (session.IsRefused)
             return session.Refusal!;
 
         var records = new SessionRecords(db, report, reviewed, engagement.Value, session.Value, document.Value, Actor.Of(user, clock));
-        if (records.Requirements(kept, codes.Value, assigner, import.OrganisationId) is { } refusal)
-            return refusal;
+        wrong.AddRange(records.Requirements(kept, codes, assigner, import.OrganisationId));
+        if (wrong is [var first, .. var others])
+            return first with { Others = others };
         records.Findings();
         records.Recommendations(import.OrganisationId);
         records.Values();
@@ -66,7 +75,8 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         switch (await db.TrySaveAsync(cancel))
         {
             case SaveResult.Duplicate:
-                return DocumentRefusals.AlreadyRegistered;
+                await transaction.RollbackAsync(cancel);
+                return await db.ClosedOrAsync(input.Import, DocumentRefusals.AlreadyRegistered, cancel);
             case SaveResult.Changed:
                 await transaction.RollbackAsync(cancel);
                 return await ChangedMeanwhileAsync(input, cancel);
@@ -76,19 +86,16 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         return new Result(engagement.Value.Id, document.Value, session.Value.Id, records.Assignments);
     }
 
-    private async Task<Outcome<string[]>> CodesAsync(OrganisationId assigner, List<ReviewedRequirement> kept, CancellationToken cancel)
+    private async Task<List<Refusal>> LeadsOutOfReachAsync(List<(int Index, ReviewedRequirement Item)> kept, CancellationToken cancel)
     {
-        if (kept.Count == 0)
-            return Array.Empty<string>();
-        if (!await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel))
-            return AssignmentRefusals.AssignerOutOfReach;
-        foreach (var lead in kept.Select(item => item.Lead).OfType<OrganisationId>().Distinct())
+        var wrong = new List<Refusal>();
+        foreach (var named in kept.Where(one => one.Item.Lead is not null).GroupBy(one => one.Item.Lead!.Value))
         {
-            if (!await db.ReachesAsync(user, Permission.AssignWork, lead, cancel))
-                return AssignmentRefusals.LeadOutOfReach;
+            if (!await db.ReachesAsync(user, Permission.AssignWork, named.Key, cancel))
+                wrong.AddRange(named.Select(one => AssignmentRefusals.LeadOutOfReach.At(ReviewedRequirement.Field(one.Index, "lead"))));
         }
 
-        return await db.TakeCodesAsync(assigner, user.Today.Year, kept.Count, cancel);
+        return wrong;
     }
 
     private async Task<Outcome<Engagement>> EngagementAsync(Input input, ImportedFile import, DateTime at, CancellationToken cancel)
@@ -102,7 +109,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
                 return InspectionRefusals.NotFound;
             if (!await db.ReachesAsync(user, Permission.RecordEngagements, found.OwnerId, cancel))
                 return InspectionRefusals.OwnerOutOfReach;
-            Join(found, reviewed);
+            Lead(found, reviewed);
             return found;
         }
 
@@ -118,7 +125,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         {
             if (recorded.Value.Review(reviewed.PeriodFrom, reviewed.PeriodTo) is { } refusal)
                 return refusal;
-            Join(recorded.Value, reviewed);
+            Lead(recorded.Value, reviewed);
             db.Add(recorded.Value);
         }
 
@@ -130,11 +137,11 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         input.AttachTo is not null
         && await db.ImportedFiles.AnyAsync(row => row.Id == input.Import && row.Version == input.Version && row.State == ImportState.Waiting, cancel)
             ? InspectionRefusals.ChangedMeanwhile
-            : await db.ChangedMeanwhileAsync(input.Import, cancel);
+            : await db.ClosedOrAsync(input.Import, ImportRefusals.ChangedMeanwhile, cancel);
 
-    private static void Join(Engagement engagement, ReviewedSession reviewed)
+    private static void Lead(Engagement engagement, ReviewedSession reviewed)
     {
         if (reviewed.Lead is { } lead && !string.IsNullOrWhiteSpace(lead.Name))
-            engagement.Join(lead, DelegationRole.Head);
+            engagement.LedBy(lead);
     }
 }

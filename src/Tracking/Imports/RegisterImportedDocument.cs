@@ -20,14 +20,14 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
         var registered = await new RegisterDocument(db, user, clock)
             .PrepareAsync(input.Document.Registration(import, text, input.References), cancel);
         if (registered.IsRefused)
-            return registered.Refusal!;
+            return await db.ClosedOrAsync(import.Id, registered.Refusal!, cancel);
         if (import.Review(registered.Value, user, clock.Instant()) is { } refusal)
             return refusal;
         return await db.TrySaveAsync(cancel) switch
         {
             SaveResult.Saved => registered.Value,
-            SaveResult.Duplicate => DocumentRefusals.AlreadyRegistered,
-            _ => await db.ChangedMeanwhileAsync(import.Id, cancel),
+            SaveResult.Duplicate => await db.ClosedOrAsync(import.Id, DocumentRefusals.AlreadyRegistered, cancel),
+            _ => await db.ClosedOrAsync(import.Id, ImportRefusals.ChangedMeanwhile, cancel),
         };
     }
 }

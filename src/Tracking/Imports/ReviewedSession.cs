@@ -1,3 +1,4 @@
+using System.Globalization;
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Documents;
@@ -12,10 +13,15 @@ namespace DonDoc.Tracking.Imports;
 public sealed record ReviewedItem(int? Proposed, string? Text);
 
 /// <summary>A requirement as the person left it, with how it is followed up.</summary>
-/// <param name="Lead">Who must do it; with <paramref name="Product"/> it is sent at once, otherwise it stays a draft.</param>
+/// <param name="Lead">Who must do it; with <paramref name="Product"/> it is sent at once, otherwise it stays a draft that keeps what is known.</param>
 /// <param name="Due">Null: no due date.</param>
 public sealed record ReviewedRequirement(
-    int? Proposed, string? Text, OrganisationId? Lead = null, string? Product = null, DateOnly? Due = null);
+    int? Proposed, string? Text, OrganisationId? Lead = null, string? Product = null, DateOnly? Due = null)
+{
+    /// <summary>How a refusal names a part (lead, product, due) of one requirement of <see cref="ReviewedSession.Requirements"/>.</summary>
+    /// <param name="index">Its place in that list, from 0.</param>
+    internal static string Field(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"requirements.{index}.{part}");
+}
 
 /// <summary>A recommendation as the person left it.</summary>
 public sealed record ReviewedRecommendation(int? Proposed, string? Text, string? Addressee = null);
@@ -71,6 +77,16 @@ public sealed record ReviewedSession
 
     /// <summary>“7 nghị quyết chuyên đề”: kept as facts of the session.</summary>
     public IReadOnlyList<ReviewedItem> Counts { get; init; } = [];
+
+    /// <summary>As one more session of an engagement, whose own values stand: a session does not change them.</summary>
+    internal ReviewedSession Within(Engagement engagement) => this with
+    {
+        Kind = engagement.Kind,
+        Number = engagement.Number,
+        Title = engagement.Title,
+        Inspecting = new NamedBody(engagement.InspectingId, engagement.InspectingName),
+        Inspected = new NamedBody(engagement.InspectedId, engagement.InspectedName),
+    };
 
     /// <summary>Every proposed item exactly once, none that was not proposed.</summary>
     internal Refusal? Undecided(SessionReport report) =>

@@ -18,22 +18,27 @@ internal sealed class SessionRecords(
 
     public IReadOnlyList<AssignmentId> Assignments => assignments;
 
-    public Refusal? Requirements(List<ReviewedRequirement> kept, IReadOnlyList<string> codes, OrganisationId assigner, OrganisationId owner)
+    /// <summary>What is wrong with any of them, each by its place in the reviewed list; nothing is to be saved then.</summary>
+    public List<Refusal> Requirements(
+        List<(int Index, ReviewedRequirement Item)> kept, IReadOnlyList<string> codes, OrganisationId assigner, OrganisationId owner)
     {
+        var wrong = new List<Refusal>();
+        var start = session.HeldOn ?? Clock.DayOf(by.At);
         for (var i = 0; i < kept.Count; i++)
         {
-            var item = kept[i];
+            var (index, item) = kept[i];
             var content = item.Text!.Trim();
-            var passage = item.Proposed is { } index ? report.Requirements[index] : null;
-            var drafted = Assignment.Draft(codes[i], content, assigner, owner == assigner ? null : owner, AssignmentOrigin.Requirement,
+            var passage = item.Proposed is { } proposed ? report.Requirements[proposed] : null;
+            var drafted = Assignment.Draft(codes[i], content, assigner, owner == assigner ? null : owner,
                 new AssignmentSource(document, passage?.Start, passage?.End), by);
-            if (drafted.IsRefused)
-                return drafted.Refusal;
             var assignment = drafted.Value;
-            if (item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
-                && assignment.Assign(lead, item.Product, session.HeldOn ?? Clock.DayOf(by.At), item.Due, by) is { } refusal)
+            var refusal = item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
+                ? assignment.Assign(lead, item.Product, start, item.Due, by)
+                : assignment.Propose(item.Lead, item.Product, start, item.Due);
+            if (refusal is not null)
             {
-                return refusal;
+                wrong.Add(refusal.At(ReviewedRequirement.Field(index, "due")));
+                continue;
             }
 
             db.Add(assignment);
@@ -45,7 +50,7 @@ internal sealed class SessionRecords(
 
         foreach (var item in reviewed.Requirements.Where(item => string.IsNullOrWhiteSpace(item.Text) && item.Proposed is not null))
             sheet.Item("requirements", null, report.Requirements, item.Proposed, fact => fact.Text, null);
-        return null;
+        return wrong;
     }
 
     public void Findings()

@@ -24,17 +24,26 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
         if (!await db.ReachesAsync(user, Permission.ImportFiles, organisation, cancel))
             return ImportRefusals.NotAllowed;
 
-        // Only what the user can see: the same file in a foreign organisation must not show that it is there.
-        var twin = await db.ImportedFiles.VisibleTo(user, db)
-            .Where(row => row.Sha256 == input.File.Sha256 && row.State != ImportState.Discarded)
-            .OrderBy(row => row.Id).Select(row => new { row.Id, row.FileName }).FirstOrDefaultAsync(cancel);
-        if (twin is not null)
-            return ImportRefusals.AlreadyImported.With(twin.FileName).LinkedTo(twin.Id.Value);
-
+        if (await TwinAsync(input.File, cancel) is { } twin)
+            return twin;
         var import = new ImportedFile(organisation, input.File, input.Format, input.PageTitle, input.Proposal, user.AccountId, clock.Instant());
         db.Add(import);
         db.Add(new ImportedText(import.Id, input.PlainText));
-        await db.SaveChangesAsync(cancel);
-        return import.Id;
+        if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
+            return import.Id;
+        // Somebody else sent the same file in the same moment. The next file of this sending must not carry this one along.
+        db.ChangeTracker.Clear();
+        return await TwinAsync(input.File, cancel) ?? ImportRefusals.AlreadyImported.With(input.File.Name);
+    }
+
+    /// <summary>
+    /// Only what the user can see: the same file in a foreign organisation must not show that it is there. A registered document
+    /// with a file was an import too, so looking here is enough.
+    /// </summary>
+    private async Task<Refusal?> TwinAsync(StoredFile file, CancellationToken cancel)
+    {
+        var twin = await db.ImportedFiles.VisibleTo(user, db).Where(row => row.Sha256 == file.Sha256 && row.State != ImportState.Discarded)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.FileName }).FirstOrDefaultAsync(cancel);
+        return twin is null ? null : ImportRefusals.AlreadyImported.With(twin.FileName).LinkedTo(twin.Id.Value);
     }
 }

@@ -117,11 +117,16 @@ internal sealed class Engagement : IVersioned
         return null;
     }
 
-    /// <summary>Adds somebody to the delegation; who is there already under the same name stays as is.</summary>
-    public void Join(NamedPerson person, DelegationRole role)
+    /// <summary>
+    /// Somebody led a session. The first is the head of the delegation; another, who leads a later session, joins as a member:
+    /// a delegation has one head. Who is there already under the same name stays as is.
+    /// </summary>
+    public void LedBy(NamedPerson person)
     {
-        if (!members.Exists(member => string.Equals(member.Name, person.Name, StringComparison.Ordinal)))
-            members.Add(new EngagementMember(Id, members.Count + 1, person, role));
+        if (members.Exists(member => string.Equals(member.Name, person.Name, StringComparison.Ordinal)))
+            return;
+        var role = members.Exists(member => member.Role == DelegationRole.Head) ? DelegationRole.Member : DelegationRole.Head;
+        members.Add(new EngagementMember(Id, members.Count + 1, person, role));
     }
 
     /// <param name="heldOn">Null where the text does not say; never after the day of recording.</param>
@@ -143,8 +148,6 @@ internal sealed class Engagement : IVersioned
 public enum DelegationRole
 {
     Head,
-    Deputy,
-    Secretary,
     Member,
 }
 

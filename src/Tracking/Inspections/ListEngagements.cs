@@ -51,7 +51,7 @@ public sealed class ListEngagements(TrackingDb db, CurrentUser user)
             .Select(row => new
             {
                 Row = new Row(row.Id, row.Kind, row.Number, row.Title, row.InspectingId, row.InspectingName, row.InspectedId, row.InspectedName,
-                    row.Members.Where(member => member.Role == DelegationRole.Head).Select(member => member.Name).FirstOrDefault(),
+                    row.Members.Where(member => member.Role == DelegationRole.Head).OrderBy(member => member.Ordinal).Select(member => member.Name).FirstOrDefault(),
                     row.Sessions.Max(session => session.HeldOn), row.Sessions.Count,
                     db.Findings.Count(finding => finding.EngagementId == row.Id && finding.Kind == FindingKind.Strength),
                     db.Findings.Count(finding => finding.EngagementId == row.Id && finding.Kind == FindingKind.Shortcoming),

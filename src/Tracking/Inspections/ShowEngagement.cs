@@ -12,7 +12,10 @@ namespace DonDoc.Tracking.Inspections;
 /// </summary>
 public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
-    /// <param name="Facts">By record; the engagement's own values (kind, lead, date…) under its own id or its session's.</param>
+    /// <param name="Facts">
+    /// By record; the engagement's own values (kind, lead, date…) under its own id or its session's. Only those from documents that
+    /// this user may open: the other side of an engagement sees what was found, not the papers of those who recorded it.
+    /// </param>
     public sealed record Result(
         EngagementId Id, EngagementKind Kind, string? Number, string Title, NamedBody Inspecting, NamedBody Inspected, DateOnly? PeriodFrom,
         DateOnly? PeriodTo, OrganisationLabel Owner, string RecordedBy, DateTime RecordedAt, int Version, IReadOnlyList<MemberRow> Members,
@@ -21,8 +24,9 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
 
     public sealed record MemberRow(DelegationRole Role, string Name, IReadOnlyList<string> Positions);
 
+    /// <param name="Source">The document that reports it; null, as its subject, where this user may not open it.</param>
     public sealed record SessionRow(
-        SessionId Id, DateOnly? HeldOn, string? Place, string? Subject, DocumentId Source, string SourceSubject, DateTime RecordedAt);
+        SessionId Id, DateOnly? HeldOn, string? Place, string? Subject, DocumentId? Source, string? SourceSubject, DateTime RecordedAt);
 
     public sealed record FindingRow(FindingId Id, FindingKind Kind, string Content, SessionId Session);
 
@@ -44,12 +48,14 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
         if (row is null)
             return InspectionRefusals.NotFound;
 
+        var documents = db.Documents.VisibleTo(user, db);
         var members = await db.EngagementMembers.AsNoTracking().Where(found => found.EngagementId == engagement)
             .OrderBy(found => found.Ordinal).ToListAsync(cancel);
         var sessions = await db.Sessions.Where(found => found.EngagementId == engagement)
-            .OrderBy(found => found.HeldOn).ThenBy(found => found.Id)
-            .Join(db.Documents, found => found.SourceDocumentId, document => document.Id, (found, document) =>
-                new SessionRow(found.Id, found.HeldOn, found.Place, found.Subject, document.Id, document.Subject, found.RecordedAt))
+            .LeftJoin(documents, found => found.SourceDocumentId, document => document.Id, (found, document) => new { found, document })
+            .OrderBy(pair => pair.found.HeldOn == null).ThenBy(pair => pair.found.HeldOn).ThenBy(pair => pair.found.Id)
+            .Select(pair => new SessionRow(pair.found.Id, pair.found.HeldOn, pair.found.Place, pair.found.Subject,
+                pair.document == null ? null : pair.document.Id, pair.document == null ? null : pair.document.Subject, pair.found.RecordedAt))
             .ToListAsync(cancel);
         var findings = await db.Findings.Where(found => found.EngagementId == engagement)
             .OrderBy(found => found.Ordinal).ThenBy(found => found.Id)
@@ -64,9 +70,9 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
             .Where(found => db.Requirements.Any(requirement => requirement.EngagementId == engagement && requirement.AssignmentId == found.Id))
             .Rows(db, TimelinessRule.For(user, options), today).ToDictionaryAsync(found => found.Id, cancel);
         var facts = await db.ReviewedFacts
-            .Where(fact => fact.RecordId != null
+            .Where(fact => fact.RecordId != null && documents.Any(document => document.Id == fact.DocumentId)
                 && db.Sessions.Any(session => session.EngagementId == engagement && session.SourceDocumentId == fact.DocumentId))
-            .OrderBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
+            .OrderBy(fact => fact.Start == null).ThenBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
 
         var it = row.Engagement;
         return new Result(it.Id, it.Kind, it.Number, it.Title, new NamedBody(it.InspectingId, it.InspectingName),

@@ -16,6 +16,9 @@ public sealed record Refusal(string Code)
     /// <summary>A record to link to: the file already imported, the document already registered.</summary>
     public Guid? Existing { get; init; }
 
+    /// <summary>What else is wrong with the same input, where a slice looks at several things before it refuses.</summary>
+    public IReadOnlyList<Refusal> Others { get; init; } = [];
+
     public Refusal With(params string[] arguments) => this with { Arguments = arguments };
 
     public Refusal At(string field) => this with { Field = field };

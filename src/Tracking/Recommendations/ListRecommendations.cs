@@ -13,6 +13,7 @@ public sealed class ListRecommendations(TrackingDb db, CurrentUser user)
     /// <param name="From">Made by this organisation or one below it.</param>
     public sealed record Input(EngagementId? Engagement = null, OrganisationId? From = null, string? Text = null, PageRequest? Page = null);
 
+    /// <param name="Engagement">Null also where this user may not open it; as <paramref name="Source"/>.</param>
     public sealed record Row(
         RecommendationId Id, string Content, OrganisationId? FromId, string FromName, string? Addressee, EngagementId? Engagement,
         DocumentId? Source, DateOnly MadeOn);
@@ -21,6 +22,8 @@ public sealed class ListRecommendations(TrackingDb db, CurrentUser user)
     {
         var today = user.Today;
         var page = input.Page ?? new PageRequest();
+        var documents = db.Documents.VisibleTo(user, db);
+        var engagements = db.Engagements.VisibleTo(user, db);
         var rows = VisibleTo(user);
         if (input.Engagement is { } engagement)
             rows = rows.Where(row => row.EngagementId == engagement);
@@ -39,7 +42,9 @@ public sealed class ListRecommendations(TrackingDb db, CurrentUser user)
         }
 
         var found = await rows.OrderByDescending(row => row.MadeOn).ThenByDescending(row => row.Id).Take(page.Rows + 1)
-            .Select(row => new Row(row.Id, row.Content, row.FromId, row.FromName, row.Addressee, row.EngagementId, row.SourceDocumentId, row.MadeOn))
+            .Select(row => new Row(row.Id, row.Content, row.FromId, row.FromName, row.Addressee,
+                engagements.Any(seen => seen.Id == row.EngagementId) ? row.EngagementId : null,
+                documents.Any(seen => seen.Id == row.SourceDocumentId) ? row.SourceDocumentId : null, row.MadeOn))
             .ToListAsync(cancel);
         return page.Cut(found, last => [PageRequest.Key(last.MadeOn), last.Id.ToString()]);
     }

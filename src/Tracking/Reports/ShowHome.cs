@@ -39,12 +39,12 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
             .Select(pair => new SessionLine(pair.engagement.Id, pair.engagement.Kind, pair.engagement.Number, pair.engagement.Title,
                 pair.engagement.InspectingName, pair.engagement.InspectedName, pair.session.HeldOn, pair.session.RecordedAt))
             .ToListAsync(cancel);
-        var states = await visible.Where(row => row.Origin == AssignmentOrigin.Requirement).Select(rule.Column())
+        var states = await visible.Select(rule.Column())
             .GroupBy(timed => new { timed.Row.State, timed.Timeliness })
             .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Count())).ToListAsync(cancel);
         return new Result(
             await BlockAsync(visible.Where(rule.Is(Timeliness.Overdue)), rule, cancel),
-            await BlockAsync(visible.Where(row => row.ReportedOn == null && row.DueDate >= today && row.DueDate <= sunday), rule, cancel),
+            await BlockAsync(visible.Where(row => row.State != AssignmentState.Draft && row.ReportedOn == null && row.DueDate >= today && row.DueDate <= sunday), rule, cancel),
             await BlockAsync(visible.ToDecide(user, db), rule, cancel),
             await BlockAsync(visible.ReturnedTo(user, db), rule, cancel),
             sessions, states.OrderBy(count => count.State).ThenBy(count => count.Timeliness).ToList());

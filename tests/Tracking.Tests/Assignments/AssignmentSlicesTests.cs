@@ -13,8 +13,8 @@ public sealed class AssignmentSlicesTests
 
     private static async Task<(AssignmentId Id, int Version)> SendAsync(World world, CurrentUser by, OrganisationId lead, DateOnly? due, OrganisationId? assigner = null, string content = "Xây dựng kế hoạch")
     {
+        var id = await Drafts.MakeAsync(world, by, content, assigner);
         await using var db = world.Open();
-        var id = (await new DraftAssignment(db, by, world.Clock).RunAsync(new(content, assigner))).Value;
         Assert.Null(await new SendAssignment(db, by, world.Clock).RunAsync(new(id, 1, lead, "Kế hoạch", due)));
         return (id, 2);
     }
@@ -81,8 +81,7 @@ public sealed class AssignmentSlicesTests
         Assert.Empty((await ShowAsync(world, world.WorksOfficer, id)).Acts);
 
         await using var db = world.Open();
-        Assert.Equal(AssignmentRefusals.AssignerOutOfReach, (await new DraftAssignment(db, world.WorksOfficer, world.Clock).RunAsync(new("Việc", world.HaiPhong))).Refusal);
-        var own = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new("Việc"))).Value;
+        var own = await Drafts.MakeAsync(world, world.Head, "Việc");
         var send = new SendAssignment(db, world.Head, world.Clock);
         Assert.Equal(AssignmentRefusals.LeadOutOfReach, await send.RunAsync(new(own, 1, world.CanThoWard, "Báo cáo", null)));
         Assert.Equal(AssignmentRefusals.LeadMissing, await send.RunAsync(new(own, 1, null, "Báo cáo", null)));
@@ -115,11 +114,7 @@ public sealed class AssignmentSlicesTests
     public async Task Drafts_made_at_once_get_codes_of_their_own(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var ids = await Task.WhenAll(Enumerable.Range(0, 12).Select(async number =>
-        {
-            await using var db = world.Open();
-            return (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new($"Việc {number}"))).Value;
-        }));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Drafts.MakeAsync(world, world.Head, $"Việc {number}")));
         await using var read = world.Open();
         var codes = await read.Assignments.Where(row => ids.Contains(row.Id)).Select(row => row.Code).OrderBy(code => code).ToListAsync();
         Assert.Equal(Enumerable.Range(1, 12).Select(number => $"31.TU/2026-{number:0000}"), codes);
@@ -132,7 +127,7 @@ public sealed class AssignmentSlicesTests
         var (own, _) = await SendAsync(world, world.Head, world.Works, world.Today.AddDays(-0));
         var (foreign, _) = await SendAsync(world, world.Foreigner, world.CanThoWard, world.Today);
         await using var db = world.Open();
-        var draft = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new("Bản nháp"))).Value;
+        var draft = await Drafts.MakeAsync(world, world.Head, "Bản nháp");
 
         var head = await new ListAssignments(db, world.Head, Options).RunAsync(new());
         Assert.Equal([own, draft], head.Items.Select(row => row.Id));
@@ -152,8 +147,8 @@ public sealed class AssignmentSlicesTests
         // Due from 10 days ago to 19 days ahead: 10 overdue, 4 due soon (today to +3), 16 in time.
         for (var i = 0; i < 30; i++)
         {
+            var id = await Drafts.MakeAsync(world, world.Head, $"Nhiệm vụ số {i}");
             await using var db = world.Open();
-            var id = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new($"Nhiệm vụ số {i}"))).Value;
             Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(
                 new(id, 1, i % 2 == 0 ? world.Works : world.Ward, "Báo cáo", world.Today.AddDays(i - 10), world.Today.AddDays(-30))));
         }

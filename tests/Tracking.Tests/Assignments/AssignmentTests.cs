@@ -13,7 +13,7 @@ public sealed class AssignmentTests
 
     private static Actor On(int day) => new(Guid.CreateVersion7(), "Nguyễn Văn A", new DateTime(2026, 3, day, 2, 0, 0, DateTimeKind.Utc));
 
-    private static Assignment Draft() => Assignment.Draft("1", "Báo cáo", Assigner, null, AssignmentOrigin.ByHand, null, On(2)).Value;
+    private static Assignment Draft() => Assignment.Draft("1", "Báo cáo", Assigner, null, null, On(2)).Value;
 
     private static Assignment In(AssignmentState state)
     {
@@ -86,7 +86,7 @@ public sealed class AssignmentTests
         Assert.Equal(AssignmentRefusals.EvidenceMissing, In(AssignmentState.Assigned).ReportDone(" ", [], On(3)));
         Assert.Equal(DocumentRefusals.FileDamaged, In(AssignmentState.Assigned).ReportDone(null, [File with { Sha256 = "../../etc/passwd" }], On(3)));
         Assert.Equal(AssignmentRefusals.ReasonMissing, In(AssignmentState.ReportedDone).Return("", On(3)));
-        Assert.Equal(AssignmentRefusals.ContentMissing, Assignment.Draft("1", " ", Assigner, null, AssignmentOrigin.ByHand, null, On(2)).Refusal);
+        Assert.Equal(AssignmentRefusals.ContentMissing, Assignment.Draft("1", " ", Assigner, null, null, On(2)).Refusal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class TimelinessRuleTests
 
     private static Assignment Make(OrganisationId assigner, int? due, int? reported, bool confirmed, string code = "1")
     {
-        var assignment = Assignment.Draft(code, "Việc", assigner, null, AssignmentOrigin.ByHand, null, At(Today.AddDays(-60))).Value;
+        var assignment = Assignment.Draft(code, "Việc", assigner, null, null, At(Today.AddDays(-60))).Value;
         assignment.Assign(assigner, "Báo cáo", Today.AddDays(-60), due is { } days ? Today.AddDays(days) : null, At(Today.AddDays(-60)));
         if (reported is { } day)
             assignment.ReportDone("Xong", [], At(Today.AddDays(day)));
@@ -22,6 +22,21 @@ public sealed class TimelinessRuleTests
             assignment.Confirm(null, At(Today));
         return assignment;
     }
+
+    private static Assignment Proposed(OrganisationId assigner, int? due, string code)
+    {
+        var draft = Assignment.Draft(code, "Việc", assigner, null, null, At(Today.AddDays(-60))).Value;
+        Assert.Null(draft.Propose(assigner, "Báo cáo", Today.AddDays(-60), due is { } days ? Today.AddDays(days) : null));
+        return draft;
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void The_date_of_a_draft_binds_nobody(int? due) =>
+        Assert.Equal(Timeliness.NoDueDate, Of(new TimelinessRule(Today, 3))(Proposed(Somebody, due, "1")));
 
     /// <param name="due">Days from today; null: no due date.</param>
     /// <param name="reported">Days from today; null: not reported.</param>
@@ -40,15 +55,22 @@ public sealed class TimelinessRuleTests
     [InlineData(-2, -1, true, Timeliness.DoneLate)]
     [InlineData(5, -1, true, Timeliness.DoneInTime)]
     public void The_table(int? due, int? reported, bool confirmed, Timeliness expected) =>
-        Assert.Equal(expected, new TimelinessRule(Today, 3).Of(Make(Somebody, due, reported, confirmed)));
+        Assert.Equal(expected, Of(new TimelinessRule(Today, 3))(Make(Somebody, due, reported, confirmed)));
+
+    private static Func<Assignment, Timeliness> Of(TimelinessRule rule)
+    {
+        var column = rule.Column().Compile();
+        return assignment => column(assignment).Timeliness;
+    }
 
     [Fact]
     public void Exactly_one_holds_whatever_the_dates()
     {
         var rule = new TimelinessRule(Today, 3);
+        var of = Of(rule);
         var conditions = Enum.GetValues<Timeliness>().Select(value => (value, holds: rule.Is(value).Compile())).ToList();
         foreach (var assignment in Every(Somebody))
-            Assert.Equal(rule.Of(assignment), Assert.Single(conditions, one => one.holds(assignment)).value);
+            Assert.Equal(of(assignment), Assert.Single(conditions, one => one.holds(assignment)).value);
     }
 
     [Theory, BothDatabases]
@@ -59,12 +81,13 @@ public sealed class TimelinessRuleTests
         db.AddRange(Every(world.HaiPhong));
         await db.SaveChangesAsync();
         var rule = new TimelinessRule(Today, 3);
+        var of = Of(rule);
         var column = await db.Assignments.Select(rule.Column()).Select(timed => new { timed.Row.Id, timed.Timeliness }).ToDictionaryAsync(row => row.Id, row => row.Timeliness);
         var rows = await db.Assignments.AsNoTracking().ToListAsync();
         Assert.True(rows.Count > 100);
-        Assert.All(rows, row => Assert.Equal(rule.Of(row), column[row.Id]));
+        Assert.All(rows, row => Assert.Equal(of(row), column[row.Id]));
         foreach (var value in Enum.GetValues<Timeliness>())
-            Assert.Equal(rows.Where(row => rule.Of(row) == value).Select(row => row.Id).ToHashSet(), (await db.Assignments.Where(rule.Is(value)).Select(row => row.Id).ToListAsync()).ToHashSet());
+            Assert.Equal(rows.Where(row => of(row) == value).Select(row => row.Id).ToHashSet(), (await db.Assignments.Where(rule.Is(value)).Select(row => row.Id).ToListAsync()).ToHashSet());
     }
 
     private static IEnumerable<Assignment> Every(OrganisationId assigner)
@@ -72,6 +95,7 @@ public sealed class TimelinessRuleTests
         var number = 0;
         foreach (int? due in new int?[] { null, -5, -2, -1, 0, 1, 2, 3, 4, 5 })
         {
+            yield return Proposed(assigner, due, $"{number++}");
             foreach (int? reported in new int?[] { null, -6, -5, -2, -1, 0 })
             {
                 yield return Make(assigner, due, reported, false, $"{number++}");

@@ -20,6 +20,32 @@ public sealed class ImportSlicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_same_file_sent_many_times_at_once_is_staged_once(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            await using var db = world.Open();
+            return await new StageImport(db, world.Officer, world.Clock).RunAsync(new(Proposals.File(), "html", null, "văn bản", Proposals.Report));
+        })));
+        var staged = Assert.Single(outcomes, outcome => !outcome.IsRefused).Value;
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome =>
+            Assert.Equal((ImportRefusals.AlreadyImported.Code, staged.Value), (outcome.Refusal!.Code, outcome.Refusal.Existing)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_comes_second_between_looking_and_saving_is_linked_to_the_first_and_sends_on(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var first = default(ImportId);
+        await using var db = world.Open(new Meanwhile(async () => first = await Proposals.StageAsync(world, world.Head)));
+        var stage = new StageImport(db, world.Officer, world.Clock);
+        var late = (await stage.RunAsync(new(Proposals.File(), "html", null, "văn bản", Proposals.Report))).Refusal!;
+        Assert.Equal((ImportRefusals.AlreadyImported.Code, first.Value), (late.Code, late.Existing));
+        Assert.False((await stage.RunAsync(new(Proposals.File('b'), "html", null, "văn bản", Proposals.Report))).IsRefused);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_foreign_import_of_the_same_file_does_not_show_that_it_is_there(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

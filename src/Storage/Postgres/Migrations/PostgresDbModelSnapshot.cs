@@ -170,11 +170,6 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("date");
 
@@ -629,9 +624,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("OrganisationId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Discarded'");
 
                     b.HasIndex("UploadedAt", "Id");
 

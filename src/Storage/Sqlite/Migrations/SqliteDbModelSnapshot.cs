@@ -155,10 +155,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
 
@@ -581,9 +577,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("OrganisationId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Discarded'");
 
                     b.HasIndex("UploadedAt", "Id");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Web.Pages.Documents;
@@ -33,9 +34,11 @@ static class ReviewMarks
     }
 
     /// <summary>The id of the field that a refusal names by the name in the slice's input.</summary>
-    public static string? FieldId(string? field) => field switch
+    public static string? FieldId(string? field, ReviewReading reading) => field switch
     {
         null => null,
+        _ when field.Split('.') is [ReviewLists.Requirements, var index, var part] && int.TryParse(index, CultureInfo.InvariantCulture, out var number) =>
+            $"{reading.FieldAt(ReviewLists.Requirements, number)}.{part}",
         "TypeName" => "document.type",
         "Subject" => "document.subject",
         "IssuerName" => "document.issuer",
@@ -43,7 +46,6 @@ static class ReviewMarks
         "Number" => "document.number",
         "Inspecting" => "inspectingBody",
         "Inspected" => "inspectedBody",
-        "Lead" or "Product" or "Due" or "Content" => "item-requirements.0",
         "AttachTo" => "attach",
         _ => char.ToLowerInvariant(field[0]) + field[1..],
     };

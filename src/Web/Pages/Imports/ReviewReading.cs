@@ -33,6 +33,9 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
         Day("document.issued"), form.Words("document.subject") ?? "",
         Enum.TryParse<DocumentAudience>(form["document.audience"], out var audience) ? audience : DocumentAudience.OwnerSubtree);
 
+    /// <summary>The field of an item by its place in the list that the slice was given.</summary>
+    public string FieldAt(string list, int index) => Items(list)[index].Field;
+
     public async Task<ReviewedSession> SessionAsync(CancellationToken cancel)
     {
         // In the order of the page, so that its problems come in that order too.

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DonDoc.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123062601_Initial")]
+    [Migration("20261123074550_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -172,11 +172,6 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("date");
@@ -632,9 +627,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("OrganisationId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Discarded'");
 
                     b.HasIndex("UploadedAt", "Id");
 

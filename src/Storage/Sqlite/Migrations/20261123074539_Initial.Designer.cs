@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DonDoc.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123062558_Initial")]
+    [Migration("20261123074539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -157,10 +157,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("TEXT");
@@ -584,9 +580,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("OrganisationId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Discarded'");
 
                     b.HasIndex("UploadedAt", "Id");
 
