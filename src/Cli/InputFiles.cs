@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace DonDoc.Cli;
 
-/// <summary>Reads the files that a command names; says on stderr which were refused, and why.</summary>
+/// <summary>Reads the files that a command names; says on stderr which were refused, and why, and what of a file that was read is missing.</summary>
 static class InputFiles
 {
     /// <summary>Reads one file; null when it was refused.</summary>
@@ -12,6 +12,8 @@ static class InputFiles
         var reading = await OpenAsync(path, cancellation);
         if (reading.Refusal is { } refusal)
             await Console.Error.WriteLineAsync($"{path}: {refusal.Message(words.Culture)}");
+        if (reading.Document?.Warning(words.Culture) is { } warning)
+            await Console.Error.WriteLineAsync($"{path}: {warning}");
         return reading.Document;
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
+using System.Globalization;
 using DonDoc.Text.Source;
 
 namespace DonDoc.Formats;
@@ -47,6 +47,10 @@ public sealed record ReadDocument
     /// <summary>The file as it came.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Content"/> in lower-case hexadecimal: the same file is recognised by it.</summary>
-    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+    /// <summary>
+    /// What whoever sent the file must know although it was read, in words: the <see cref="PagesWithoutText"/>. Null when
+    /// nothing is missing. English for English cultures, otherwise Vietnamese.
+    /// </summary>
+    public string? Warning(CultureInfo culture) => PagesWithoutText.Count == 0 ? null
+        : FileRefusal.Words("file.pages_without_text", [string.Join(", ", PagesWithoutText)], culture);
 }

@@ -11,6 +11,8 @@ public sealed record FileRefusal(string Code, IReadOnlyList<object> Arguments)
     static readonly ResourceManager Messages = new("DonDoc.Formats.FileRefusals", typeof(FileRefusal).Assembly);
 
     /// <summary>The reason in words: English for English cultures, otherwise Vietnamese.</summary>
-    public string Message(CultureInfo culture) =>
-        string.Format(culture, Messages.GetString(Code, culture) ?? Code, [.. Arguments]);
+    public string Message(CultureInfo culture) => Words(Code, Arguments, culture);
+
+    internal static string Words(string code, IReadOnlyList<object> arguments, CultureInfo culture) =>
+        string.Format(culture, Messages.GetString(code, culture) ?? code, [.. arguments]);
 }

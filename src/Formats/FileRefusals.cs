@@ -11,6 +11,7 @@ public static class FileRefusals
     public static readonly FileRefusal LegacyWord = Plain("file.legacy_word");
     public static readonly FileRefusal NoTextLayer = Plain("file.no_text_layer");
     public static readonly FileRefusal NotText = Plain("file.not_text");
+    public static readonly FileRefusal TooLong = Plain("file.too_long");
     public static readonly FileRefusal Truncated = Plain("file.truncated");
     public static readonly FileRefusal UnknownFormat = Plain("file.unknown_format");
     public static readonly FileRefusal Unreadable = Plain("file.unreadable");
@@ -22,7 +23,7 @@ public static class FileRefusals
     public static readonly IReadOnlyList<string> Codes =
     [
         "file.bad_name", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_text", "file.too_large", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
+        "file.not_text", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

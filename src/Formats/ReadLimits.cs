@@ -14,15 +14,33 @@ public sealed record ReadLimits
     /// <summary>Entries of an archive (a docx is one).</summary>
     public int ArchiveEntries { get; init; } = 5_000;
 
-    /// <summary>Bytes of all entries of an archive when unpacked.</summary>
+    /// <summary>Bytes of all entries of an archive, or of all streams of a PDF, when unpacked; what is unpacked twice counts twice.</summary>
     public long UnpackedBytes { get; init; } = 400_000_000;
 
     /// <summary>Bytes of one part of an archive, or one stream of a PDF, that is really unpacked.</summary>
     public long PartBytes { get; init; } = 64_000_000;
 
-    /// <summary>How many times larger an archive may become when unpacked.</summary>
+    /// <summary>How many times larger a file may become when unpacked. See <see cref="UnpackedFrom"/>.</summary>
     public int UnpackedRatio { get; init; } = 200;
+
+    /// <summary>Elements, attributes and texts of an XML tree that is in memory at one time: a paragraph or a table of a docx.</summary>
+    public int TreeNodes { get; init; } = 3_000_000;
+
+    /// <summary>Pages of a PDF.</summary>
+    public int Pages { get; init; } = 5_000;
+
+    /// <summary>Letters drawn on one page of a PDF; a full page of print has some three thousand.</summary>
+    public int PageLetters { get; init; } = 500_000;
+
+    /// <summary>Characters on all pages of a PDF.</summary>
+    public int Characters { get; init; } = 10_000_000;
 
     /// <summary>How deep elements may be nested in an XML part or an HTML page.</summary>
     public int Depth { get; init; } = 512;
+
+    // Up to here a file may grow as it likes: pictures of one colour pack very well.
+    const long HarmlessBytes = 20_000_000;
+
+    /// <summary>How many bytes may come out of a file of this length.</summary>
+    internal long UnpackedFrom(long length) => Math.Min(UnpackedBytes, Math.Max(HarmlessBytes, length * UnpackedRatio));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DonDoc.Formats.Tests.Pdf;
 
 namespace DonDoc.Cli.Tests;
 
@@ -78,6 +79,15 @@ public sealed class ExtractTests : IDisposable
     {
         var run = await Program.RunAsync("extract", _program.File("a.txt", new byte[] { 0, 1, 2 }), "--json");
         Assert.Equal((1, 0), (run.Status, run.Json.GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Pages_that_are_pictures_are_named()
+    {
+        var pages = new PdfFile().Page().Lines(60, 780, [.. Samples.Session.Split(' ').Chunk(10).Select(words => string.Join(' ', words).ReplaceLineEndings(" "))]);
+        var run = await Program.RunAsync("text", _program.File("quét.pdf", pages.Page(picture: true).Page(picture: true).Build()), "--lang", "en");
+        Assert.Equal(0, run.Status);
+        Assert.Contains("quét.pdf: Pages that are only pictures, whose words were not read: 2, 3.", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

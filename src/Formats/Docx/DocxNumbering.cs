@@ -14,6 +14,9 @@ sealed class DocxNumbering
 
     sealed record Level(int Start, string Format, string Text, string? Style, bool IsDecimalOnly, int? RestartAfter);
 
+    // With a link the levels are those of the definition that carries the style.
+    sealed record Definition(Level?[] Levels, string? StyleLink);
+
     sealed class List
     {
         public required int Abstract { get; init; }
@@ -33,11 +36,15 @@ sealed class DocxNumbering
     {
         if (part is null)
             return;
-        var definitions = new Dictionary<int, XElement>();
-        foreach (var definition in part.Children("abstractNum"))
+        var definitions = new Dictionary<int, Definition>();
+        var byStyle = new Dictionary<string, Definition>(StringComparer.Ordinal);
+        foreach (var element in part.Children("abstractNum"))
         {
-            if (int.TryParse(definition.Value("abstractNumId"), CultureInfo.InvariantCulture, out var id))
-                definitions.TryAdd(id, definition);
+            if (!int.TryParse(element.Value("abstractNumId"), CultureInfo.InvariantCulture, out var id))
+                continue;
+            var definition = new Definition(ReadLevels(element), element.ChildValue("numStyleLink"));
+            if (definitions.TryAdd(id, definition) && element.ChildValue("styleLink") is { } style)
+                byStyle.TryAdd(style, definition);
         }
 
         foreach (var num in part.Children("num"))
@@ -46,8 +53,8 @@ sealed class DocxNumbering
                 || num.ChildNumber("abstractNumId") is not { } definitionId
                 || !definitions.TryGetValue(definitionId, out var definition))
                 continue;
-            if (definition.ChildValue("numStyleLink") is { } link)
-                definition = definitions.Values.FirstOrDefault(d => d.ChildValue("styleLink") == link) ?? definition;
+            if (definition.StyleLink is { } link)
+                definition = byStyle.GetValueOrDefault(link, definition);
             _lists.TryAdd(id, ReadList(num, definitionId, definition));
         }
     }
@@ -100,27 +107,33 @@ sealed class DocxNumbering
     // Bullets are glyphs of symbol fonts; what is not a typed mark of its own becomes a dash.
     static string Bullet(string text) => text.Trim() is "-" or "–" or "+" or "*" or "•" ? text.Trim() : "-";
 
-    static List ReadList(XElement num, int definitionId, XElement definition)
+    static List ReadList(XElement num, int definitionId, Definition definition)
     {
-        var levels = new Level?[Levels];
-        foreach (var level in definition.Children("lvl"))
-            Set(level);
+        Level?[] levels = [.. definition.Levels];
         var restarts = new Dictionary<int, int>();
         foreach (var change in num.Children("lvlOverride"))
         {
             if (change.Child("lvl") is { } level)
-                Set(level);
+                Set(levels, level);
             if (int.TryParse(change.Value("ilvl"), CultureInfo.InvariantCulture, out var at) && change.ChildNumber("startOverride") is { } start)
                 restarts.TryAdd(at, start);
         }
 
         return new List { Abstract = definitionId, Levels = levels, Restarts = restarts };
+    }
 
-        void Set(XElement level)
-        {
-            if (int.TryParse(level.Value("ilvl"), CultureInfo.InvariantCulture, out var at) && at is >= 0 and < Levels)
-                levels[at] = ReadLevel(level);
-        }
+    static Level?[] ReadLevels(XElement definition)
+    {
+        var levels = new Level?[Levels];
+        foreach (var level in definition.Children("lvl"))
+            Set(levels, level);
+        return levels;
+    }
+
+    static void Set(Level?[] levels, XElement level)
+    {
+        if (int.TryParse(level.Value("ilvl"), CultureInfo.InvariantCulture, out var at) && at is >= 0 and < Levels)
+            levels[at] = ReadLevel(level);
     }
 
     static Level ReadLevel(XElement level) => new(

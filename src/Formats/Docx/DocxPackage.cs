@@ -12,14 +12,18 @@ sealed class DocxPackage
     static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
 
     // The stream is read again afterwards.
-    static readonly XmlReaderSettings DepthSettings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+    static readonly XmlReaderSettings CheckSettings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
 
     readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     readonly ReadLimits _limits;
 
+    // Of all parts together, and again for a part that is opened again.
+    long _bytesLeft;
+
     public DocxPackage(ZipArchive archive, ReadLimits limits)
     {
         _limits = limits;
+        _bytesLeft = limits.UnpackedBytes;
         foreach (var entry in archive.Entries)
             _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
@@ -28,7 +32,7 @@ sealed class DocxPackage
     public string? FindMainPart()
     {
         var main = Related("", MainRelation).FirstOrDefault() ?? "word/document.xml";
-        if (Open(main) is not { } reader)
+        if (Open(main, container: "body") is not { } reader)
             return null;
         using (reader)
             return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "document" ? main : null;
@@ -55,30 +59,40 @@ sealed class DocxPackage
     }
 
     /// <summary>A reader over a part, or null when there is none.</summary>
+    /// <param name="part">Name of the part.</param>
+    /// <param name="container">The element whose children are read one after another; null where the part is read as a whole.</param>
     /// <exception cref="InvalidDataException">The part is not what its checksum says.</exception>
-    public XmlReader? Open(string part)
+    public XmlReader? Open(string part, string? container = null)
     {
         if (!_entries.TryGetValue(part, out var entry))
             return null;
         var bytes = new MemoryStream();
-        using (var packed = new BoundedStream(entry.Open(), _limits.PartBytes))
+        using (var packed = new BoundedStream(entry.Open(), Math.Min(_limits.PartBytes, _bytesLeft)))
             packed.CopyTo(bytes);
+        _bytesLeft -= bytes.Length;
         if (Crc32.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) != entry.Crc32)
             throw new InvalidDataException(part);
         bytes.Position = 0;
-        CheckDepth(bytes);
+        CheckTrees(bytes, container);
         bytes.Position = 0;
         return XmlReader.Create(bytes, Settings);
     }
 
-    // Before any tree is built: building one takes time that grows with the square of its depth.
-    void CheckDepth(Stream part)
+    // Before any tree is built: building one takes time that grows with the square of its depth, and a node takes many
+    // times the memory of its bytes.
+    void CheckTrees(Stream part, string? container)
     {
-        using var reader = XmlReader.Create(part, DepthSettings);
+        using var reader = XmlReader.Create(part, CheckSettings);
+        var (root, nodes) = (container is null ? 0 : int.MaxValue, 0);
         while (reader.Read())
         {
             if (reader.Depth > _limits.Depth)
                 throw new XmlException("Nested too deep.");
+            if (root == int.MaxValue && reader.NodeType == XmlNodeType.Element && reader.LocalName == container)
+                root = reader.Depth + 1;
+            nodes = reader.Depth <= root ? 0 : nodes + 1 + reader.AttributeCount;
+            if (nodes > _limits.TreeNodes)
+                throw new UnpackedTooMuchException();
         }
     }
 }

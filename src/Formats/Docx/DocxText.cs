@@ -41,7 +41,7 @@ sealed class DocxText
 
     void WritePart(string part, string container, ParagraphRole? hint)
     {
-        using var reader = _package.Open(part);
+        using var reader = _package.Open(part, container);
         if (reader is null)
             return;
         foreach (var block in ChildrenOf(reader, container))
@@ -65,7 +65,7 @@ sealed class DocxText
 
     void WriteMargins(string relation, string container)
     {
-        foreach (var part in _package.Related(_main, relation).Distinct(StringComparer.Ordinal))
+        foreach (var part in _package.Related(_main, relation).Distinct(StringComparer.OrdinalIgnoreCase))
             WritePart(part, container, ParagraphRole.Boilerplate);
     }
 
@@ -129,22 +129,24 @@ sealed class DocxText
     {
         var properties = paragraph.Child("pPr");
         var style = properties?.ChildValue("pStyle");
-        var label = Label(properties, style);
-        var start = _line.Length;
         var boxes = new List<XElement>();
         AppendInline(paragraph, boxes);
-        if (label is not null && HasText(start))
-            _line.Insert(start, label + " ");
         var mark = properties?.Child("rPr");
+        // Without its end it is the beginning of the next paragraph, which alone is counted.
         if (mark?.Child("del") is null && mark?.Child("moveFrom") is null)
+        {
+            if (Label(properties, style) is { } label && HasText())
+                _line.Insert(0, label + " ");
             FlushLine(write, style is not null && _styles.IsTitle(style) ? ParagraphRole.Title : null);
+        }
+
         foreach (var box in boxes)
             WriteChildren(box, write);
     }
 
-    bool HasText(int start)
+    bool HasText()
     {
-        for (var i = start; i < _line.Length; i++)
+        for (var i = 0; i < _line.Length; i++)
         {
             if (!char.IsWhiteSpace(_line[i]))
                 return true;

@@ -12,9 +12,6 @@ static class ZipDirectory
     const int EntryLength = 46;
     const int CommentLength = ushort.MaxValue;
 
-    // Below this an archive may grow as it likes: pictures of one colour pack very well.
-    const long HarmlessBytes = 20_000_000;
-
     /// <summary>Null when the archive may be opened.</summary>
     public static FileRefusal? Check(ReadOnlySpan<byte> content, ReadLimits limits)
     {
@@ -33,8 +30,7 @@ static class ZipDirectory
             if ((BinaryPrimitives.ReadUInt16LittleEndian(entry[8..]) & 1) != 0)
                 return FileRefusals.Encrypted;
             unpacked += BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
-            if (entries > limits.ArchiveEntries || unpacked > limits.UnpackedBytes
-                || unpacked > HarmlessBytes && unpacked / content.Length > limits.UnpackedRatio)
+            if (entries > limits.ArchiveEntries || unpacked > limits.UnpackedFrom(content.Length))
                 return FileRefusals.ZipBomb;
             at += EntryLength + BinaryPrimitives.ReadUInt16LittleEndian(entry[28..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(entry[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(entry[32..]);

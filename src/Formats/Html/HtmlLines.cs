@@ -101,9 +101,13 @@ sealed class HtmlLines(LineCollector lines)
     {
         if (_preformatted > 0)
         {
+            // A text begins where the one before it, in another element, ended: on the same line.
+            var isFirst = true;
             foreach (var line in data.AsSpan().EnumerateLines())
             {
-                EndLine();
+                if (!isFirst)
+                    EndLine();
+                isFirst = false;
                 _line.Append(line);
             }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
@@ -5,32 +6,70 @@ using UglyToad.PdfPig.Tokens;
 namespace DonDoc.Formats.Pdf;
 
 /// <summary>
-/// The usual filters of PDF streams, which stop when a stream unpacks to more than a limit. The parser forgives what a
-/// filter throws and goes on with what it has, so what happened is remembered: words may be missing.
+/// The usual filters of PDF streams, which stop when a stream, or all of them together, unpack to more than a limit, and
+/// when a page draws more letters than a limit. A stream counts each time it is used: pages may share one, and one may
+/// draw another a thousand times. The parser forgives what a filter throws and goes on with what it has, so what happened
+/// is remembered: words may be missing.
 /// </summary>
-sealed class BoundedFilters(long limit) : IFilterProvider
+sealed class BoundedFilters(ReadLimits limits, long fileLength) : IFilterProvider
 {
     readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
+    long _bytesLeft = limits.UnpackedFrom(fileLength);
+    long _lettersLeft = limits.PageLetters;
 
-    public bool WasExceeded { get; private set; }
+    /// <summary>Set once a limit was exceeded.</summary>
+    public FileRefusal? Refusal { get; private set; }
 
     /// <summary>A packed stream is not what it was when it was packed.</summary>
     public bool WasBroken { get; private set; }
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_inner.GetFilters(dictionary));
+    /// <summary>The letters of a page are counted from here on.</summary>
+    public void StartPage() => _lettersLeft = limits.PageLetters;
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(_inner.GetNamedFilters(names));
+    // The parser asks in one of these two ways for each use of a packed stream. For one that is not packed it does not ask:
+    // the letters of those are counted when the page is read.
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. Bound(_inner.GetFilters(dictionary)), new Counting(this)];
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => [.. Bound(_inner.GetNamedFilters(names)), new Counting(this)];
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(_inner.GetAllFilters());
 
-    List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Bounded(f, this, limit))];
+    List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Bounded(f, this, limits.PartBytes))];
 
     void Check(long length)
     {
-        if (length <= limit)
-            return;
-        WasExceeded = true;
+        if (length > limits.PartBytes)
+            Stop(FileRefusals.ZipBomb);
+    }
+
+    void Count(ReadOnlySpan<byte> stream, DictionaryToken dictionary)
+    {
+        if ((_bytesLeft -= stream.Length) < 0)
+            Stop(FileRefusals.ZipBomb);
+        if (MayDraw(dictionary) && (_lettersLeft -= ShownText.Letters(stream)) < 0)
+            Stop(FileRefusals.TooLong);
+    }
+
+    [DoesNotReturn]
+    void Stop(FileRefusal refusal)
+    {
+        Refusal ??= refusal;
         throw new UnpackedTooMuchException();
+    }
+
+    // Pictures and fonts are no text, though bytes in them may look like it.
+    static bool MayDraw(DictionaryToken dictionary) => !dictionary.ContainsKey(NameToken.Length1)
+        && (!dictionary.TryGet(NameToken.Subtype, out var subtype) || NameToken.Form.Equals(subtype));
+
+    sealed class Counting(BoundedFilters owner) : IFilter
+    {
+        public bool IsSupported => true;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            owner.Count(input.Span, streamDictionary);
+            return input;
+        }
     }
 
     sealed class Bounded(IFilter inner, BoundedFilters owner, long limit) : IFilter

@@ -22,11 +22,11 @@ static class PdfReader
     {
         if (content.AsSpan(Math.Max(0, content.Length - EndWithin)).IndexOf("%%EOF"u8) < 0)
             return FileRefusals.Truncated;
-        var filters = new BoundedFilters(limits.PartBytes);
-        List<PageText> pages;
+        var filters = new BoundedFilters(limits, content.Length);
+        List<PageText>? pages;
         try
         {
-            pages = ReadPages(content, filters);
+            pages = ReadPages(content, filters, limits);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -34,11 +34,13 @@ static class PdfReader
         }
         catch (Exception)
         {
-            return filters.WasExceeded ? FileRefusals.ZipBomb : FileRefusals.Damaged;
+            return filters.Refusal ?? FileRefusals.Damaged;
         }
 
-        if (filters.WasExceeded)
-            return FileRefusals.ZipBomb;
+        if (filters.Refusal is { } refusal)
+            return refusal;
+        if (pages is null)
+            return FileRefusals.TooLong;
         if (pages.Count == 0 || filters.WasBroken)
             return FileRefusals.Damaged;
         if (pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures))
@@ -58,7 +60,8 @@ static class PdfReader
         };
     }
 
-    static List<PageText> ReadPages(byte[] content, BoundedFilters filters)
+    // Null when there are more pages or characters than allowed. Stops at the first page at which the filters stopped.
+    static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits)
     {
         var options = new ParsingOptions
         {
@@ -68,10 +71,17 @@ static class PdfReader
             FilterProvider = filters,
         };
         using var file = PdfDocument.Open(content, options);
+        if (file.NumberOfPages > limits.Pages)
+            return null;
+        var characters = 0L;
         var pages = new List<PageText>(file.NumberOfPages);
         for (var number = 1; number <= file.NumberOfPages; number++)
         {
+            filters.StartPage();
             var page = file.GetPage(number);
+            characters += page.Letters.Sum(l => (long)l.Value.Length);
+            if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)
+                return null;
             var lines = PdfLines.Of(page.Letters, PdfTables.Find(page.Paths));
             pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0));
         }

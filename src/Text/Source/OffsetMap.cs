@@ -26,17 +26,11 @@ sealed class OffsetMap
         _shift.Add(shift);
     }
 
+    /// <summary>
+    /// Where a character of the normalised text begins in the original. An exclusive end maps in the same way: to where the
+    /// next character begins, so that what was dropped in between (a byte order mark) belongs to the character before it.
+    /// </summary>
     public int ToOriginal(int offset) => offset + _shift[Find(offset)];
-
-    /// <summary>Maps an exclusive end: what follows the last character, not where the next one begins.</summary>
-    public int EndToOriginal(int end)
-    {
-        if (end == 0)
-            return ToOriginal(0);
-        var i = Find(end);
-        // At a change the original of the last character may be longer than one unit: its end is where the next begins.
-        return end + _shift[i];
-    }
 
     int Find(int offset)
     {

@@ -29,7 +29,7 @@ public sealed class SourceText
     public IReadOnlyList<Paragraph> Paragraphs { get; }
 
     /// <summary>The range of <see cref="Original"/> from which a range of <see cref="Text"/> came.</summary>
-    public Span ToOriginal(Span span) => new(_map.ToOriginal(span.Start), _map.EndToOriginal(span.End));
+    public Span ToOriginal(Span span) => new(_map.ToOriginal(span.Start), _map.ToOriginal(span.End));
 
     public ReadOnlySpan<char> Slice(Span span) => span.In(Text);
 

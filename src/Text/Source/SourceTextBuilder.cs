@@ -52,7 +52,7 @@ public sealed class SourceTextBuilder
     }
 
     /// <summary>
-    /// NFC with <c>\n</c> line ends and no byte order marks. Works on runs of one base character and its combining
+    /// NFC with <c>\n</c> line ends, no byte order marks and no null characters. Works on runs of one base character and its combining
     /// marks, so that each output character knows where it came from; text without combining marks is copied.
     /// </summary>
     static string Normalise(string original, OffsetMap map)
@@ -73,6 +73,14 @@ public sealed class SourceTextBuilder
             {
                 i++;
                 map.Add(text.Length, i);
+                continue;
+            }
+
+            // Not every store of texts takes it.
+            if (c == '\0')
+            {
+                text.Append('\uFFFD');
+                i++;
                 continue;
             }
 

@@ -85,6 +85,40 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
+    public void A_paragraph_whose_end_was_deleted_has_no_number()
+    {
+        var file = WordFile.FromXml(
+            Item("Một", 0)
+            + """
+              <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="3" w:author="a"/></w:rPr></w:pPr>
+                <w:del w:id="4" w:author="a"><w:r><w:delText>Bỏ</w:delText></w:r></w:del></w:p>
+              """
+            + Item("Hai", 0)
+            + """
+              <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="5" w:author="a"/></w:rPr></w:pPr>
+                <w:r><w:t xml:space="preserve">Ba </w:t></w:r></w:p>
+              """
+            + Item("liền nhau", 0),
+            main => WordFile.AddNumbering(main, Lists));
+        Assert.Equal(["I. Một", "II. Hai", "III. Ba liền nhau"], Reading.Read(file, "a.docx").Lines());
+    }
+
+    // Thirty thousand lists that each look through thirty thousand definitions do not end.
+    [Fact]
+    public void A_list_is_defined_by_the_style_to_which_it_links()
+    {
+        const int Many = 30_000;
+        var definitions = string.Concat(Enumerable.Range(1, Many).Select(i => $"<w:abstractNum w:abstractNumId=\"{i}\"><w:numStyleLink w:val=\"Dieu\"/></w:abstractNum>"));
+        var lists = string.Concat(Enumerable.Range(1, Many).Select(i => $"<w:num w:numId=\"{i}\"><w:abstractNumId w:val=\"{i}\"/></w:num>"));
+        var file = WordFile.FromXml(Item("Phạm vi", 0, list: Many), main => WordFile.AddNumbering(main, $"""
+            {definitions}
+            <w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Dieu"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/></w:lvl></w:abstractNum>
+            {lists}
+            """));
+        Assert.Equal(["Điều 1. Phạm vi"], Reading.Read(file, "a.docx").Lines());
+    }
+
+    [Fact]
     public void Tables_with_lines_become_pipe_rows()
     {
         var file = WordFile.FromXml($"""

@@ -82,6 +82,39 @@ public sealed class DocxRefusalTests
     }
 
     [Fact]
+    public void A_part_is_read_once_under_whatever_spelling_of_its_name()
+    {
+        var relations = string.Concat(new[] { "header1", "Header1", "HEADER1" }.Select(n => $"<Relationship Type=\"x/header\" Target=\"{n}.xml\"/>"));
+        var file = Archive(
+            ("word/document.xml", "<document><body><p><r><t>Kết luận</t></r></p></body></document>"),
+            ("word/_rels/document.xml.rels", $"<Relationships>{relations}</Relationships>"),
+            ("word/header1.xml", "<hdr><p><r><t>Công báo</t></r></p></hdr>"));
+        Assert.Equal(["Kết luận", "Công báo"], Reading.Read(file, "a.docx").Lines());
+    }
+
+    [Fact]
+    public void One_block_of_too_many_elements_is_refused()
+    {
+        var limits = new ReadLimits { TreeNodes = 1000 };
+        var many = string.Concat(Enumerable.Repeat("<r><t>chữ</t></r>", 400));
+        Assert.Equal("file.zip_bomb", Reading.Refusal(Archive(("word/document.xml", $"<document><body><p>{many}</p></body></document>")), "a.docx", limits));
+        var paragraphs = string.Concat(Enumerable.Repeat("<p><r><t>chữ</t></r></p>", 400));
+        Assert.Null(Reading.Refusal(Archive(("word/document.xml", $"<document><body>{paragraphs}</body></document>")), "a.docx", limits));
+    }
+
+    [Fact]
+    public void A_part_that_is_unpacked_again_and_again_counts_each_time()
+    {
+        var relations = string.Concat(new[] { "styles", "numbering", "footnotes", "endnotes", "header" }.Select(n => $"<Relationship Type=\"x/{n}\" Target=\"a.xml\"/>"));
+        var file = Archive(
+            CompressionLevel.NoCompression,
+            ("word/document.xml", "<document><body><p><r><t>Kết luận</t></r></p></body></document>"),
+            ("word/_rels/document.xml.rels", $"<Relationships>{relations}</Relationships>"),
+            ("word/a.xml", $"<a>{new string(' ', 1_000_000)}</a>"));
+        Assert.Equal("file.zip_bomb", Reading.Refusal(file, "a.docx", new ReadLimits { UnpackedBytes = 3_000_000 }));
+    }
+
+    [Fact]
     public void Too_many_entries_are_refused()
     {
         var file = Archive([.. Enumerable.Range(0, 50).Select(i => ($"word/{i}.xml", "<a/>"))]);

@@ -39,6 +39,10 @@ public sealed class HtmlReaderTests
         Assert.Equal(FileFormat.Html, Read("<p>Đoạn rời</p>", "a.htm").Format);
     }
 
+    [Fact]
+    public void Lines_as_they_were_typed_hold_together_over_inner_elements() =>
+        Assert.Equal(["Một hai ba", "bốn năm", "sáu"], Read("<html><pre>Một <b>hai</b> ba\nbốn <i>năm\nsáu</i></pre>").Lines());
+
     // A pattern that can end a comment in more than one place needs twice the time for each: sixty never ended.
     [Fact]
     public void Comments_before_the_page_may_be_many()

@@ -116,7 +116,7 @@ sealed class PdfFile
         return map.Append("endcmap CMapName currentdict /CMap defineresource pop end end").ToString();
     }
 
-    static byte[] Stream(string entries, byte[] content) =>
+    public static byte[] Stream(string entries, byte[] content) =>
         [.. Latin($"<< /Length {content.Length} {entries} >>\nstream\n"), .. content, .. "\nendstream"u8];
 
     static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using DonDoc.Formats.Pdf;
 using DonDoc.Text.Source;
 
 namespace DonDoc.Formats.Tests.Pdf;
@@ -116,7 +118,10 @@ public sealed class PdfReaderTests
     public void Scanned_pages_among_others_are_named()
     {
         var file = new PdfFile().Page().Lines(60, 780, [.. Paragraph, .. Paragraph]).Page(picture: true).Build();
-        Assert.Equal([2], Reading.Read(file, "a.pdf").PagesWithoutText);
+        var document = Reading.Read(file, "a.pdf");
+        Assert.Equal([2], document.PagesWithoutText);
+        Assert.Equal("Các trang chỉ có ảnh chụp, chữ trên đó chưa được đọc: 2.", document.Warning(CultureInfo.GetCultureInfo("vi")));
+        Assert.Null(Reading.Read(new PdfFile().Page().Lines(60, 780, Paragraph).Build(), "a.pdf").Warning(CultureInfo.GetCultureInfo("vi")));
     }
 
     [Fact]
@@ -148,6 +153,56 @@ public sealed class PdfReaderTests
             ], "");
         Assert.Equal("file.zip_bomb", Reading.Refusal(file, "a.pdf", new ReadLimits { PartBytes = 1_000_000 }));
     }
+
+    [Fact]
+    public void Pages_that_share_a_stream_count_it_each_time()
+    {
+        const int Pages = 30;
+        var kids = string.Join(' ', Enumerable.Range(4, Pages).Select(i => $"{i} 0 R"));
+        var file = PdfFile.Assemble(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+                Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {Pages} /Kids [{kids}] >>"),
+                PdfFile.Packed([.. Enumerable.Repeat((byte)' ', 1_000_000)]),
+                .. Enumerable.Repeat("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R >>"u8.ToArray(), Pages),
+            ], "");
+        Assert.Equal("file.zip_bomb", Reading.Refusal(file, "a.pdf"));
+    }
+
+    [Fact]
+    public void Too_many_pages_or_letters_are_refused()
+    {
+        var file = new PdfFile().Page().Lines(60, 780, Paragraph).Page().Lines(60, 780, Paragraph).Build();
+        Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf", new ReadLimits { Pages = 1 }));
+        Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf", new ReadLimits { PageLetters = 150 }));
+        Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf", new ReadLimits { Characters = 300 }));
+        Assert.Null(Reading.Refusal(file, "a.pdf", new ReadLimits { Pages = 2, PageLetters = 500, Characters = 500 }));
+    }
+
+    // A form that is not packed is drawn a thousand times: few bytes, many letters.
+    [Fact]
+    public void Letters_of_a_form_count_each_time_it_is_drawn()
+    {
+        var draw = string.Concat(Enumerable.Repeat("/F Do\n", 1000));
+        var file = PdfFile.Assemble(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+                "<< /Type /Pages /Count 1 /Kids [3 0 R] >>"u8.ToArray(),
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 6 0 R >> /XObject << /F 5 0 R >> >> /Contents 4 0 R >>"u8.ToArray(),
+                PdfFile.Stream("", Encoding.Latin1.GetBytes(draw)),
+                PdfFile.Stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 6 0 R >> >>",
+                    Encoding.Latin1.GetBytes($"BT /F1 12 Tf ({new string('a', 600)}) Tj ET")),
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"u8.ToArray(),
+            ], "");
+        Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf"));
+    }
+
+    [Theory]
+    [InlineData("BT (ab) Tj [(c\\)d) -20 <0102>] TJ (e(f)g) ' ET", 13)]
+    [InlineData("% (not shown) Tj\n<< /A (not shown) >>", 0)]
+    [InlineData("(without an end", 0)]
+    public void Strings_that_are_shown_are_measured(string stream, int letters) =>
+        Assert.Equal(letters, ShownText.Letters(Encoding.Latin1.GetBytes(stream)));
 
     [Fact]
     public void The_content_decides_not_the_name() =>

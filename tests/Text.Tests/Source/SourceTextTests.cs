@@ -19,13 +19,24 @@ public sealed class SourceTextTests
         Assert.Equal(2, source.Paragraphs.Count);
     }
 
+    // A table of letters in a PDF may say so; one of the two databases takes no such text.
+    [Fact]
+    public void No_text_holds_a_null_character()
+    {
+        var source = SourceText.FromPlain("a\0b\0\u0301\0");
+        Assert.DoesNotContain('\0', source.Text);
+        Assert.StartsWith("a\uFFFDb\uFFFD", source.Text, StringComparison.Ordinal);
+        Assert.Equal(new Span(2, 3), source.ToOriginal(new Span(2, 3)));
+    }
+
     [Fact]
     public void Every_span_of_any_string_leads_back_into_the_original() =>
-        Gen.String[Gen.Char["aạăẫ\u0301\u0323\u0302\r\n \uFEFFđ\uD83D\uDE00x"], 0, 60].Sample(original =>
+        Gen.String[Gen.Char["aạăẫ\u0301\u0323\u0302\r\n \uFEFF\0đ\uD83D\uDE00x"], 0, 60].Sample(original =>
         {
             var source = SourceText.FromPlain(original);
             Assert.True(source.Text.IsNormalized(NormalizationForm.FormC));
             Assert.DoesNotContain('\r', source.Text);
+            Assert.DoesNotContain('\0', source.Text);
             var last = 0;
             for (var i = 0; i <= source.Text.Length; i++)
             {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using CsCheck;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
@@ -7,7 +5,7 @@ using DonDoc.Text.Structure;
 namespace DonDoc.Text.Tests.Structure;
 
 /// <summary>Any text has an outline, and every span of it lies where it says.</summary>
-public sealed class AnyTextTests(ITestOutputHelper output)
+public sealed class AnyTextTests
 {
     static readonly string[] Pieces =
     [
@@ -55,33 +53,6 @@ public sealed class AnyTextTests(ITestOutputHelper output)
         Check(string.Concat(Enumerable.Repeat(piece, 100_000)));
         Check(string.Concat(Enumerable.Range(0, 1000).Select(i => new string(' ', i) + piece + "\n")));
         Check(string.Concat(Enumerable.Range(1, 1000).Select(i => string.Join('.', Enumerable.Repeat(1, i)) + ". x\n")));
-    }
-
-    [Fact]
-    public void Time_grows_with_the_length_and_no_faster()
-    {
-        var text = string.Concat(GoldOutline.All().Select(d => d.Text));
-        var small = SourceText.FromPlain(string.Concat(Enumerable.Repeat(text, 20)));
-        var large = SourceText.FromPlain(string.Concat(Enumerable.Repeat(text, 80)));
-        OutlineReader.Read(small);
-        var (one, four) = (Fastest(small), Fastest(large));
-        output.WriteLine($"{Encoding.UTF8.GetByteCount(large.Text) / four.TotalSeconds / 1e6:f1} MB/s; four times the text takes {four / one:f1} times as long");
-        // Quadratic would be sixteen.
-        Assert.True(four < one * 10, $"{one} and {four}");
-    }
-
-    static TimeSpan Fastest(SourceText source)
-    {
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 3; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            OutlineReader.Read(source);
-            var took = Stopwatch.GetElapsedTime(start);
-            best = took < best ? took : best;
-        }
-
-        return best;
     }
 
     static void Check(string text)
