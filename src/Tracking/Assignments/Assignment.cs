@@ -162,10 +162,12 @@ internal sealed class Assignment : IVersioned
     }
 
     /// <summary>The assigner's side agrees that it is done.</summary>
-    public Refusal? Confirm(string? note, Actor by)
+    public Refusal? Confirm(string? note, Guid reporter, Actor by)
     {
         if (State != AssignmentState.ReportedDone)
             return State == AssignmentState.Confirmed ? AssignmentRefusals.AlreadyConfirmed : AssignmentRefusals.NotReported;
+        if (reporter == by.AccountId)
+            return AssignmentRefusals.OwnReport;
         State = AssignmentState.Confirmed;
         ConfirmedOn = Clock.DayOf(by.At);
         Remember(AssignmentAct.Confirmed, by, note);

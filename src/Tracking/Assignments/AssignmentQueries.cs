@@ -19,14 +19,14 @@ internal static class AssignmentQueries
     /// <summary>Those whose lead organisation is where the user reports.</summary>
     public static IQueryable<Assignment> LedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
-        var scope = db.Scope(user, Permission.ReportWork);
+        var scope = db.OwnScope(user, Permission.ReportWork);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.LeadId));
     }
 
     /// <summary>Those whose assigner is where the user confirms.</summary>
     public static IQueryable<Assignment> DecidedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
-        var scope = db.Scope(user, Permission.ConfirmWork);
+        var scope = db.OwnScope(user, Permission.ConfirmWork);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId));
     }
 

@@ -18,6 +18,9 @@ public static class AssignmentRefusals
     public static readonly Refusal AlreadyReported = new("assignment.already_reported");
     public static readonly Refusal AlreadyConfirmed = new("assignment.already_confirmed");
     public static readonly Refusal NotReported = new("assignment.not_reported");
+
+    /// <summary>Four eyes: who reported the work done does not confirm it.</summary>
+    public static readonly Refusal OwnReport = new("assignment.own_report");
     public static readonly Refusal EvidenceMissing = new("assignment.evidence_missing") { Field = "Note" };
     public static readonly Refusal ReasonMissing = new("assignment.reason_missing") { Field = "Reason" };
 
@@ -27,6 +30,6 @@ public static class AssignmentRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
-        AlreadyAssigned, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
+        AlreadyAssigned, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
     ];
 }

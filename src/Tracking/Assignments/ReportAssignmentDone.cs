@@ -15,7 +15,7 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (assignment.LeadId is not { } lead || !await db.ReachesAsync(user, Permission.ReportWork, lead, cancel))
+        if (assignment.LeadId is not { } lead || !await db.ActsForAsync(user, Permission.ReportWork, lead, cancel))
             return AssignmentRefusals.NotAllowed;
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);

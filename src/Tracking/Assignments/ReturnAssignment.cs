@@ -14,7 +14,7 @@ public sealed class ReturnAssignment(TrackingDb db, CurrentUser user, TimeProvid
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (!await db.ReachesAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel))
+        if (!await db.ActsForAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel))
             return AssignmentRefusals.NotAllowed;
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);

@@ -14,7 +14,7 @@ public sealed class SendAssignment(TrackingDb db, CurrentUser user, TimeProvider
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (!await db.ReachesAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
+        if (!await db.ActsForAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
             return AssignmentRefusals.NotAllowed;
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);

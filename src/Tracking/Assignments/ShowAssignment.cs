@@ -59,12 +59,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
     {
         switch (row.State)
         {
-            case AssignmentState.Draft when await db.ReachesAsync(user, Permission.AssignWork, row.AssignerId, cancel):
+            case AssignmentState.Draft when await db.ActsForAsync(user, Permission.AssignWork, row.AssignerId, cancel):
                 return [AssignmentAct.Assigned];
             case AssignmentState.Assigned or AssignmentState.Returned
-                when row.LeadId is { } lead && await db.ReachesAsync(user, Permission.ReportWork, lead, cancel):
+                when row.LeadId is { } lead && await db.ActsForAsync(user, Permission.ReportWork, lead, cancel):
                 return [AssignmentAct.ReportedDone];
-            case AssignmentState.ReportedDone when await db.ReachesAsync(user, Permission.ConfirmWork, row.AssignerId, cancel):
+            case AssignmentState.ReportedDone when await db.ActsForAsync(user, Permission.ConfirmWork, row.AssignerId, cancel):
                 return [AssignmentAct.Confirmed, AssignmentAct.Returned];
             default:
                 return [];

@@ -34,6 +34,22 @@ internal static class OrganisationQueries
     public static IQueryable<Organisation> ExistingOn(this IQueryable<Organisation> rows, DateOnly day) =>
         rows.Where(row => (row.Founded == null || row.Founded <= day) && (row.Dissolved == null || day < row.Dissolved));
 
+    /// <summary>
+    /// Where the user may act for an organisation, not only look on: the permission holds there, and it is the user's own
+    /// organisation or below it. An inspector of the province sees a department's work but does not sign for it.
+    /// </summary>
+    public static IQueryable<OrganisationAncestry> OwnScope(this TrackingDb db, CurrentUser user, Permission permission)
+    {
+        var (home, today) = (user.Home, user.Today);
+        return db.Scope(user, permission).Where(row => db.Ancestry.Any(own => own.AncestorId == home
+            && own.DescendantId == row.DescendantId && own.ValidFrom <= today && today < own.ValidTo));
+    }
+
+    /// <summary>Whether the user may act for this organisation today.</summary>
+    public static Task<bool> ActsForAsync(
+        this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel) =>
+        db.OwnScope(user, permission).AnyAsync(row => row.DescendantId == organisation, cancel);
+
     public static IQueryable<OrganisationName> NamesOn(this TrackingDb db, DateOnly day) =>
         db.OrganisationNames.Where(row => row.ValidFrom <= day && day < row.ValidTo);
 

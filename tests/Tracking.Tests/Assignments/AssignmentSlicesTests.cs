@@ -94,6 +94,9 @@ public sealed class AssignmentSlicesTests
         var (id, version) = await SendAsync(world, world.Head, world.Works, null);
         await ReportAsync(world, world.WorksOfficer, id, version);
 
+        // An inspector sees it, but acts for neither side.
+        Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.Inspector, id, 3));
+
         // Both have loaded the same version before either saves.
         await using var first = world.Open();
         await using var second = world.Open();
@@ -101,7 +104,7 @@ public sealed class AssignmentSlicesTests
         _ = await second.Assignments.Include(row => row.Events).SingleAsync(row => row.Id == id);
         world.Clock.Pass(TimeSpan.FromMinutes(1));
         Assert.Null(await new ReturnAssignment(first, world.Head, world.Clock).RunAsync(new(id, 3, "Thiếu phụ lục")));
-        var refusal = await new ConfirmAssignment(second, world.Inspector, world.Clock).RunAsync(new(id, 3));
+        var refusal = await new ConfirmAssignment(second, world.Officer, world.Clock).RunAsync(new(id, 3));
         Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, refusal!.Code);
         Assert.Equal(["Returned", "thutruong", "2026-03-02T02:01:00.0000000Z"], refusal.Arguments);
 

@@ -25,7 +25,7 @@ public sealed class AssignmentTests
             return assignment;
         Assert.Null(assignment.ReportDone("Xong", [File], On(5)));
         if (state == AssignmentState.Confirmed)
-            Assert.Null(assignment.Confirm(null, On(6)));
+            Assert.Null(assignment.Confirm(null, Guid.CreateVersion7(), On(6)));
         if (state == AssignmentState.Returned)
             Assert.Null(assignment.Return("Thiếu số liệu", On(6)));
         return assignment;
@@ -61,7 +61,7 @@ public sealed class AssignmentTests
         {
             "assign" => assignment.Assign(Lead, "Báo cáo", Start, null, On(7)),
             "report" => assignment.ReportDone("Xong", [], On(7)),
-            "confirm" => assignment.Confirm(null, On(7)),
+            "confirm" => assignment.Confirm(null, Guid.CreateVersion7(), On(7)),
             _ => assignment.Return("Chưa đạt", On(7)),
         };
         Assert.Equal(refusal, answer?.Code);
@@ -69,6 +69,15 @@ public sealed class AssignmentTests
         Assert.Equal(refusal is null ? events + 1 : events, assignment.Events.Count);
         if (refusal is not null)
             Assert.Equal(state, assignment.State);
+    }
+
+    [Fact]
+    public void Who_reported_does_not_confirm()
+    {
+        var assignment = In(AssignmentState.ReportedDone);
+        var reporter = On(7);
+        Assert.Equal(AssignmentRefusals.OwnReport, assignment.Confirm(null, reporter.AccountId, reporter));
+        Assert.Equal(AssignmentState.ReportedDone, assignment.State);
     }
 
     [Fact]
