@@ -23,6 +23,7 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
     readonly DateOnly _today = Dates.Today(clock);
 
     readonly Dictionary<string, Guid> _accounts = new(StringComparer.Ordinal);
+    IReadOnlyList<DemonstrationAccount> _people = [];
 
     /// <summary>A text, who takes it in, and what is asked in it.</summary>
     sealed record Sample(string File, string By, params Follow[] Requirements);
@@ -67,7 +68,7 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
 
     public async Task<IReadOnlyList<DemonstrationAccount>> LoadAsync()
     {
-        var accounts = DemonstrationAccounts.Make();
+        var accounts = _people = DemonstrationAccounts.Make();
         await AsProgramAsync(async services =>
         {
             foreach (var account in accounts)
@@ -143,15 +144,15 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
     {
         if (follow.Fate == Fate.Assigned)
             return;
-        var lead = follow.Lead!.StartsWith("Sở Xây dựng", StringComparison.Ordinal) ? "soxaydung" : "vanphong";
+        var lead = _people.FirstOrDefault(person => person.Organisation == follow.Lead)?.UserName;
         await AsAsync(lead, async services =>
         {
-            // The centre has no officer of each province here: its lead reports through the program.
+            // Not every lead has an account here: the report of one without comes from the program.
             var report = services.GetRequiredService<ReportAssignmentDone>();
             var note = $"Đã hoàn thành: {follow.Product}.";
             Expect(await report.RunAsync(new ReportAssignmentDone.Input(assignment, await VersionAsync(services, assignment), note)));
             return true;
-        }, asProgram: follow.Lead.EndsWith("Nghệ An", StringComparison.Ordinal));
+        });
         await AsAsync(assigner, async services =>
         {
             var version = await VersionAsync(services, assignment);
@@ -199,10 +200,11 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
         await act(scope.ServiceProvider);
     }
 
-    async Task<T> AsAsync<T>(string account, Func<IServiceProvider, Task<T>> act, bool asProgram = false)
+    /// <param name="account">Who acts; null for the program itself.</param>
+    async Task<T> AsAsync<T>(string? account, Func<IServiceProvider, Task<T>> act)
     {
         T result = default!;
-        if (asProgram)
+        if (account is null)
         {
             await AsProgramAsync(async services => result = await act(services));
             return result;
