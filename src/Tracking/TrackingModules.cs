@@ -31,6 +31,7 @@ public static class TrackingModules
         .AddScoped<ShowOrganisation>()
         .AddScoped<ShowOrganisationTree>()
         .AddScoped<FindOrganisationByName>()
+        .AddScoped<CheckReach>()
         .AddScoped<FoundOrganisation>()
         .AddScoped<RenameOrganisation>()
         .AddScoped<MoveOrganisation>();

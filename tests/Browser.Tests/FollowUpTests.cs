@@ -11,7 +11,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
     {
         var officer = await program.SignInAsync("vanphong");
         await ImportAsync(officer, Report("phường Lê Chân", "rà soát 14 nhiệm vụ chậm tiến độ"), "le-chan.txt");
-        await officer.GetByRole(AriaRole.Link, new() { Name = "Duyệt", Exact = true }).First.ClickAsync();
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Rà soát", Exact = true }).First.ClickAsync();
 
         // The keyboard alone: to the first item, take it, and so on until all are decided.
         await Assertions.Expect(officer.Locator("[data-decided]")).ToContainTextAsync("/");
@@ -60,7 +60,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
     {
         var page = await program.SignInAsync("vanphong", script: false);
         await ImportAsync(page, Report("phường Kiến An", "khắc phục 5 điểm nghẽn về đất đai"), "kien-an.txt");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Duyệt", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rà soát", Exact = true }).First.ClickAsync();
         await page.GetByLabel("Lấy tất cả").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu vào hồ sơ" }).ClickAsync();
         await page.WaitForURLAsync("**/engagements/*");
@@ -76,7 +76,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
         await page.GotoAsync("/import");
         await page.Locator("#files").SetInputFilesAsync(Directory.EnumerateFiles(folder, "*.txt"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi và đọc" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("để duyệt")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.GetByText("để rà soát")).ToHaveCountAsync(4);
         await Assertions.Expect(page.GetByText("không phải bài về một buổi làm việc")).ToHaveCountAsync(1);
     }
 
@@ -85,7 +85,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
         await page.GotoAsync("/import");
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi và đọc" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Duyệt", Exact = true }).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rà soát", Exact = true }).First.WaitForAsync();
     }
 
     static string Report(string ward, string requirement) => $"""

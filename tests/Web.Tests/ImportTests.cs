@@ -74,7 +74,7 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.StartsWith("/engagements/", path, StringComparison.Ordinal);
         (path, page) = await other.SendAsync(second, "#review", ("op", "record"), ("rest", "accept"), ("title", "Tiêu đề của người thứ hai"));
         Assert.Equal(import, path);
-        Assert.Contains("Trần Ngọc Bích đã duyệt", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Trần Ngọc Bích đã rà soát", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Tiêu đề của người thứ hai", page.QuerySelector("#title")!.TextContent);
         Assert.Equal(1, (await one.OpenAsync("/engagements?q=" + Uri.EscapeDataString(first.QuerySelector("#title")!.TextContent)))
             .QuerySelectorAll("tbody tr").Length);
@@ -91,6 +91,43 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.Equal(["#requirements.1.due", "#requirements.n0.due"], page.QuerySelectorAll("#problems a").Select(link => link.GetAttribute("href")![link.GetAttribute("href")!.IndexOf('#', StringComparison.Ordinal)..]));
         Assert.NotNull(page.GetElementById("requirements.1.due")!.Closest(".field-wrong"));
         Assert.Null(page.GetElementById("requirements.0.due")!.Closest(".field-wrong"));
+    }
+
+    [Fact]
+    public async Task The_day_in_a_requirement_is_proposed_and_only_an_organisation_in_reach_is()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Report()).Replace("báo cáo kết quả hằng tháng.", "báo cáo kết quả trước ngày 05/12/2099.", StringComparison.Ordinal));
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("thoi-han.txt", text));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Equal("05/12/2099", review.GetElementById("requirements.1.due")!.GetAttribute("value"));
+        Assert.Contains("thời hạn 05/12/2099 nêu trong câu này", review.GetElementById("item-requirements.1")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Hoàn thiện", review.GetElementById("requirements.0.text")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("rule", review.QuerySelector(".reason")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("vì ", review.GetElementById("item-requirements.0")!.QuerySelector(".reason")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_there_already_is_said_and_its_lists_stand_on_the_engagement()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("mot-buoi.txt", Report()));
+        var (path, engagement) = await inspector.SendAsync(await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!), "#review", ("op", "record"), ("rest", "accept"));
+        Assert.Contains("45-NQ/TW", engagement.QuerySelector("#references")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("cung-buoi.txt", Report()));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Contains(review.QuerySelectorAll("#same a"), link => path.StartsWith(link.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.Equal("", ((IHtmlSelectElement)review.QuerySelector("#attach")!).Value);
+    }
+
+    [Fact]
+    public async Task Without_a_headline_the_engagement_is_named_after_whom_and_when()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var text = Encoding.UTF8.GetBytes("Sáng 4/11/2026, Đoàn kiểm tra số 977 của Ủy ban Kiểm tra Thành ủy Hải Phòng đã có buổi làm việc với Đảng ủy Sở Nội vụ. Đoàn đánh giá công tác báo cáo còn chậm.");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("sx.txt", text));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")! + "?as=session");
+        Assert.Equal("Kiểm tra Đảng ủy Sở Nội vụ ngày 04/11/2026", review.GetElementById("title")!.TextContent);
     }
 
     [Fact]

@@ -45,11 +45,11 @@ internal sealed class SessionRecords(
             assignments.Add(assignment.Id);
             var requirement = new Requirement(engagement.Id, session.Id, i + 1, content, assignment.Id);
             db.Add(requirement);
-            sheet.Item("requirements", requirement.Id.Value, report.Requirements, item.Proposed, fact => fact.Text, content);
+            sheet.Item("requirements", requirement.Id.Value, report.Requirements, item.Proposed, fact => fact.Content, content);
         }
 
         foreach (var item in reviewed.Requirements.Where(item => string.IsNullOrWhiteSpace(item.Text) && item.Proposed is not null))
-            sheet.Item("requirements", null, report.Requirements, item.Proposed, fact => fact.Text, null);
+            sheet.Item("requirements", null, report.Requirements, item.Proposed, fact => fact.Content, null);
         return wrong;
     }
 
@@ -131,7 +131,7 @@ internal sealed class SessionRecords(
         {
             var text = string.IsNullOrWhiteSpace(item.Text) ? null : item.Text.Trim();
             if (text is not null || item.Proposed is not null)
-                sheet.Item(field, text is null ? null : record(++ordinal, text), proposals, item.Proposed, fact => fact.Text, text);
+                sheet.Item(field, text is null ? null : record(++ordinal, text), proposals, item.Proposed, fact => fact.Content, text);
         }
     }
 

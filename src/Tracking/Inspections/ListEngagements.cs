@@ -10,8 +10,10 @@ namespace DonDoc.Tracking.Inspections;
 public sealed class ListEngagements(TrackingDb db, CurrentUser user)
 {
     /// <param name="Inspected">This organisation or one below it was visited.</param>
+    /// <param name="HeldOn">One of its sessions was on this day.</param>
     public sealed record Input(
-        EngagementKind? Kind = null, OrganisationId? Inspected = null, int? Year = null, string? Text = null, PageRequest? Page = null);
+        EngagementKind? Kind = null, OrganisationId? Inspected = null, int? Year = null, string? Text = null, PageRequest? Page = null,
+        DateOnly? HeldOn = null);
 
     /// <param name="LatestSession">Day of the latest session whose day is known.</param>
     /// <param name="OpenRequirements">Not confirmed yet.</param>
@@ -34,6 +36,9 @@ public sealed class ListEngagements(TrackingDb db, CurrentUser user)
             var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
             engagements = engagements.Where(row => row.LatestOn >= from && row.LatestOn < to);
         }
+
+        if (input.HeldOn is { } heldOn)
+            engagements = engagements.Where(row => row.Sessions.Any(session => session.HeldOn == heldOn));
 
         if (!string.IsNullOrWhiteSpace(input.Text))
         {

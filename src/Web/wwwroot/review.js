@@ -8,6 +8,7 @@ export default function start(review) {
 
   restore();
   count();
+  rest();
 
   function go(to) {
     const all = items();
@@ -44,6 +45,12 @@ export default function start(review) {
       item.dataset.decision = item.querySelector('input[name$=".decision"]:checked')?.value ?? '';
   }
 
+  /** The closed line of the bar says what happens to the items that are left. */
+  function rest() {
+    const chosen = form.querySelector('input[name=rest]:checked');
+    if (chosen) form.querySelector('[data-rest]').textContent = chosen.parentElement.textContent.trim();
+  }
+
   addEventListener('keydown', event => {
     if (!review.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
     const field = event.target.closest?.('input:not([type=radio]), textarea, select');
@@ -69,7 +76,7 @@ export default function start(review) {
     const item = event.target.closest('.item');
     if (item) show(item);
   });
-  form.addEventListener('change', () => { count(); keep(); });
+  form.addEventListener('change', () => { count(); rest(); keep(); });
   form.addEventListener('input', event => {
     // Correcting an item is taking it.
     const item = event.target.closest('[data-item]');

@@ -25,6 +25,7 @@ export default function start(form) {
   async function send(files) {
     if (busy || !files.length) return;
     busy = true;
+    list.replaceChildren();
     const rows = files.map(file => {
       const row = document.createElement('li');
       row.append(chip('waiting', words.waiting), ' ', strong(file.name), ' ');
@@ -52,6 +53,18 @@ export default function start(form) {
     status.textContent = fill(words.progress, files.length, files.length);
     input.value = '';
     busy = false;
+    await refresh();
+  }
+
+  /** The files that wait, as the page would now list them. */
+  async function refresh() {
+    const waiting = document.getElementById('waiting');
+    try {
+      const answer = await fetch('/import', { headers: { Accept: 'text/html' } });
+      if (!answer.ok) return;
+      const now = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('waiting');
+      if (now) waiting.replaceChildren(...now.children);
+    } catch { /* what was sent stands above; the list is right again when the page is opened anew */ }
   }
 }
 

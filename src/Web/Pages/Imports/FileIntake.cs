@@ -13,7 +13,11 @@ namespace DonDoc.Web.Pages.Imports;
 /// <param name="IsTooLong">The text has more than <see cref="FileIntake.MostCharacters"/>.</param>
 public sealed record Intake(
     string FileName, ImportId? Import = null, bool IsSession = false, int Items = 0, FileRefusal? Unreadable = null, Refusal? Refusal = null,
-    bool IsTooLong = false);
+    bool IsTooLong = false)
+{
+    /// <summary>Numbers of pages that are only a picture: what they say is not in the text.</summary>
+    public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
+}
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
 sealed class FileIntake(StageImport stage, FileStore store)
@@ -53,7 +57,7 @@ sealed class FileIntake(StageImport stage, FileStore store)
                 new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal), cancel);
             return staged.Refusal is { } refusal
                 ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
-                : new Intake(document.FileName, staged.Value, proposal.IsSession, items);
+                : new Intake(document.FileName, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
         }
         finally
         {

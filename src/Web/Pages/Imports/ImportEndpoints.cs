@@ -98,7 +98,13 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
         if (result.Refusal is { } refusal)
             return new(result.FileName, false, refusals.Say(refusal), url, url is null ? null : words["result.open"].Value);
         return new(result.FileName, true,
-            result.IsSession ? words["result.session", result.Items] : words["result.plain"],
+            Read(result, words),
             url, words["result.review"].Value);
+    }
+
+    static string Read(Intake result, IStringLocalizer<ImportWords> words)
+    {
+        string read = result.IsSession ? words["result.session", result.Items] : words["result.plain"];
+        return result.PagesWithoutText.Count == 0 ? read : $"{read}. {words["result.pages", string.Join(", ", result.PagesWithoutText)]}";
     }
 }

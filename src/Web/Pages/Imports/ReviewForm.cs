@@ -31,7 +31,7 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
         return used.Append(used.Count == 0 ? 0 : used[^1] + 1).Select(number => FormattableString.Invariant($"n{number}"));
     }
 
-    /// <param name="organisation">Who is proposed to carry out the requirements.</param>
+    /// <param name="organisation">Who is proposed to carry out the requirements; null where that must be left open.</param>
     /// <param name="known">Fields whose values are known better than the report tells.</param>
     public static ReviewForm Of(
         IFormCollection? sent, SessionReport report, string fileName, string? organisation, IReadOnlyDictionary<string, string> known)
@@ -42,12 +42,22 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
         return new ReviewForm(sent, initial);
     }
 
+    /// <summary>The headline, or one made of who was visited and when; null where the text tells neither.</summary>
+    static string? Title(SessionReport report)
+    {
+        if (report.Title is not null || report.InspectedBody is null)
+            return report.Title;
+        var act = report.Kind is SessionKinds.WorkingVisit or SessionKinds.Conference or SessionKinds.Other ? "làm việc với" : report.Kind;
+        var day = report.Date is { } date ? $" ngày {Appearance.Dates.Show(date)}" : "";
+        return Appearance.Sentences.Capital($"{act} {report.InspectedBody}{day}");
+    }
+
     static Dictionary<string, string> Initial(SessionReport report, string fileName, string? organisation)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Set("document.type", Documents.DocumentTypes.PressReport);
         Set("document.issuer", Documents.DocumentTypes.Press);
-        Set("document.subject", report.Title ?? Path.GetFileNameWithoutExtension(fileName));
+        Set("document.subject", Title(report) ?? Path.GetFileNameWithoutExtension(fileName));
         Set("document.issued", Appearance.Dates.Show(report.PublishedOn));
         Set("kind", report.Kind);
         Set("date", Appearance.Dates.Show(report.Date));
@@ -55,7 +65,7 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
         Set("inspectingBody", report.InspectingBody);
         Set("inspectedBody", report.InspectedBody);
         Set("place", report.Place);
-        Set("title", report.Title ?? Path.GetFileNameWithoutExtension(fileName));
+        Set("title", Title(report) ?? Path.GetFileNameWithoutExtension(fileName));
         Set("lead.name", report.Lead?.Name);
         Set("lead.positions", report.Lead is { } lead ? string.Join("; ", lead.Positions) : null);
         Set("rest", "ask");
@@ -76,12 +86,15 @@ public sealed class ReviewForm(IFormCollection? sent, IReadOnlyDictionary<string
                         Set(item + ".name", reference.Number is null ? reference.Name ?? reference.Text : reference.Name);
                         break;
                     default:
-                        Set(item + ".text", ReviewLists.Words(facts[i]));
+                        Set(item + ".text", ReviewLists.Proposed(facts[i]));
                         break;
                 }
 
                 if (list == ReviewLists.Requirements)
+                {
                     Set(item + ".lead", organisation);
+                    Set(item + ".due", Appearance.Dates.Show((facts[i] as PassageFact)?.Due));
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Web.Appearance;
 
 namespace DonDoc.Web.Pages.Imports;
 
@@ -31,12 +32,17 @@ static class ReviewLists
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list of the report."),
     };
 
+    /// <summary>What is proposed for the record; for a passage without the words that introduce who says it.</summary>
+    public static string Proposed(IFact fact) => fact is PassageFact passage ? passage.Content : Words(fact);
+
+    /// <summary>What the reader found, in one line; of a document its number or standard name, not the words used for it.</summary>
     public static string Words(IFact fact) => fact switch
     {
         PassageFact passage => passage.Text,
         PersonFact person => person.Positions.Count == 0 ? person.Name : $"{person.Name} ({string.Join("; ", person.Positions)})",
         CountFact count => FormattableString.Invariant($"{count.Quantity} {count.Of}"),
-        ReferenceFact reference => reference.Text,
+        ReferenceFact { Number: { } number, Type: { } type } => $"{Sentences.Capital(type)} {number}",
+        ReferenceFact reference => Sentences.Capital(reference.Number ?? reference.Name ?? reference.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 }

@@ -112,8 +112,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
 
             var lead = await ChooseAsync(item.Field + ".lead", cancel);
             var product = form.Words(item.Field + ".product");
-            // Without a product it stays a draft, and then nobody need be clear about the lead yet.
-            if (product is not null && lead.Chosen is null && form.Words(item.Field + ".lead.Name") is { } unclear)
+            if (lead.Chosen is null && form.Words(item.Field + ".lead.Name") is { } unclear)
                 Problems.Add(new FormProblem($"{item.Field}.lead", words["organisation.unclear", unclear]));
             requirements.Add(new ReviewedRequirement(item.Proposed, text, lead.Chosen, product, Day(item.Field + ".due", text)));
         }
@@ -124,6 +123,10 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
     async Task<NamedBody> BodyAsync(string field, CancellationToken cancel)
     {
         var choice = await ChooseAsync(field, cancel);
+        if (choice.Candidates.Count == 0 && form.Words(field + ".tree") is { } sought)
+            Problems.Add(new FormProblem(field + ".tree", words["body.search.none", sought]));
+        else if (choice.Chosen is null && form.Words(field + ".tree") is { } unclear && form[field + ".id"] != "none")
+            Problems.Add(new FormProblem(field, words["organisation.unclear", unclear]));
         return new NamedBody(choice.Chosen, form.Words(field) ?? "");
     }
 
@@ -137,7 +140,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
             return _choices[field] = OrganisationChoice.Empty;
         if (isBody)
         {
-            var found = await find.RunAsync(new FindOrganisationByName.Input(name), cancel);
+            var found = await find.RunAsync(new FindOrganisationByName.Input(form.Words(field + ".tree") ?? name), cancel);
             var chosen = picked == "none" ? null
                 : found.Candidates.FirstOrDefault(candidate => candidate.Id.ToString() == picked)?.Id ?? found.Found?.Id;
             return _choices[field] = new OrganisationChoice(chosen, found.Candidates);
