@@ -121,6 +121,21 @@ public sealed class ImportTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_body_that_is_not_in_the_tree_is_said_and_can_be_looked_for()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("ngoai-cay.txt", Report()));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        (_, page) = await inspector.SendAsync(review, "#review", ("op", "more"), ("rest", "accept"), ("inspectedBody", "Hội Hoa sen Vạn Xuân"));
+        Assert.Contains("chỉ ghi tên", page.GetElementById("item-inspectedBody")!.QuerySelector(".unlinked")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await inspector.SendAsync(page, "#review", ("op", "record"), ("inspectedBody.tree", "Không đâu có"));
+        Assert.Contains("“Không đâu có”", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        (var path, page) = await inspector.SendAsync(page, "#review", ("op", "record"), ("inspectedBody.tree", "Thành ủy Hải Phòng"));
+        Assert.StartsWith("/engagements/", path, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("dl.facts a"), link => link.TextContent == "Hội Hoa sen Vạn Xuân");
+    }
+
+    [Fact]
     public async Task Without_a_headline_the_engagement_is_named_after_whom_and_when()
     {
         var inspector = await site.SignedInAsync("kiemtra");
@@ -170,6 +185,7 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.Equal("05/02/2026", page.QuerySelector("#document\\.issued")!.GetAttribute("value"));
         var (path, document) = await officer.SendAsync(page, "#review", ("op", "register"), ("rest", "accept"));
         Assert.StartsWith("/documents/", path, StringComparison.Ordinal);
+        Assert.Contains("Đã đăng ký văn bản", document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var file = await officer.Client.GetAsync(document.QuerySelector("a[download]")!.GetAttribute("href"), TestContext.Current.CancellationToken);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal(text, await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));

@@ -14,7 +14,7 @@ export default function start(review) {
     const all = items();
     if (!all.length) return;
     current = Math.max(0, Math.min(all.length - 1, to));
-    all[current].focus();
+    all[current].focus({ preventScroll: true });
     all[current].scrollIntoView({ block: 'nearest' });
     show(all[current]);
   }
