@@ -59,7 +59,18 @@ public sealed class FileStore(string folder)
         }
     }
 
-    public bool Has(string sha256) => IsHash(sha256) && File.Exists(PlaceOf(sha256));
+    /// <summary>Hashes of the files that were last brought before an instant (UTC).</summary>
+    public IEnumerable<string> KeptBefore(DateTime instant) => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateFiles())
+            .Where(file => IsHash(file.Name) && file.LastWriteTimeUtc < instant).Select(file => file.Name)
+        : [];
+
+    /// <summary>Removes a kept file, for good.</summary>
+    public void Remove(string sha256)
+    {
+        if (IsHash(sha256))
+            File.Delete(PlaceOf(sha256));
+    }
 
     // A hash is 64 hexadecimal digits and nothing else, so it cannot lead out of the folder.
     private static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);

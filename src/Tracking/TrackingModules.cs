@@ -41,6 +41,7 @@ public static class TrackingModules
         .AddScoped<ShowMyAccount>()
         .AddScoped<ListAccounts>()
         .AddScoped<CreateAccount>()
+        .AddScoped<ShowAccount>()
         .AddScoped<GrantRole>()
         .AddScoped<RevokeRole>();
 

@@ -11,6 +11,7 @@ public sealed partial class PageTests(DemonstrationSite site)
     [
         ("/", []),
         ("/documents", []),
+        ("/documents/new", ["quantri", "lanhdao"]),
         ("/assignments", []),
         ("/assignments?timeliness=Overdue&state=Assigned&q=ke+hoach", []),
         ("/engagements", []),

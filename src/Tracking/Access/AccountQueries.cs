@@ -17,11 +17,19 @@ internal static class AccountQueries
         return rows.Where(row => scope.Any(within => within.DescendantId == row.HomeOrganisationId));
     }
 
-    /// <summary>Roles held now or later, of some accounts, in a fixed order.</summary>
-    public static IQueryable<GrantOfAccount> GrantsOf(this TrackingDb db, IReadOnlyCollection<Guid> accounts, DateOnly day)
+    /// <summary>Roles that hold where the user manages accounts, of accounts that the user manages.</summary>
+    public static IQueryable<RoleGrant> VisibleTo(this IQueryable<RoleGrant> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ManageAccounts);
+        var accounts = db.Accounts.VisibleTo(user, db);
+        return rows.Where(row => scope.Any(within => within.DescendantId == row.OrganisationId) && accounts.Any(account => account.Id == row.AccountId));
+    }
+
+    /// <summary>Those held now or later, of some accounts, in a fixed order.</summary>
+    public static IQueryable<GrantOfAccount> Of(this IQueryable<RoleGrant> rows, IReadOnlyCollection<Guid> accounts, DateOnly day, TrackingDb db)
     {
         var end = Timeline.End;
-        return db.RoleGrants.Where(row => accounts.Contains(row.AccountId) && day < row.ValidTo)
+        return rows.Where(row => accounts.Contains(row.AccountId) && day < row.ValidTo)
             .OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new GrantOfAccount(row.AccountId, new AccountGrant(row.Id, row.Role,
                 new OrganisationLabel(row.OrganisationId,

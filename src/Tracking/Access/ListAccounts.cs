@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>The accounts that the administrator answers for, with their roles.</summary>
-public sealed class ListAccounts(TrackingDb db, CurrentUser user)
+public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     public sealed record Input(string? Text = null, PageRequest? Page = null);
 
+    /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
     public sealed record Row(
         Guid Id, string UserName, string DisplayName, string Position, OrganisationLabel Home, bool IsLocked, IReadOnlyList<AccountGrant> Grants);
 
@@ -40,10 +41,13 @@ public sealed class ListAccounts(TrackingDb db, CurrentUser user)
                 Home = db.NamesOn(today).Where(home => home.OrganisationId == row.HomeOrganisationId).Select(home => home.Name).FirstOrDefault(),
             }).ToListAsync(cancel);
         var cut = page.Cut(found, last => [last.NormalizedUserName ?? ""]);
-        var grants = (await db.GrantsOf(cut.Items.Select(row => row.Id).ToList(), today).ToListAsync(cancel)).ToLookup(row => row.AccountId, row => row.Grant);
+        var accountsShown = cut.Items.Select(row => row.Id).ToList();
+        var grants = (await db.RoleGrants.VisibleTo(user, db).Of(accountsShown, today, db).ToListAsync(cancel))
+            .ToLookup(row => row.AccountId, row => row.Grant);
+        var now = clock.GetUtcNow();
         return new Page<Row>(
             cut.Items.Select(row => new Row(row.Id, row.UserName ?? "", row.DisplayName, row.Position,
-                new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""), row.LockoutEnd is { } end && Clock.DayOf(end.UtcDateTime) >= today,
+                new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""), row.LockoutEnd > now,
                 grants[row.Id].ToList())).ToList(),
             cut.Next);
     }

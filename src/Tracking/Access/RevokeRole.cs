@@ -1,5 +1,4 @@
 using DonDoc.Tracking.Kernel;
-using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
@@ -11,10 +10,7 @@ public sealed class RevokeRole(TrackingDb db, CurrentUser user)
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var scope = db.Scope(user, Permission.ManageAccounts);
-        var accounts = db.Accounts.VisibleTo(user, db);
-        var grant = await db.RoleGrants.SingleOrDefaultAsync(row => row.Id == input.Grant
-            && scope.Any(within => within.DescendantId == row.OrganisationId) && accounts.Any(account => account.Id == row.AccountId), cancel);
+        var grant = await db.RoleGrants.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Grant, cancel);
         if (grant is null)
             return AccessRefusals.GrantNotFound;
         if (grant.AccountId == user.AccountId && grant.Role == Role.Administrator)

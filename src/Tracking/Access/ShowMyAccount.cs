@@ -27,7 +27,7 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
             }).SingleOrDefaultAsync(cancel);
         if (account is null)
             return AccessRefusals.AccountNotFound;
-        var grants = await db.GrantsOf([account.Id], today).ToListAsync(cancel);
+        var grants = await db.RoleGrants.Of([account.Id], today, db).ToListAsync(cancel);
         return new Result(account.Id, account.UserName ?? "", account.DisplayName, account.Position, account.Email,
             new OrganisationLabel(account.HomeOrganisationId, account.Home ?? ""), grants.ConvertAll(row => row.Grant));
     }

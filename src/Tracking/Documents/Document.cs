@@ -6,10 +6,10 @@ namespace DonDoc.Tracking.Documents;
 /// <summary>Who, besides those above, reads a document.</summary>
 public enum DocumentAudience
 {
-    /// <summary>The owner, what is below it, and its superiors.</summary>
+    /// <summary>The owner and its superiors: whoever may read documents in an organisation that has the owner in its subtree.</summary>
     OwnerSubtree,
 
-    /// <summary>Also every organisation below the owner in its own right: what is issued to be carried out.</summary>
+    /// <summary>Also every organisation below the owner: what is issued to be carried out.</summary>
     Subordinates,
 }
 

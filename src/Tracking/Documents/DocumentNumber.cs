@@ -26,7 +26,7 @@ internal static class DocumentNumber
 
     /// <summary>
     /// The span of time in which a number is given once: a year for the State (130/KH-UBND), a congress term for the Party
-    /// (45-NQ/TW), which begins in 2001, 2006, 2011… Empty where the date is not known.
+    /// (45-NQ/TW), named by the year of the congress. Empty where the date is not known.
     /// </summary>
     public static string Period(string? numberKey, DateOnly? issued)
     {
@@ -36,8 +36,9 @@ internal static class DocumentNumber
         while (digits < numberKey.Length && char.IsAsciiDigit(numberKey[digits]))
             digits++;
         var isParty = digits > 0 && digits < numberKey.Length && numberKey[digits] == '-';
-        return isParty
-            ? string.Create(CultureInfo.InvariantCulture, $"NK{day.Year - (day.Year - 1) % 5}")
-            : day.Year.ToString(CultureInfo.InvariantCulture);
+        if (!isParty)
+            return day.Year.ToString(CultureInfo.InvariantCulture);
+        var isCentral = numberKey.EndsWith("TW", StringComparison.Ordinal);
+        return string.Create(CultureInfo.InvariantCulture, $"NK{(isCentral ? CongressTerm.OfCentre(day) : CongressTerm.OfProvince(day))}");
     }
 }

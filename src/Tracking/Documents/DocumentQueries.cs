@@ -16,14 +16,14 @@ internal static class DocumentQueries
             || (row.Audience == DocumentAudience.Subordinates && superiors.Any(up => up.AncestorId == row.OwnerId)));
     }
 
-    /// <summary>The same document where the user can see it: registered by anybody in scope, not only by the same owner.</summary>
-    public static Task<Guid?> TwinAsync(this TrackingDb db, CurrentUser user, Document document, CancellationToken cancel) =>
-        document.NumberKey is null
-            ? Task.FromResult<Guid?>(null)
-            : TwinOfNumberAsync(db, user, document, cancel);
-
-    private static async Task<Guid?> TwinOfNumberAsync(TrackingDb db, CurrentUser user, Document document, CancellationToken cancel)
+    /// <summary>
+    /// The same document in the same owner's registry, if the user can see it. What another owner registered is no twin:
+    /// see docs/decisions/one-registry-per-owner.md.
+    /// </summary>
+    public static async Task<Guid?> TwinAsync(this TrackingDb db, CurrentUser user, Document document, CancellationToken cancel)
     {
+        if (document.NumberKey is null)
+            return null;
         var found = await db.Documents.VisibleTo(user, db)
             .Where(row => row.NumberKey == document.NumberKey && row.IssuerKey == document.IssuerKey
                 && row.TypeName == document.TypeName && row.Period == document.Period && row.OwnerId == document.OwnerId)

@@ -14,19 +14,24 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
     public sealed record Input(
         StoredFile File, string Format, string? PageTitle, string PlainText, SessionReport Proposal, OrganisationId? Organisation = null);
 
-    public async Task<Outcome<ImportId>> RunAsync(Input input, CancellationToken cancel = default)
+    /// <summary>Why the file would not be staged; null where it would: asked before the file is kept, so that a refused one leaves nothing.</summary>
+    public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
     {
         if (!input.File.IsWhole)
             return DocumentRefusals.FileDamaged;
         if (string.IsNullOrWhiteSpace(input.PlainText))
             return ImportRefusals.EmptyText;
-        var organisation = input.Organisation ?? user.Home;
-        if (!await db.ReachesAsync(user, Permission.ImportFiles, organisation, cancel))
+        if (!await db.ReachesAsync(user, Permission.ImportFiles, OrganisationOf(input), cancel))
             return ImportRefusals.NotAllowed;
 
-        if (await TwinAsync(input.File, cancel) is { } twin)
-            return twin;
-        var import = new ImportedFile(organisation, input.File, input.Format, input.PageTitle, input.Proposal, user.AccountId, clock.Instant());
+        return await TwinAsync(input.File, cancel);
+    }
+
+    public async Task<Outcome<ImportId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (await RefusalAsync(input, cancel) is { } refusal)
+            return refusal;
+        var import = new ImportedFile(OrganisationOf(input), input.File, input.Format, input.PageTitle, input.Proposal, user.AccountId, clock.Instant());
         db.Add(import);
         db.Add(new ImportedText(import.Id, input.PlainText));
         if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
@@ -46,4 +51,6 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.FileName }).FirstOrDefaultAsync(cancel);
         return twin is null ? null : ImportRefusals.AlreadyImported.With(twin.FileName).LinkedTo(twin.Id.Value);
     }
+
+    private OrganisationId OrganisationOf(Input input) => input.Organisation ?? user.Home;
 }

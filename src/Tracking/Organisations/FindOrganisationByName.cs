@@ -21,6 +21,12 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
 
     private const int Most = 10;
 
+    private static readonly OrganisationType[] StateTypes =
+    [
+        OrganisationType.PeopleCommittee, OrganisationType.PeopleCouncil, OrganisationType.Government, OrganisationType.CentralBody,
+        OrganisationType.Department,
+    ];
+
     // Words before a name that say who speaks for it: “lãnh đạo Thành ủy Hải Phòng”, “tập thể Ban Thường vụ …”.
     private static readonly string[] Fronts =
         ["doan kiem tra cua", "doan kiem tra", "tap the", "lanh dao", "cac dong chi", "dai dien", "toan the", "tai", "voi"];
@@ -61,24 +67,26 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
                 row.Id,
                 row.Type,
                 row.Level,
+                row.Rank,
                 Name = db.NamesOn(today).Where(name => name.OrganisationId == row.Id).Select(name => name.Name).First(),
                 Parent = db.PlacementsOn(today).Where(place => place.OrganisationId == row.Id)
                     .Join(db.NamesOn(today), place => place.ParentId, name => name.OrganisationId, (place, name) => name.Name)
                     .FirstOrDefault(),
                 Inside = within != null && db.AncestryOn(today).Any(up => up.AncestorId == within && up.DescendantId == row.Id),
             })
-            .OrderBy(row => row.Level).ThenBy(row => row.Type).ThenBy(row => row.Id)
+            // What scores best must come before the ceiling; enums are stored as words, so their own order is the alphabet's.
+            .OrderByDescending(row => row.Inside)
+            .ThenByDescending(row => StateTypes.Contains(row.Type) == input.StateSide)
+            .ThenBy(row => row.Level == OrganisationLevel.Central ? 0 : row.Level == OrganisationLevel.Province ? 1 : row.Level == OrganisationLevel.Commune ? 2 : 3)
+            .ThenBy(row => row.Rank).ThenBy(row => row.Id)
             .Take(PageRequest.Ceiling)
             .ToListAsync(cancel);
 
         return rows.Select(row => (
                 Row: new Candidate(row.Id, row.Name, row.Type, row.Parent),
-                Score: (row.Inside ? 4 : 0) + (IsState(row.Type) == input.StateSide ? 2 : 0) + (SameLetters(row.Name, input.Name) ? 1 : 0)))
+                Score: (row.Inside ? 4 : 0) + (StateTypes.Contains(row.Type) == input.StateSide ? 2 : 0) + (SameLetters(row.Name, input.Name) ? 1 : 0)))
             .OrderByDescending(row => row.Score).Take(Most).ToList();
     }
-
-    private static bool IsState(OrganisationType type) => type is OrganisationType.PeopleCommittee or OrganisationType.PeopleCouncil
-        or OrganisationType.Government or OrganisationType.CentralBody or OrganisationType.Department;
 
     /// <summary>With its diacritics the name tells Hoà from Hoa; the key cannot.</summary>
     private static bool SameLetters(string name, string asked) =>

@@ -9,7 +9,7 @@ public enum OrganisationLevel
     Grassroots,
 }
 
-/// <summary>What kind of body it is, in the order in which bodies of one level are listed.</summary>
+/// <summary>What kind of body it is. The order here is only where <see cref="Organisation.Rank"/> begins.</summary>
 public enum OrganisationType
 {
     /// <summary>Ban Chấp hành, Tỉnh ủy, Thành ủy, Đảng ủy.</summary>

@@ -11,6 +11,9 @@ namespace DonDoc.Web.Installation;
 /// <summary>Brings the database to this version before the first request, fills an empty one, and says where to go.</summary>
 static class Preparation
 {
+    // Between a file's arrival and its record lies a moment; a day is beyond doubt.
+    static readonly TimeSpan UnusedKept = TimeSpan.FromDays(1);
+
     public static void AddInstallation(this IServiceCollection services)
     {
         services.AddSingleton<FirstAdministrator>();
@@ -27,6 +30,7 @@ static class Preparation
         {
             var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
             await TrackingStorage.MigrateAsync(db);
+            await UnusedFiles.RemoveAsync(db, app.Services.GetRequiredService<FileStore>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - UnusedKept);
             if (!await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.AnyAsync())
             {
                 if (place.WantsDemonstration)

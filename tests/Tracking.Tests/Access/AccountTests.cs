@@ -116,14 +116,52 @@ public sealed class AccountTests
         var local = new CurrentUser(world.Head.AccountId, "", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
         var counter = new StatementCounter();
         await using var db = world.Open(counter);
-        var page = await new ListAccounts(db, local).RunAsync(new());
+        var page = await new ListAccounts(db, local, world.Clock).RunAsync(new());
         Assert.Equal(2, counter.Count);
         Assert.Equal(["chuyenvien", "lanhdao", "phuong", "thutruong", "xaydung"], page.Items.Select(row => row.UserName));
         Assert.All(page.Items, row => Assert.Single(row.Grants));
-        Assert.Empty((await new ListAccounts(db, local).RunAsync(new("cantho"))).Items);
-        Assert.Empty((await new ListAccounts(db, world.Head).RunAsync(new())).Items);
-        var first = await new ListAccounts(db, local).RunAsync(new(Page: new(null, 3)));
-        Assert.Equal(["phuong", "thutruong", "xaydung"], first.Items.Skip(2).Concat((await new ListAccounts(db, local).RunAsync(new(Page: new(first.Next, 3)))).Items).Select(row => row.UserName));
+        Assert.Empty((await new ListAccounts(db, local, world.Clock).RunAsync(new("cantho"))).Items);
+        Assert.Empty((await new ListAccounts(db, world.Head, world.Clock).RunAsync(new())).Items);
+        var first = await new ListAccounts(db, local, world.Clock).RunAsync(new(Page: new(null, 3)));
+        Assert.Equal(["phuong", "thutruong", "xaydung"], first.Items.Skip(2).Concat((await new ListAccounts(db, local, world.Clock).RunAsync(new(Page: new(first.Next, 3)))).Items).Select(row => row.UserName));
+    }
+
+    /// <summary>Where else somebody works is not for the administrator of one place to know.</summary>
+    [Theory, BothDatabases]
+    public async Task A_local_administrator_sees_no_role_outside_their_scope(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var local = new CurrentUser(world.Head.AccountId, "", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
+        await using var db = world.Open();
+        var ward = world.WardOfficer.AccountId;
+        Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(ward, Role.Leader, world.CanTho))).IsRefused);
+        foreach (var (user, roles) in new[] { (local, 1), (world.Administrator, 2) })
+        {
+            var row = Assert.Single((await new ListAccounts(db, user, world.Clock).RunAsync(new("phuong"))).Items);
+            Assert.Equal(roles, row.Grants.Count);
+            Assert.Equal(row.Grants, (await new ShowAccount(db, user).RunAsync(ward)).Value.Grants);
+        }
+
+        Assert.Equal(AccessRefusals.AccountNotFound, (await new ShowAccount(db, local).RunAsync(world.Foreigner.AccountId)).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_lock_holds_to_its_instant_and_may_hold_for_ever(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        async Task<bool> IsLockedAsync(DateTimeOffset? end)
+        {
+            var account = await db.Accounts.SingleAsync(row => row.Id == world.WardOfficer.AccountId);
+            account.LockoutEnd = end;
+            await db.SaveChangesAsync();
+            return (await new ListAccounts(db, world.Administrator, world.Clock).RunAsync(new("phuong"))).Items.Single().IsLocked;
+        }
+
+        Assert.True(await IsLockedAsync(DateTimeOffset.MaxValue));
+        Assert.True(await IsLockedAsync(world.Clock.GetUtcNow().AddMinutes(1)));
+        Assert.False(await IsLockedAsync(world.Clock.GetUtcNow().AddMinutes(-1)));
+        Assert.False(await IsLockedAsync(null));
     }
 
     [Fact]

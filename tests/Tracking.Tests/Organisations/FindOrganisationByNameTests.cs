@@ -56,6 +56,19 @@ public sealed class FindOrganisationByNameTests
         Assert.Equal(one.Id, (await find.RunAsync(new(shared, Within: province))).Found?.Id);
     }
 
+    /// <summary>More than three thousand names begin so: what scores best must not be behind the ceiling.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_very_many_near_names_those_of_the_place_come_first(Provider provider)
+    {
+        await using var country = await Country.CreateAsync(provider);
+        await using var db = country.Open();
+        var place = await db.Organisations.Where(row => row.Code == "92.TU").Select(row => row.Id).SingleAsync();
+        var below = await db.Ancestry.Where(row => row.AncestorId == place).Select(row => row.DescendantId).ToListAsync();
+        var near = await new FindOrganisationByName(db, country.User).RunAsync(new("đảng ủy x", Within: place));
+        Assert.Equal(10, near.Candidates.Count);
+        Assert.All(near.Candidates, candidate => Assert.Contains(candidate.Id, below));
+    }
+
     [Theory, BothDatabases]
     public async Task Grassroots_organisations_are_found_only_within_scope(Provider provider)
     {

@@ -52,9 +52,9 @@ sealed class FileIntake(StageImport stage, FileStore store)
                 return new Intake(document.FileName, IsTooLong: true);
             var proposal = SessionReader.Read(document.Text);
             var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
-            var file = await KeepAsync(document, cancel);
-            var staged = await stage.RunAsync(
-                new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal), cancel);
+            var file = new StoredFile(document.Sha256(), document.FileName, document.Content.Length, MediaType(document.Format));
+            var input = new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal);
+            Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
             return staged.Refusal is { } refusal
                 ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
                 : new Intake(document.FileName, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
@@ -84,11 +84,11 @@ sealed class FileIntake(StageImport stage, FileStore store)
         return head[..read] is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F'];
     }
 
-    async Task<StoredFile> KeepAsync(ReadDocument document, CancellationToken cancel)
+    async Task<Outcome<ImportId>> KeepAndStageAsync(StageImport.Input input, ReadDocument document, CancellationToken cancel)
     {
         using var content = new MemoryStream(document.Content.ToArray(), writable: false);
-        var (hash, size) = await store.SaveAsync(content, cancel);
-        return new StoredFile(hash, document.FileName, size, MediaType(document.Format));
+        await store.SaveAsync(content, cancel);
+        return await stage.RunAsync(input, cancel);
     }
 
     static string FormatOf(FileFormat format) => format switch

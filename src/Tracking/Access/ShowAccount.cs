@@ -1,0 +1,33 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>One account with the roles that its administrator may end.</summary>
+public sealed class ShowAccount(TrackingDb db, CurrentUser user)
+{
+    /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
+    public sealed record Result(
+        Guid Id, string UserName, string DisplayName, string Position, OrganisationLabel Home, IReadOnlyList<AccountGrant> Grants);
+
+    public async Task<Outcome<Result>> RunAsync(Guid account, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var row = await db.Accounts.VisibleTo(user, db).Where(found => found.Id == account)
+            .Select(found => new
+            {
+                found.Id,
+                found.UserName,
+                found.DisplayName,
+                found.Position,
+                found.HomeOrganisationId,
+                Home = db.NamesOn(today).Where(name => name.OrganisationId == found.HomeOrganisationId).Select(name => name.Name).FirstOrDefault(),
+            }).SingleOrDefaultAsync(cancel);
+        if (row is null)
+            return AccessRefusals.AccountNotFound;
+        var grants = await db.RoleGrants.VisibleTo(user, db).Of([row.Id], today, db).ToListAsync(cancel);
+        return new Result(row.Id, row.UserName ?? "", row.DisplayName, row.Position, new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""),
+            grants.ConvertAll(found => found.Grant));
+    }
+}
