@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using DonDoc.Formats;
 using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
@@ -52,7 +53,7 @@ sealed class FileIntake(StageImport stage, FileStore store)
                 return new Intake(document.FileName, IsTooLong: true);
             var proposal = SessionReader.Read(document.Text);
             var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
-            var file = new StoredFile(document.Sha256(), document.FileName, document.Content.Length, MediaType(document.Format));
+            var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), document.FileName, document.Content.Length, MediaType(document.Format));
             var input = new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal);
             Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
             return staged.Refusal is { } refusal
