@@ -61,6 +61,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
         var page = await program.SignInAsync("vanphong", script: false);
         await ImportAsync(page, Report("phường Kiến An", "khắc phục 5 điểm nghẽn về đất đai"), "kien-an.txt");
         await page.GetByRole(AriaRole.Link, new() { Name = "Rà soát", Exact = true }).First.ClickAsync();
+        await page.Locator("details.rest summary").ClickAsync();
         await page.GetByLabel("Lấy tất cả").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu vào hồ sơ" }).ClickAsync();
         await page.WaitForURLAsync("**/engagements/*");
