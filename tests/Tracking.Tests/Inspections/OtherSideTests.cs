@@ -41,13 +41,6 @@ public sealed class OtherSideTests
     {
         await using var world = await World.CreateAsync(provider);
         var made = (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer), Proposals.Accepted(world))).Value;
-        await using (var db = world.Open())
-        {
-            var draft = (await new ShowAssignment(db, world.Head, Options).RunAsync(made.Assignments[0])).Value;
-            Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(
-                new(draft.Row.Id, draft.Row.Version, world.Works, "Báo cáo", world.Today.AddDays(5))));
-        }
-
         await using var read = world.Open();
         var shown = (await new ShowAssignment(read, world.WorksOfficer, Options).RunAsync(made.Assignments[0])).Value;
         Assert.Equal("Yêu cầu Thành ủy rà soát chương trình hành động.", shown.From!.Passage);
