@@ -40,7 +40,9 @@ public sealed class OtherSideTests
     public async Task Who_must_do_it_sees_why_without_the_document(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var made = (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer), Proposals.Accepted(world))).Value;
+        var accepted = Proposals.Accepted(world);
+        var made = (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer),
+            accepted with { Requirements = [accepted.Requirements[0] with { Lead = world.Works }, accepted.Requirements[1]] })).Value;
         await using var read = world.Open();
         var shown = (await new ShowAssignment(read, world.WorksOfficer, Options).RunAsync(made.Assignments[0])).Value;
         Assert.Equal("Yêu cầu Thành ủy rà soát chương trình hành động.", shown.From!.Passage);
