@@ -4,7 +4,7 @@ namespace DonDoc.Web.Tests;
 public sealed class StatementTests(DemonstrationSite site)
 {
     [Theory]
-    [InlineData("/", 10)]
+    [InlineData("/", 14)]
     [InlineData("/documents", 3)]
     [InlineData("/assignments", 3)]
     [InlineData("/engagements", 3)]

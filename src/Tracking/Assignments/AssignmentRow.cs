@@ -20,6 +20,9 @@ public enum AssignmentDuty
 
     /// <summary>It came back with a reason.</summary>
     ReturnedToMe,
+
+    /// <summary>It is written down and not sent; the user's side assigns it.</summary>
+    ToAssign,
 }
 
 internal static class AssignmentRows
@@ -32,6 +35,12 @@ internal static class AssignmentRows
 
     public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
         rows.Where(row => row.State == AssignmentState.Returned).LedBy(user, db);
+
+    public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.AssignWork);
+        return rows.Where(row => row.State == AssignmentState.Draft && scope.Any(within => within.DescendantId == row.AssignerId));
+    }
 
     /// <summary>The projection; the order of the rows is kept.</summary>
     public static IQueryable<AssignmentRow> Rows(this IQueryable<Assignment> rows, TrackingDb db, TimelinessRule rule, DateOnly day) =>

@@ -44,6 +44,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             AssignmentDuty.ToReport => assignments.ToReport(user, db),
             AssignmentDuty.ToDecide => assignments.ToDecide(user, db),
             AssignmentDuty.ReturnedToMe => assignments.ReturnedTo(user, db),
+            AssignmentDuty.ToAssign => assignments.ToAssign(user, db),
             _ => assignments,
         };
         if (page.After(2) is [var dayText, var idText] && PageRequest.TryDay(dayText, out var day) && Guid.TryParse(idText, out var id))

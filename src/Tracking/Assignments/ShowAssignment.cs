@@ -13,8 +13,11 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
         AssignmentRow Row, string? SupervisorName, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason,
         Source? From, IReadOnlyList<Event> History, IReadOnlyList<AssignmentAct> Acts);
 
-    /// <param name="Passage">The words of the document where the assignment stands.</param>
-    public sealed record Source(DocumentId Document, string TypeName, string? Number, string Subject, int? Start, int? End, string? Passage);
+    /// <param name="Document">Null where this user may not open it.</param>
+    /// <param name="Passage">The words of the document where the assignment stands: who sees the assignment may know why it was given.</param>
+    public sealed record Source(SourceDocument? Document, int? Start, int? End, string? Passage);
+
+    public sealed record SourceDocument(DocumentId Id, string TypeName, string? Number, string Subject);
 
     public sealed record Event(AssignmentAct Act, string ByName, DateTime At, string? Note, IReadOnlyList<StoredFile> Files);
 
@@ -35,17 +38,17 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             found.SourceStart,
             found.SourceEnd,
             Source = documents.Where(document => document.Id == found.SourceDocumentId)
-                .Select(document => new { document.Id, document.TypeName, document.Number, document.Subject }).FirstOrDefault(),
-            Text = documents.Where(document => document.Id == found.SourceDocumentId && found.SourceStart != null)
-                .Join(db.DocumentTexts, document => document.Id, text => text.DocumentId, (document, text) => text.PlainText).FirstOrDefault(),
+                .Select(document => new SourceDocument(document.Id, document.TypeName, document.Number, document.Subject)).FirstOrDefault(),
+            Text = db.DocumentTexts.Where(text => text.DocumentId == found.SourceDocumentId && found.SourceStart != null)
+                .Select(text => text.PlainText).FirstOrDefault(),
         }).SingleAsync(cancel);
         var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment)
             .OrderBy(found => found.At).ThenBy(found => found.Id).ToListAsync(cancel);
         var files = (await db.Evidence.Where(found => found.AssignmentId == assignment).OrderBy(found => found.Id).ToListAsync(cancel))
             .ToLookup(found => found.EventId, found => new StoredFile(found.Sha256, found.FileName, found.FileSize, found.MediaType));
         return new Result(row, more.Supervisor, more.StartsOn, more.ConfirmedOn, more.ReturnReason,
-            more.Source is { } from
-                ? new Source(from.Id, from.TypeName, from.Number, from.Subject, more.SourceStart, more.SourceEnd, Cut(more.Text, more.SourceStart, more.SourceEnd))
+            Cut(more.Text, more.SourceStart, more.SourceEnd) is var passage && (passage ?? (object?)more.Source) is not null
+                ? new Source(more.Source, more.SourceStart, more.SourceEnd, passage)
                 : null,
             events.ConvertAll(one => new Event(one.Act, one.ByName, one.At, one.Note, files[one.Id].ToList())),
             await ActsAsync(row, cancel));

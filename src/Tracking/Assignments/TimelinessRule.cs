@@ -19,8 +19,8 @@ internal sealed class TimelinessRule
         cases =
         [
             (Timeliness.DoneLate, row => row.State == AssignmentState.Confirmed && row.DueDate < row.ReportedOn),
-            (Timeliness.DoneInTime, row => row.State == AssignmentState.Confirmed && (row.DueDate == null || row.DueDate >= row.ReportedOn)),
-            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || (row.State != AssignmentState.Confirmed && row.DueDate == null)),
+            (Timeliness.DoneInTime, row => row.State == AssignmentState.Confirmed && row.DueDate >= row.ReportedOn),
+            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || row.DueDate == null),
             (Timeliness.Overdue, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
                 && row.DueDate < (row.ReportedOn ?? day)),
             (Timeliness.DueSoon, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed

@@ -7,11 +7,20 @@ namespace DonDoc.Tracking.Inspections;
 /// <summary>The requirement of an engagement that an assignment follows up; null where it came from elsewhere.</summary>
 public sealed class FindRequirement(TrackingDb db, CurrentUser user)
 {
-    public sealed record Result(EngagementId Engagement, EngagementKind Kind, string? Number, string Title, string Content);
+    /// <param name="HeldOn">Day of the session in which it was asked.</param>
+    /// <param name="Engagement">Null where this user sees the assignment only.</param>
+    public sealed record Result(EngagementKind Kind, DateOnly? HeldOn, string Content, Origin? Engagement);
 
-    public Task<Result?> RunAsync(AssignmentId assignment, CancellationToken cancel = default) =>
-        db.Engagements.VisibleTo(user, db)
-            .Join(db.Requirements.Where(row => row.AssignmentId == assignment), row => row.Id, row => row.EngagementId,
-                (engagement, requirement) => new Result(engagement.Id, engagement.Kind, engagement.Number, engagement.Title, requirement.Content))
+    public sealed record Origin(EngagementId Id, string? Number, string Title);
+
+    public Task<Result?> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
+    {
+        var visible = db.Engagements.VisibleTo(user, db);
+        return db.Requirements
+            .Where(row => row.AssignmentId == assignment && db.Assignments.VisibleTo(user, db).Any(seen => seen.Id == assignment))
+            .Join(db.Engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new Result(engagement.Kind,
+                db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.HeldOn).FirstOrDefault(), row.Content,
+                visible.Where(seen => seen.Id == engagement.Id).Select(seen => new Origin(seen.Id, seen.Number, seen.Title)).FirstOrDefault()))
             .SingleOrDefaultAsync(cancel);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace DonDoc.Web.Appearance;
 
@@ -22,6 +24,14 @@ static class Dates
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Vietnam).DateTime);
 
     public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>Written as a day, but the calendar has no such day: 31/02/2026.</summary>
+    public static bool IsNoDay(string? text) => !TryRead(text, out _) && text?.Trim().Split('/', '-', '.') is { Length: 3 } parts
+        && parts.All(part => part.Length is 1 or 2 or 4 && part.All(char.IsAsciiDigit)) && (parts[0].Length == 4) != (parts[2].Length == 4);
+
+    /// <summary>What is wrong with a day that could not be read.</summary>
+    public static string Wrong(string? text, IStringLocalizer<ShellWords> words) =>
+        IsNoDay(text) ? words["date.none", text!.Trim()] : words["date.wrong"];
 
     public static bool TryRead(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text?.Trim(), Accepted, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

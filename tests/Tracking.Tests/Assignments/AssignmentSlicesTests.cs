@@ -181,10 +181,10 @@ public sealed class AssignmentSlicesTests
         var home = await new ShowHome(counted, world.Head, Options).RunAsync();
         Assert.Equal(10, home.Late.Total);
         Assert.Equal(5, home.Late.Rows.Count);
-        Assert.Equal(7, home.DueThisWeek.Total);
+        Assert.Equal(8, home.DueThisWeek.Total);
         Assert.Equal(0, home.WaitingForMe.Total);
-        // Sessions, states, four blocks, and a count for each of the two that are longer than the page.
-        Assert.Equal(8, counter.Count);
+        // Sessions, states, five blocks, the imports, and a count for each of the two that are longer than the page.
+        Assert.Equal(10, counter.Count);
         counter.Count = 0;
         await new ListAssignments(counted, world.Head, Options).RunAsync(new(Page: new(Limit: 200)));
         Assert.Equal(1, counter.Count);
@@ -200,10 +200,15 @@ public sealed class AssignmentSlicesTests
         await ReportAsync(world, world.WorksOfficer, returned, 2);
         await ReturnAsync(world, world.Head, returned, 3);
         var (foreign, _) = await SendAsync(world, world.Foreigner, world.CanThoWard, world.Today);
+        var draft = await Drafts.MakeAsync(world, world.Head, "Rà soát chương trình");
+        await Drafts.MakeAsync(world, world.Foreigner, "Rà soát nơi khác");
 
         await using var db = world.Open();
         var head = await new ShowHome(db, world.Head, Options).RunAsync();
         Assert.Equal([reported], head.WaitingForMe.Rows.Select(row => row.Id));
+        Assert.Equal([draft], head.ToAssign.Rows.Select(row => row.Id));
+        Assert.Equal([draft], (await new ListAssignments(db, world.Head, Options).RunAsync(new(Duty: AssignmentDuty.ToAssign))).Items.Select(row => row.Id));
+        Assert.Equal(0, (await new ShowHome(db, world.WorksOfficer, Options).RunAsync()).ToAssign.Total);
         var works = await new ShowHome(db, world.WorksOfficer, Options).RunAsync();
         Assert.Equal([returned], works.Returned.Rows.Select(row => row.Id));
         Assert.Equal(0, works.WaitingForMe.Total);

@@ -43,7 +43,7 @@ public sealed class TimelinessRuleTests
     [Theory]
     [InlineData(null, null, false, Timeliness.NoDueDate)]
     [InlineData(null, -1, false, Timeliness.NoDueDate)]
-    [InlineData(null, -1, true, Timeliness.DoneInTime)]
+    [InlineData(null, -1, true, Timeliness.NoDueDate)]
     [InlineData(4, null, false, Timeliness.InTime)]
     [InlineData(3, null, false, Timeliness.DueSoon)]
     [InlineData(0, null, false, Timeliness.DueSoon)]

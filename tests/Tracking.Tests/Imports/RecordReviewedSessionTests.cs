@@ -53,7 +53,7 @@ public sealed class RecordReviewedSessionTests
 
         var assignment = (await new ShowAssignment(db, world.Officer, Options).RunAsync(made.Assignments[0])).Value;
         Assert.Equal("Yêu cầu Thành ủy rà soát chương trình hành động.", assignment.From!.Passage);
-        Assert.Equal(made.Engagement, (await new FindRequirement(db, world.Officer).RunAsync(made.Assignments[0]))!.Engagement);
+        Assert.Equal(made.Engagement, (await new FindRequirement(db, world.Officer).RunAsync(made.Assignments[0]))!.Engagement!.Id);
         Assert.Equal(ImportState.Reviewed, (await new ShowImport(db, world.Officer).RunAsync(import)).Value.State);
         var home = await new ShowHome(db, world.Officer, Options).RunAsync();
         Assert.Equal(made.Engagement, Assert.Single(home.LatestSessions).Engagement);

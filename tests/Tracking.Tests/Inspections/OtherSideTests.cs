@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Recommendations;
@@ -33,6 +34,21 @@ public sealed class OtherSideTests
         Assert.Equal((made.Document, "Đoàn kiểm tra số 135 làm việc với Hải Phòng"), (Assert.Single(own.Sessions).Source, own.Sessions[0].SourceSubject));
         Assert.NotEmpty(own.Facts);
         Assert.Equal(made.Document, Assert.Single((await new ListRecommendations(db, world.Officer).RunAsync(new())).Items).Source);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_must_do_it_sees_why_without_the_document(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var accepted = Proposals.Accepted(world);
+        var made = (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer),
+            accepted with { Requirements = [accepted.Requirements[0] with { Lead = world.Works }, accepted.Requirements[1]] })).Value;
+        await using var read = world.Open();
+        var shown = (await new ShowAssignment(read, world.WorksOfficer, Options).RunAsync(made.Assignments[0])).Value;
+        Assert.Equal("Yêu cầu Thành ủy rà soát chương trình hành động.", shown.From!.Passage);
+        Assert.Null(shown.From.Document);
+        var requirement = (await new FindRequirement(read, world.WorksOfficer).RunAsync(made.Assignments[0]))!;
+        Assert.Equal((new DateOnly(2021, 12, 10), null), (requirement.HeldOn, requirement.Engagement));
     }
 
     [Theory, BothDatabases]

@@ -1,5 +1,8 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Web.Pages.Kit;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace DonDoc.Web.Pages.Organisations;
 
@@ -18,6 +21,11 @@ public sealed class OrganisationInput
 public sealed record OrganisationChoice(OrganisationId? Chosen, IReadOnlyList<FindOrganisationByName.Candidate> Candidates)
 {
     public static readonly OrganisationChoice Empty = new(null, []);
+
+    /// <summary>Why nothing is chosen: nothing written, several bear the name, or none does; null where one is chosen.</summary>
+    public FormProblem? Problem(string field, OrganisationInput? input, IStringLocalizer<OrganisationWords> words) =>
+        Chosen is not null ? null
+        : new FormProblem(field, words[string.IsNullOrWhiteSpace(input?.Name) ? "choose.missing" : Candidates.Count > 0 ? "choose" : "choose.none"]);
 
     public static async Task<OrganisationChoice> OfAsync(OrganisationInput? input, FindOrganisationByName find, CancellationToken cancel)
     {
