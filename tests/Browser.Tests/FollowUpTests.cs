@@ -65,7 +65,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
         await page.GetByLabel("Lấy tất cả").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu vào hồ sơ" }).ClickAsync();
         await page.WaitForURLAsync("**/engagements/*");
-        Assert.Contains("khắc phục 5 điểm nghẽn về đất đai", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("khắc phục 5 điểm nghẽn về đất đai", await page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
