@@ -20,6 +20,9 @@ static class CommonOptions
 
     public static Argument<string> File(Words words) => new("FILE") { Description = words["argument.file"] };
 
+    /// <summary>Where the installation is; the home of <c>./dondoc</c> tells the default, which is also that of <c>./run</c>.</summary>
+    public static Option<string?> Data(Words words) => new("--data") { Description = words["option.data"], HelpName = "DIR" };
+
     public static Argument<string[]> Files(Words words) =>
         new("FILE…") { Description = words["argument.files"], Arity = ArgumentArity.OneOrMore };
 }

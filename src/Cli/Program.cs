@@ -11,6 +11,8 @@ var root = new RootCommand(words["root"])
     TextCommand.Create(words),
     OutlineCommand.Create(words),
     ExtractCommand.Create(words),
+    BackupCommand.Create(words),
+    RestoreCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

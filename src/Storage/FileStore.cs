@@ -8,11 +8,13 @@ namespace DonDoc.Storage;
 /// </summary>
 public sealed class FileStore(string folder)
 {
+    private const string Incoming = "incoming";
+
     /// <summary>Keeps what the stream gives.</summary>
     /// <returns>The hash as 64 lower-case hexadecimal digits, and the size in bytes.</returns>
     public async Task<(string Sha256, long Size)> SaveAsync(Stream content, CancellationToken cancel = default)
     {
-        var incoming = Path.Combine(folder, "incoming");
+        var incoming = Path.Combine(folder, Incoming);
         Directory.CreateDirectory(incoming);
         var temporary = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
         try
@@ -72,8 +74,29 @@ public sealed class FileStore(string folder)
             File.Delete(PlaceOf(sha256));
     }
 
+    /// <summary>Every kept file, with its size in bytes.</summary>
+    public IEnumerable<(string Sha256, long Size)> All() => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateFiles())
+            .Where(file => IsHash(file.Name) && file.Directory!.Name == file.Name[..2]).Select(file => (file.Name, file.Length))
+        : [];
+
+    /// <summary>Whether a file is there and still what it is named by.</summary>
+    public async Task<bool> IsWholeAsync(string sha256, CancellationToken cancel = default)
+    {
+        await using var content = Open(sha256);
+        return content is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel)) == sha256;
+    }
+
+    /// <summary>Removes what uploads left behind that a kill cut off before the given instant.</summary>
+    public void RemoveUnfinished(DateTime before)
+    {
+        var incoming = new DirectoryInfo(Path.Combine(folder, Incoming));
+        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before) : [])
+            file.Delete();
+    }
+
     // A hash is 64 hexadecimal digits and nothing else, so it cannot lead out of the folder.
-    private static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
+    internal static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
 
     private string PlaceOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 }

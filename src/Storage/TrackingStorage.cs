@@ -52,14 +52,16 @@ public static class TrackingStorage
             await db.Database.MigrateAsync(cancel);
     }
 
-    private static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
+    internal static string SqliteConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
     private static void Configure(DbContextOptionsBuilder options, string connection)
     {
         if (IsPostgres(connection))
             options.UseNpgsql(connection);
         else
-            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = connection, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-                .AddInterceptors(SqlitePragmas.Instance);
+            options.UseSqlite(SqliteConnectionString(connection)).AddInterceptors(SqlitePragmas.Instance);
     }
 }

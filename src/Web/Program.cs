@@ -9,8 +9,8 @@ using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Organisations;
 using Microsoft.AspNetCore.DataProtection;
 
-var builder = WebApplication.CreateBuilder(Place.Arguments(args));
-var place = Place.Of(builder.Configuration);
+var builder = WebApplication.CreateBuilder(Preparation.Arguments(args));
+var place = Place.Of(builder.Configuration["data"], builder.Configuration.GetConnectionString("Tracking"));
 Directory.CreateDirectory(place.Folder);
 
 builder.AddQuietLogging();

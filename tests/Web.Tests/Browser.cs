@@ -33,23 +33,35 @@ public sealed class Browser(HttpClient client)
     /// <summary>Sends a form of a page as a browser would, with some fields filled in, and follows the answer.</summary>
     public async Task<(string Path, IHtmlDocument Page)> SendAsync(IHtmlDocument page, string form, params (string Field, string Value)[] filled)
     {
+        using var answer = await PostAsync(page, form, filled);
+        return await FollowAsync(answer, answer.RequestMessage!.RequestUri!.PathAndQuery);
+    }
+
+    /// <summary>Sends a form and gives the answer as it came.</summary>
+    public async Task<HttpResponseMessage> PostAsync(IHtmlDocument page, string form, params (string Field, string Value)[] filled)
+    {
         var element = (IHtmlFormElement)(page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} in {page.Title}."));
         var fields = Fields(element).Where(field => filled.All(one => one.Field != field.Key)).ToList();
         fields.AddRange(filled.Select(one => KeyValuePair.Create(one.Field, one.Value)));
         var action = element.GetAttribute("action") is { Length: > 0 } given ? given : new Uri(page.Url).PathAndQuery;
         using var content = new FormUrlEncodedContent(fields);
-        using var answer = await client.PostAsync(action, content, TestContext.Current.CancellationToken);
-        return await FollowAsync(answer, action);
+        return await client.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
     public async Task<(string Path, IHtmlDocument Page)> SendFilesAsync(IHtmlDocument page, params (string Name, byte[] Content)[] files)
+    {
+        using var answer = await PostFilesAsync(page, files);
+        return await FollowAsync(answer, "/import/files");
+    }
+
+    /// <summary>Sends files and gives the answer as it came.</summary>
+    public async Task<HttpResponseMessage> PostFilesAsync(IHtmlDocument page, params (string Name, byte[] Content)[] files)
     {
         using var content = new MultipartFormDataContent();
         content.Add(new StringContent(page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
         foreach (var (name, bytes) in files)
             content.Add(new ByteArrayContent(bytes), "files", name);
-        using var answer = await client.PostAsync("/import/files", content, TestContext.Current.CancellationToken);
-        return await FollowAsync(answer, "/import/files");
+        return await client.PostAsync("/import/files", content, TestContext.Current.CancellationToken);
     }
 
     public async Task SignInAsync(string userName, string password)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using DonDoc.Storage;
 using DonDoc.Tracking.Access;
-using DonDoc.Web.Installation;
 
 namespace DonDoc.Web.Demonstration;
 
@@ -30,15 +30,15 @@ static class DemonstrationAccounts
 
     public static async Task KeepAsync(Place place, IReadOnlyList<DemonstrationAccount> accounts)
     {
-        var file = FileOf(place);
+        var file = place.DemonstrationAccounts;
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(accounts));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Those of an installation that was filled before; none where it was not.</summary>
-    public static async Task<IReadOnlyList<DemonstrationAccount>> KeptAsync(Place place) => File.Exists(FileOf(place))
-        ? JsonSerializer.Deserialize<DemonstrationAccount[]>(await File.ReadAllTextAsync(FileOf(place))) ?? []
+    public static async Task<IReadOnlyList<DemonstrationAccount>> KeptAsync(Place place) => File.Exists(place.DemonstrationAccounts)
+        ? JsonSerializer.Deserialize<DemonstrationAccount[]>(await File.ReadAllTextAsync(place.DemonstrationAccounts)) ?? []
         : [];
 
     static DemonstrationAccount New(string userName, string name, string position, string organisation, Role role, string roleIn) =>
@@ -47,6 +47,4 @@ static class DemonstrationAccounts
     // Easy to type from a terminal, and long enough for what it guards.
     static string Password() => $"{char.ToUpperInvariant(Letters[RandomNumberGenerator.GetInt32(Letters.Length)])}"
         + RandomNumberGenerator.GetString(Letters, 5) + "-" + RandomNumberGenerator.GetString("23456789", 5);
-
-    static string FileOf(Place place) => Path.Combine(place.Folder, "demonstration.json");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
@@ -7,7 +8,6 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
-using DonDoc.Web.Installation;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;

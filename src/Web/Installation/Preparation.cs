@@ -21,9 +21,13 @@ static class Preparation
         services.AddScoped<DemonstrationData>();
     }
 
+    /// <summary>The flag <c>--no-demo</c> stands alone; configuration wants a value behind it.</summary>
+    public static string[] Arguments(string[] args) => [.. args.Select(arg => arg == "--no-demo" ? "--no-demo=true" : arg)];
+
     public static async Task PrepareAsync(this WebApplication app)
     {
         var place = app.Services.GetRequiredService<Place>();
+        var wantsDemonstration = !app.Configuration.GetValue("no-demo", false);
         IReadOnlyList<DemonstrationAccount> demonstration = [];
         string? setUp = null;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -33,7 +37,7 @@ static class Preparation
             await UnusedFiles.RemoveAsync(db, app.Services.GetRequiredService<FileStore>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - UnusedKept);
             if (!await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.AnyAsync())
             {
-                if (place.WantsDemonstration)
+                if (wantsDemonstration)
                 {
                     demonstration = await scope.ServiceProvider.GetRequiredService<DemonstrationData>().LoadAsync();
                 }
@@ -43,7 +47,7 @@ static class Preparation
                     setUp = app.Services.GetRequiredService<FirstAdministrator>().Offer();
                 }
             }
-            else if (place.WantsDemonstration)
+            else if (wantsDemonstration)
             {
                 demonstration = await DemonstrationAccounts.KeptAsync(place);
             }

@@ -1,0 +1,97 @@
+using DonDoc.Storage.Postgres;
+using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Storage.Backups;
+
+/// <summary>
+/// Takes a backup in. Everything is checked before anything is written; then files and keys are added, which changes nothing for the
+/// records that are there; the records change last, in one transaction. So a kill leaves the old installation or the new one. What the
+/// place has beyond the backup, files and keys, stays: nothing is removed but records.
+/// </summary>
+public sealed class RestoreBackup(Place place)
+{
+    /// <param name="force">Whether records that the place holds may be replaced.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <exception cref="IOException">The archive cannot be read, or the place cannot be written.</exception>
+    public async Task<Outcome<BackupManifest>> RunAsync(string file, bool force, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        var meter = new Meter(progress);
+        var opened = await BackupArchive.OpenAsync(file, total => meter.Total = total, meter.Advance, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal!;
+        await using var archive = opened.Value;
+        using IRecordCopy records = TrackingStorage.IsPostgres(place.Connection) ? new PostgresCopy(place.Connection) : new SqliteCopy(place.Connection, place.Connection + ".restore");
+        if (archive.Manifest.Database != records.Database)
+            return BackupRefusals.OtherDatabase.With(archive.Manifest.Database, records.Database);
+
+        Directory.CreateDirectory(place.Folder);
+        if (!TrackingStorage.IsPostgres(place.Connection))
+            Directory.CreateDirectory(Path.GetDirectoryName(place.Connection)!);
+        await using var turn = TakeTurn();
+        if (turn is null)
+            return BackupRefusals.Busy;
+        if (!force && await records.HoldsRecordsAsync(cancel))
+            return BackupRefusals.HoldsRecords;
+        if (await records.PrepareAsync(archive, cancel) is { } wrong)
+            return wrong;
+        await AddFilesAsync(archive, cancel);
+        if (await records.ReplaceAsync(archive, cancel) is { } refusal)
+            return refusal;
+        await ExchangeDemonstrationAsync(archive, cancel);
+        return archive.Manifest;
+    }
+
+    /// <summary>One restore at a time; the file goes with the process that holds it.</summary>
+    private FileStream? TakeTurn()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(place.Folder, "restore.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private async Task AddFilesAsync(BackupArchive archive, CancellationToken cancel)
+    {
+        var store = new FileStore(place.Files);
+        foreach (var path in archive.Manifest.Entries.Select(entry => entry.Path))
+        {
+            if (EntryPath.FileOf(path) is not null)
+            {
+                await using var content = await archive.ReadAsync(path, cancel);
+                await store.SaveAsync(content, cancel);
+            }
+            else if (EntryPath.KeyOf(path) is { } key)
+            {
+                Directory.CreateDirectory(place.Keys);
+                await WriteAsync(archive, path, Path.Combine(place.Keys, key), cancel);
+            }
+        }
+    }
+
+    /// <summary>The passwords of the demonstration belong to its records: they come and go with them.</summary>
+    private async Task ExchangeDemonstrationAsync(BackupArchive archive, CancellationToken cancel)
+    {
+        if (archive.Manifest.Entries.Any(entry => entry.Path == EntryPath.Demonstration))
+            await WriteAsync(archive, EntryPath.Demonstration, place.DemonstrationAccounts, cancel);
+        else
+            File.Delete(place.DemonstrationAccounts);
+    }
+
+    private static async Task WriteAsync(BackupArchive archive, string path, string target, CancellationToken cancel)
+    {
+        var beside = target + ".restore";
+        await using (var content = await archive.ReadAsync(path, cancel))
+        await using (var output = new FileStream(beside, OwnersOnly.Create()))
+        {
+            await content.CopyToAsync(output, cancel);
+            output.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, target, overwrite: true);
+    }
+}
