@@ -32,6 +32,18 @@ public sealed class Program : IDisposable
     /// <summary>Runs with variables of the environment set.</summary>
     public static async Task<Run> RunInAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        using var process = Start(environment, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Run(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the program and leaves it to the caller.</summary>
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -44,14 +56,11 @@ public sealed class Program : IDisposable
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["LANG"] = "C.UTF-8";
-        start.Environment.Remove("DONDOC_LANG");
+        foreach (var own in new[] { "DONDOC_LANG", "DONDOC_HOME", "ConnectionStrings__Tracking" })
+            start.Environment.Remove(own);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Run(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
