@@ -9,6 +9,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("text", "--help")]
     [InlineData("outline", "--help")]
     [InlineData("extract", "--help")]
+    [InlineData("backup", "--help")]
+    [InlineData("restore", "--help")]
     [InlineData("extract", "-h")]
     [InlineData("--version")]
     public async Task Help_is_an_answer(params string[] arguments)
@@ -23,6 +25,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("đọc")]
     [InlineData("text")]
     [InlineData("extract")]
+    [InlineData("backup")]
+    [InlineData("restore", "a", "--kill")]
     [InlineData("text", "a", "b")]
     [InlineData("outline", "a", "--xml")]
     [InlineData("text", "a", "--lang", "fr")]

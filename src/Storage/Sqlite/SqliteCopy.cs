@@ -22,7 +22,7 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
     private const int NotADatabase = 26;
 
     // A SQLite database and what it may have beside itself.
-    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal", ".migrating"];
 
     public string Database => "sqlite";
 
@@ -83,7 +83,7 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
             await using var db = TrackingStorage.Open(beside);
             if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any())
                 return BackupRefusals.Newer;
-            await db.Database.MigrateAsync(cancel);
+            await TrackingStorage.MigrateAsync(db, cancel);
             return null;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is Missing or Corrupt or NotADatabase)

@@ -43,6 +43,25 @@ public sealed class FileStoreTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task What_a_kill_left_of_an_upload_is_removed_and_nothing_else()
+    {
+        var store = new FileStore(folder);
+        var kept = (await store.SaveAsync(new MemoryStream([1, 2, 3]))).Sha256;
+        var (old, young) = (Path.Combine(folder, "incoming", "old"), Path.Combine(folder, "incoming", "young"));
+        await File.WriteAllTextAsync(old, "cut off");
+        await File.WriteAllTextAsync(young, "under way");
+        var now = new DateTime(2026, 11, 4, 12, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(old, now.AddHours(-2));
+        File.SetLastWriteTimeUtc(young, now);
+        store.RemoveUnfinished(now.AddHours(-1));
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));
+        Assert.Equal([kept], store.All().Select(file => file.Sha256));
+        Assert.True(await store.IsWholeAsync(kept));
+        await File.AppendAllTextAsync(Path.Combine(folder, kept[..2], kept), "!");
+        Assert.False(await store.IsWholeAsync(kept));
+    }
+
     [Theory]
     [InlineData("../../../etc/passwd")]
     [InlineData("")]
