@@ -62,10 +62,7 @@ public sealed class FileStore(string folder)
     }
 
     /// <summary>Hashes of the files that were last brought before an instant (UTC).</summary>
-    public IEnumerable<string> KeptBefore(DateTime instant) => Directory.Exists(folder)
-        ? new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateFiles())
-            .Where(file => IsHash(file.Name) && file.LastWriteTimeUtc < instant).Select(file => file.Name)
-        : [];
+    public IEnumerable<string> KeptBefore(DateTime instant) => Kept().Where(file => file.LastWriteTimeUtc < instant).Select(file => file.Name);
 
     /// <summary>Removes a kept file, for good.</summary>
     public void Remove(string sha256)
@@ -75,10 +72,7 @@ public sealed class FileStore(string folder)
     }
 
     /// <summary>Every kept file, with its size in bytes.</summary>
-    public IEnumerable<(string Sha256, long Size)> All() => Directory.Exists(folder)
-        ? new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateFiles())
-            .Where(file => IsHash(file.Name) && file.Directory!.Name == file.Name[..2]).Select(file => (file.Name, file.Length))
-        : [];
+    public IEnumerable<(string Sha256, long Size)> All() => Kept().Select(file => (file.Name, file.Length));
 
     /// <summary>Whether a file is there and still what it is named by.</summary>
     public async Task<bool> IsWholeAsync(string sha256, CancellationToken cancel = default)
@@ -97,6 +91,11 @@ public sealed class FileStore(string folder)
 
     // A hash is 64 hexadecimal digits and nothing else, so it cannot lead out of the folder.
     internal static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
+
+    private IEnumerable<FileInfo> Kept() => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(part => part.EnumerateFiles())
+            .Where(file => IsHash(file.Name) && file.Directory!.Name == file.Name[..2])
+        : [];
 
     private string PlaceOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 }

@@ -1,23 +1,30 @@
-using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Storage;
 
-/// <summary>Files that no record names: of an import that was discarded, or of one that a kill cut off before its record was saved.</summary>
+/// <summary>Files that no record names: of an import that was discarded, or of one that a kill cut off before its record was saved; and pieces of files whose arrival a kill cut off.</summary>
 public static class UnusedFiles
 {
+    /// <summary>
+    /// The hashes of the files that records name; in the words of the database, so that a backup asks the same of its copy. A discarded
+    /// import keeps its hash, not its file.
+    /// </summary>
+    internal const string Named = """
+        SELECT "Sha256" FROM "Documents" WHERE "Sha256" IS NOT NULL
+        UNION SELECT "Sha256" FROM "ImportedFiles" WHERE "State" <> 'Discarded'
+        UNION SELECT "Sha256" FROM "Evidence"
+        """;
+
     /// <summary>Removes those that came before an instant; younger ones may be about to be named.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>How many whole files.</returns>
     public static async Task<int> RemoveAsync(TrackingDb db, FileStore store, DateTime before, CancellationToken cancel = default)
     {
+        store.RemoveUnfinished(before);
         var old = store.KeptBefore(before).ToList();
         if (old.Count == 0)
             return 0;
-        var used = await db.Documents.Where(row => row.Sha256 != null).Select(row => row.Sha256!)
-            .Union(db.ImportedFiles.Where(row => row.State != ImportState.Discarded).Select(row => row.Sha256))
-            .Union(db.Evidence.Select(row => row.Sha256))
-            .ToHashSetAsync(StringComparer.Ordinal, cancel);
+        var used = (await db.Database.SqlQueryRaw<string>(Named).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var unused = old.Where(sha256 => !used.Contains(sha256)).ToList();
         unused.ForEach(store.Remove);
         return unused.Count;

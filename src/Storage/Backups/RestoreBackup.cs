@@ -6,8 +6,8 @@ namespace DonDoc.Storage.Backups;
 
 /// <summary>
 /// Takes a backup in. Everything is checked before anything is written; then files and keys are added, which changes nothing for the
-/// records that are there; the records change last, in one transaction. So a kill leaves the old installation or the new one. What the
-/// place has beyond the backup, files and keys, stays: nothing is removed but records.
+/// records that are there; the records change last, in one transaction. So a kill leaves the old installation or the new one. Files and keys
+/// that the place has beyond the backup stay; the server removes files that no record names, some time later.
 /// </summary>
 public sealed class RestoreBackup(Place place)
 {
@@ -63,6 +63,7 @@ public sealed class RestoreBackup(Place place)
             if (EntryPath.FileOf(path) is not null)
             {
                 await using var content = await archive.ReadAsync(path, cancel);
+                // Anew even where it is there: it may be damaged, or old enough to be taken for unused before a record names it.
                 await store.SaveAsync(content, cancel);
             }
             else if (EntryPath.KeyOf(path) is { } key)

@@ -6,7 +6,7 @@ namespace DonDoc.Storage.Backups;
 
 /// <summary>
 /// Writes one archive with all that an installation knows: records, files, keys. The records are copied first: a file is kept before
-/// a record names it and is never removed, so every file of the copied records is there when its turn comes.
+/// a record names it and stays while one does, so every file of the copied records is there when its turn comes.
 /// </summary>
 public sealed class TakeBackup(Place place, TimeProvider clock)
 {
@@ -67,7 +67,9 @@ public sealed class TakeBackup(Place place, TimeProvider clock)
             // One that is damaged is left out: what is restored must be what was imported.
             if (!await store.IsWholeAsync(sha256, cancel))
                 continue;
-            await using var content = store.Open(sha256)!;
+            await using var content = store.Open(sha256);
+            if (content is null)
+                continue;
             await archive.AddAsync(EntryPath.OfFile(sha256), content, cancel);
             kept.Add(sha256);
         }

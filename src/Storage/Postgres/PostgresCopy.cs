@@ -14,7 +14,6 @@ internal sealed class PostgresCopy(string connection) : IRecordCopy
 {
     private const string OwnTables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT LIKE '\\_\\_EF%' ORDER BY tablename";
     private const string LastMigration = "SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\"";
-    private const string WithFiles = "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema() AND column_name = 'Sha256'";
 
     public string Database => "postgresql";
 
@@ -33,10 +32,8 @@ internal sealed class PostgresCopy(string connection) : IRecordCopy
                 rows[table] = await CountAsync(source, table, cancel);
             }
 
-            var files = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var table in await ListAsync(source, WithFiles, cancel))
-                files.UnionWith(await ListAsync(source, $"SELECT DISTINCT \"Sha256\" FROM \"{table}\" WHERE \"Sha256\" IS NOT NULL", cancel));
-            return new CopiedRecords(schema, rows, files);
+            var files = await ListAsync(source, UnusedFiles.Named, cancel);
+            return new CopiedRecords(schema, rows, files.ToHashSet(StringComparer.Ordinal));
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedTable)
         {

@@ -44,7 +44,7 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
                     return BackupRefusals.DatabaseDamaged.With(problem);
                 if (!Tables(copy).Contains(HistoryTable, StringComparer.Ordinal))
                     return BackupRefusals.NoDatabase.With(file);
-                copied = new CopiedRecords(Schema(copy), Rows(copy), Files(copy));
+                copied = new CopiedRecords(Schema(copy), Rows(copy), List(copy, UnusedFiles.Named).ToHashSet(StringComparer.Ordinal));
             }
 
             await using var content = File.OpenRead(beside);
@@ -139,10 +139,6 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
     private static Dictionary<string, long> Rows(SqliteConnection connection) =>
         Tables(connection).Where(table => !table.StartsWith("__EF", StringComparison.Ordinal))
             .ToDictionary(table => table, table => (long)Scalar(connection, $"SELECT count(*) FROM \"{table}\"")!, StringComparer.Ordinal);
-
-    private static HashSet<string> Files(SqliteConnection connection) =>
-        List(connection, "SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'Sha256'")
-            .SelectMany(table => List(connection, $"SELECT DISTINCT \"Sha256\" FROM \"{table}\" WHERE \"Sha256\" IS NOT NULL")).ToHashSet(StringComparer.Ordinal);
 
     // The names in these statements come from the database's own list of tables.
 #pragma warning disable CA2100
