@@ -6,7 +6,7 @@ using DonDoc.Bench;
 switch (args.FirstOrDefault())
 {
     case "text":
-        BenchmarkSwitcher.FromTypes([typeof(TextBenchmarks)]).Run(args[1..]);
+        BenchmarkRunner.Run<TextBenchmarks>(args: args[1..]);
         return 0;
     case "web":
         return await WebBenchmarks.RunAsync();

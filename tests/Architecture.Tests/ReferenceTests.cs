@@ -15,19 +15,27 @@ public sealed class ReferenceTests
         Assert.NotEqual(InDiagram("graph TD\n  Text --> Storage\n"), InProjects());
 
     [Fact]
-    public void Text_has_no_package_of_its_own() =>
-        Assert.Empty(XDocument.Parse(Repository.Read("src/Text/Text.csproj")).Descendants("PackageReference"));
+    public void Text_has_no_package_of_its_own()
+    {
+        Assert.Empty(Packages(Repository.Read("src/Text/Text.csproj")));
+        Assert.Equal(["Newtonsoft.Json"], Packages("<Project><ItemGroup><PackageReference Include=\"Newtonsoft.Json\" /></ItemGroup></Project>"));
+    }
 
     [Theory]
     [InlineData("src/Text")]
     [InlineData("src/Formats")]
     [InlineData("src/Tracking")]
-    public void Only_Storage_names_a_database_provider(string project)
-    {
-        var csproj = Repository.Read($"{project}/{Path.GetFileName(project)}.csproj");
-        Assert.DoesNotContain("Sqlite", csproj, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Npgsql", csproj, StringComparison.OrdinalIgnoreCase);
-    }
+    public void Only_Storage_names_a_database_provider(string project) =>
+        Assert.DoesNotContain(Packages(Repository.Read($"{project}/{Path.GetFileName(project)}.csproj")), IsProvider);
+
+    [Fact]
+    public void The_provider_of_Storage_is_found() => Assert.Contains(Packages(Repository.Read("src/Storage/Storage.csproj")), IsProvider);
+
+    static bool IsProvider(string package) =>
+        package.Contains("Sqlite", StringComparison.OrdinalIgnoreCase) || package.Contains("Npgsql", StringComparison.OrdinalIgnoreCase);
+
+    static List<string> Packages(string project) =>
+        [.. XDocument.Parse(project).Descendants("PackageReference").Select(package => (string)package.Attribute("Include")!)];
 
     static List<string> InDiagram(string markdown) =>
         [.. Regex.Matches(markdown, @"^\s*(\w+) --> (\w+)\s*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
