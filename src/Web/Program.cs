@@ -1,5 +1,6 @@
 using DonDoc.Storage;
 using DonDoc.Tracking;
+using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
@@ -18,7 +19,7 @@ builder.AddPages();
 builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));
 builder.Services.AddStorage(place.Connection, place.Files);
-builder.Services.AddTracking();
+builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<TrackingOptions>());
 builder.Services.AddSignIn();
 builder.Services.AddImports();
 builder.Services.AddInstallation();

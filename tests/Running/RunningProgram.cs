@@ -99,7 +99,8 @@ public sealed class RunningProgram : IAsyncDisposable
             _output.Add(line.Data ?? "");
     }
 
-    static string Root { get; } = FindRoot();
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
 
     // The configuration (Debug or Release) of the tests is the one of the program.
     static string ProgramPath => Path.Combine(

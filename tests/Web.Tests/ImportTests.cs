@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DonDoc.Formats.Tests.Pdf;
 
 namespace DonDoc.Web.Tests;
 
@@ -94,7 +95,7 @@ public sealed class ImportTests(DemonstrationSite site)
     }
 
     [Fact]
-    public async Task The_day_in_a_requirement_is_proposed_and_only_an_organisation_in_reach_is()
+    public async Task The_day_in_a_requirement_is_proposed_with_its_reason()
     {
         var inspector = await site.SignedInAsync("kiemtra");
         var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Report()).Replace("báo cáo kết quả hằng tháng.", "báo cáo kết quả trước ngày 05/12/2099.", StringComparison.Ordinal));
@@ -105,6 +106,42 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.StartsWith("Hoàn thiện", review.GetElementById("requirements.0.text")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("rule", review.QuerySelector(".reason")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("vì ", review.GetElementById("item-requirements.0")!.QuerySelector(".reason")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Đảng ủy phường Lê Chân", "Đảng ủy phường Lê Chân")]
+    [InlineData("Thành ủy Cần Thơ", "")]
+    public async Task The_inspected_side_is_proposed_as_lead_only_where_the_user_may_assign(string inspected, string lead)
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Report()).Replace("Đảng ủy Sở Xây dựng", inspected, StringComparison.Ordinal));
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("chu-tri.txt", text));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Equal(inspected, review.GetElementById("inspectedBody")!.GetAttribute("value"));
+        Assert.Equal(lead, review.GetElementById("requirements.0.lead")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Pages_that_are_only_a_picture_are_named_when_a_file_comes_in()
+    {
+        var file = new PdfFile().Page().Line(72, 700, "Hôm nay trời đẹp, đoàn đã đi thăm ba nơi.").Page(picture: true).Page(picture: true).Build();
+        var officer = await site.SignedInAsync("vanphong");
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("co-trang-hinh.pdf", file));
+        Assert.Contains("Trang 2, 3 chỉ có hình", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("31/02/2026", "Ngày 31/02/2026 không có trong lịch")]
+    [InlineData("mai", "Không đọc được ngày “mai”")]
+    public async Task A_day_that_does_not_exist_is_named_in_a_review_and_stays(string day, string said)
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("ngay-sai.txt", Report()));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        (_, page) = await inspector.SendAsync(review, "#review", ("op", "record"), ("rest", "accept"), ("date", day), ("requirements.1.due", day));
+        Assert.Equal(2, page.QuerySelectorAll("#problems a").Count(problem => problem.TextContent.Contains(said, StringComparison.Ordinal)));
+        Assert.Equal(day, page.GetElementById("date")!.GetAttribute("value"));
+        Assert.Equal(day, page.GetElementById("requirements.1.due")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -4,11 +4,10 @@ namespace DonDoc.Web.Tests;
 public sealed class StatementTests(DemonstrationSite site)
 {
     [Theory]
-    [InlineData("/", 14)]
     [InlineData("/documents", 3)]
     [InlineData("/assignments", 3)]
     [InlineData("/engagements", 3)]
-    [InlineData("/organisations", 12)]
+    [InlineData("/organisations", 11)]
     [InlineData("/organisations?q=hai+phong", 3)]
     [InlineData("/import", 4)]
     [InlineData("/search?q=hai+phong", 5)]
@@ -26,6 +25,15 @@ public sealed class StatementTests(DemonstrationSite site)
         var record = (await browser.OpenAsync(list)).QuerySelectorAll("tbody a[href]").Select(link => link.GetAttribute("href")!)
             .First(href => href.StartsWith(list + "/", StringComparison.Ordinal));
         Assert.InRange(await CountAsync(record), 3, most);
+    }
+
+    /// <summary>Ten, and a count for each block that has more rows than it shows; demonstration and other tests decide how many those are.</summary>
+    [Fact]
+    public async Task The_first_page_counts_only_what_it_does_not_show()
+    {
+        var count = await CountAsync("/");
+        var page = await (await site.SignedInAsync("trunguong")).OpenAsync("/");
+        Assert.InRange(count, 5, 10 + page.QuerySelectorAll(".block .panel-title a").Length);
     }
 
     async Task<int> CountAsync(string path)

@@ -6,17 +6,10 @@ namespace DonDoc.Tracking.Documents;
 /// </summary>
 internal static class CongressTerm
 {
-    // Closing days of the national congresses, IV to XIV. The next one is added when it is known.
-    private static readonly DateOnly[] Closings =
-    [
-        new(1976, 12, 20), new(1982, 3, 31), new(1986, 12, 18), new(1991, 6, 27), new(1996, 7, 1), new(2001, 4, 22), new(2006, 4, 25),
-        new(2011, 1, 19), new(2016, 1, 28), new(2021, 2, 1), new(2026, 1, 23),
-    ];
-
     /// <summary>Of the Central Committee and its bodies.</summary>
-    public static int OfCentre(DateOnly day)
+    public static int OfCentre(DateOnly day, IReadOnlyList<DateOnly> closings)
     {
-        var last = Closings.LastOrDefault(closing => closing <= day);
+        var last = closings.Where(closing => closing <= day).DefaultIfEmpty().Max();
         return last == default ? day.Year : last.Year;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Document
 
     public Document(
         OrganisationId owner, string typeCode, string typeName, string? number, OrganisationId? issuer, string issuerName,
-        DateOnly? issuedOn, string? period, string subject, DocumentAudience audience, StoredFile? file, Guid by, DateTime at)
+        DateOnly? issuedOn, string period, string subject, DocumentAudience audience, StoredFile? file, Guid by, DateTime at)
     {
         Id = TypedId.New<DocumentId>();
         OwnerId = owner;
@@ -38,7 +38,7 @@ internal sealed class Document
         IssuerName = issuerName;
         IssuerKey = NameKey.Of(issuerName);
         IssuedOn = issuedOn;
-        Period = string.IsNullOrWhiteSpace(period) ? DocumentNumber.Period(NumberKey, issuedOn) : period.Trim();
+        Period = period;
         Subject = subject;
         Audience = audience;
         Sha256 = file?.Sha256;

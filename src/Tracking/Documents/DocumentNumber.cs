@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Documents;
 
@@ -28,7 +29,8 @@ internal static class DocumentNumber
     /// The span of time in which a number is given once: a year for the State (130/KH-UBND), a congress term for the Party
     /// (45-NQ/TW), named by the year of the congress. Empty where the date is not known.
     /// </summary>
-    public static string Period(string? numberKey, DateOnly? issued)
+    /// <param name="congressClosings">See <see cref="TrackingOptions.CongressClosings"/>.</param>
+    public static string Period(string? numberKey, DateOnly? issued, IReadOnlyList<DateOnly> congressClosings)
     {
         if (numberKey is null || issued is not { } day)
             return "";
@@ -39,6 +41,6 @@ internal static class DocumentNumber
         if (!isParty)
             return day.Year.ToString(CultureInfo.InvariantCulture);
         var isCentral = numberKey.EndsWith("TW", StringComparison.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"NK{(isCentral ? CongressTerm.OfCentre(day) : CongressTerm.OfProvince(day))}");
+        return string.Create(CultureInfo.InvariantCulture, $"NK{(isCentral ? CongressTerm.OfCentre(day, congressClosings) : CongressTerm.OfProvince(day))}");
     }
 }

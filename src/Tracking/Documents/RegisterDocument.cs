@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Documents;
 
 /// <summary>Enters a document into the registry by hand or from a file; the file lies in the store already.</summary>
-public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvider clock)
+public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
     /// <param name="TypeCode">NQ, CTr, KH…; empty for what has none, such as a press report.</param>
     /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>.</param>
@@ -46,8 +46,10 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
         if (string.IsNullOrWhiteSpace(issuerName))
             return DocumentRefusals.IssuerMissing;
 
+        var period = string.IsNullOrWhiteSpace(input.Period)
+            ? DocumentNumber.Period(DocumentNumber.Key(input.Number), input.IssuedOn, options.CongressClosings) : input.Period.Trim();
         var document = new Document(
-            owner, input.TypeCode.Trim(), input.TypeName.Trim(), input.Number, input.Issuer, issuerName.Trim(), input.IssuedOn, input.Period,
+            owner, input.TypeCode.Trim(), input.TypeName.Trim(), input.Number, input.Issuer, issuerName.Trim(), input.IssuedOn, period,
             input.Subject.Trim(), input.Audience, input.File, user.AccountId, clock.Instant());
         if (await db.TwinAsync(user, document, cancel) is { } twin)
             return DocumentRefusals.AlreadyRegistered.LinkedTo(twin);

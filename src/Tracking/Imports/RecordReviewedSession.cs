@@ -12,7 +12,7 @@ namespace DonDoc.Tracking.Imports;
 /// one, findings, requirements with their assignments, recommendations, commitments, and each decided fact. Writes beyond its own
 /// module by design: this is where the reader's work becomes everybody's.
 /// </summary>
-public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeProvider clock)
+public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
     /// <param name="AttachTo">
     /// An engagement that this session belongs to, which keeps its kind, number, title and bodies; null makes a new one.
@@ -45,7 +45,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
 
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
         var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();
-        var document = await new RegisterDocument(db, user, clock).PrepareAsync(input.Document.Registration(import, text, mentions), cancel);
+        var document = await new RegisterDocument(db, user, clock, options).PrepareAsync(input.Document.Registration(import, text, mentions), cancel);
         if (document.IsRefused)
         {
             await transaction.RollbackAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Imports;
 
 /// <summary>An import that is not a session becomes a document of the registry, nothing more.</summary>
-public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, TimeProvider clock)
+public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
     /// <param name="References">What the person accepted or added; offsets where the reader gave them.</param>
     public sealed record Input(ImportId Import, int Version, DocumentCard Document, IReadOnlyList<MentionedDocument> References);
@@ -17,7 +17,7 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
             return open.Refusal!;
         var import = open.Value;
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
-        var registered = await new RegisterDocument(db, user, clock)
+        var registered = await new RegisterDocument(db, user, clock, options)
             .PrepareAsync(input.Document.Registration(import, text, input.References), cancel);
         if (registered.IsRefused)
             return await db.ClosedOrAsync(import.Id, registered.Refusal!, cancel);

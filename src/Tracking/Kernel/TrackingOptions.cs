@@ -5,4 +5,14 @@ public sealed record TrackingOptions
 {
     /// <summary>An assignment is due soon from this many days before its due date.</summary>
     public int DueSoonDays { get; init; } = 3;
+
+    /// <summary>
+    /// Closing days of the national congresses of the Party, IV to XIV: a term begins on each. Days that the configuration names
+    /// come to these: <c>Tracking:CongressClosings:0=2031-01-25</c>.
+    /// </summary>
+    public IReadOnlyList<DateOnly> CongressClosings { get; init; } =
+    [
+        new(1976, 12, 20), new(1982, 3, 31), new(1986, 12, 18), new(1991, 6, 27), new(1996, 7, 1), new(2001, 4, 22), new(2006, 4, 25),
+        new(2011, 1, 19), new(2016, 1, 28), new(2021, 2, 1), new(2026, 1, 23),
+    ];
 }

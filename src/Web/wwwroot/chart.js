@@ -3,10 +3,11 @@ export default async function start(place) {
   await library(new URL(place.dataset.library, document.baseURI));
   const rows = [...document.getElementById(place.dataset.table).querySelectorAll('tbody tr')];
   place.classList.add('drawn');
-  place.style.height = `${rows.length * 34 + 30}px`;
+  const size = () => place.style.height = `${rows.length * (place.clientWidth < 480 ? 52 : 36) + 30}px`;
+  size();
   const chart = echarts.init(place, null, { renderer: 'svg' });
   draw();
-  new ResizeObserver(() => chart.resize()).observe(place);
+  new ResizeObserver(() => { size(); chart.resize(); draw(); }).observe(place);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 
   function draw() {
@@ -18,7 +19,7 @@ export default async function start(place) {
       animation: false,
       grid: { left: 8, right: 36, top: 4, bottom: 8, containLabel: true },
       xAxis: { type: 'value', show: false },
-      yAxis: { type: 'category', inverse: true, data: rows.map(row => row.dataset.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...font, width: place.clientWidth * .5, overflow: 'truncate' } },
+      yAxis: { type: 'category', inverse: true, data: rows.map(row => row.dataset.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...font, lineHeight: 16, width: place.clientWidth * .5, overflow: 'break' } },
       series: [{
         type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', ...font },
         data: rows.map(row => ({ value: +row.dataset.count, itemStyle: { color: colour(tones[row.dataset.tone] ?? '--plain'), borderRadius: 3 } })),

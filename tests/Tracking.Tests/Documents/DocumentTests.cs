@@ -35,7 +35,7 @@ public sealed class DocumentTests
     [InlineData("331/2026/NĐ-CP", "2026-02-01", "2026")]
     [InlineData("45-NQ/TW", null, "")]
     public void A_number_is_given_once_in_a_year_or_a_term(string number, string? issued, string period) =>
-        Assert.Equal(period, DocumentNumber.Period(number, issued is null ? null : DateOnly.Parse(issued, null)));
+        Assert.Equal(period, DocumentNumber.Period(number, issued is null ? null : DateOnly.Parse(issued, null), new TrackingOptions().CongressClosings));
 
     private static RegisterDocument.Input Resolution(World world, string? number = "45-NQ/TW", string type = "nghị quyết", DocumentAudience audience = DocumentAudience.OwnerSubtree, int year = 2019) =>
         new("NQ", type, number, world.Centre, null, new DateOnly(year, 1, 24), "Xây dựng và phát triển thành phố Hải Phòng", audience);
@@ -43,7 +43,15 @@ public sealed class DocumentTests
     private static async Task<Outcome<DocumentId>> RegisterAsync(World world, CurrentUser by, RegisterDocument.Input input)
     {
         await using var db = world.Open();
-        return await new RegisterDocument(db, by, world.Clock).RunAsync(input);
+        return await new RegisterDocument(db, by, world.Clock, new()).RunAsync(input);
+    }
+
+    [Fact]
+    public void A_term_begins_on_the_day_its_congress_closes_whatever_the_order_of_the_configuration()
+    {
+        IReadOnlyList<DateOnly> closings = [new(2031, 1, 25), .. new TrackingOptions().CongressClosings];
+        Assert.Equal("NK2026", DocumentNumber.Period("5-NQ/TW", new(2031, 1, 24), closings));
+        Assert.Equal("NK2031", DocumentNumber.Period("5-NQ/TW", new(2031, 1, 25), closings));
     }
 
     [Theory, BothDatabases]

@@ -56,7 +56,7 @@ public sealed class ImportSlicesTests
         Assert.Equal([own.Value], (await new ListImports(db, world.Officer).RunAsync(new())).Items.Select(row => row.Id));
         Assert.Equal(ImportRefusals.NotFound, (await new ShowImport(db, world.Officer).RunAsync(foreign)).Refusal);
         Assert.Equal(ImportRefusals.NotFound, await new DiscardImport(db, world.Officer, world.Clock).RunAsync(new(foreign, 1)));
-        Assert.Equal(ImportRefusals.NotFound, (await new RegisterImportedDocument(db, world.Officer, world.Clock).RunAsync(new(foreign, 1, Proposals.Card(), []))).Refusal);
+        Assert.Equal(ImportRefusals.NotFound, (await new RegisterImportedDocument(db, world.Officer, world.Clock, new()).RunAsync(new(foreign, 1, Proposals.Card(), []))).Refusal);
     }
 
     [Theory, BothDatabases]
@@ -111,7 +111,7 @@ public sealed class ImportSlicesTests
         await using var world = await World.CreateAsync(provider);
         var import = await Proposals.StageAsync(world, world.Officer);
         await using var db = world.Open();
-        var document = (await new RegisterImportedDocument(db, world.Officer, world.Clock).RunAsync(
+        var document = (await new RegisterImportedDocument(db, world.Officer, world.Clock, new()).RunAsync(
             new(import, 1, new("NQ", "nghị quyết", "45-NQ/TW", world.Centre, null, new DateOnly(2019, 1, 24), "Xây dựng Hải Phòng"), [new("Nghị quyết 32-NQ/TW", "nghị quyết", "32-NQ/TW")]))).Value;
         var shown = (await new ShowDocument(db, world.Officer).RunAsync(document)).Value;
         Assert.Equal(("45-NQ/TW", "Ban Chấp hành Trung ương Đảng", "NK2016"), (shown.Number, shown.IssuerName, shown.Period));

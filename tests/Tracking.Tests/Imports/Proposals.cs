@@ -76,7 +76,7 @@ internal static class Proposals
     public static async Task<Outcome<RecordReviewedSession.Result>> RecordAsync(World world, CurrentUser by, ImportId import, ReviewedSession? session = null, EngagementId? attachTo = null, string? number = null)
     {
         await using var db = world.Open();
-        return await new RecordReviewedSession(db, by, world.Clock).RunAsync(new(import, 1, Card(number), session ?? Accepted(world), attachTo));
+        return await new RecordReviewedSession(db, by, world.Clock, new()).RunAsync(new(import, 1, Card(number), session ?? Accepted(world), attachTo));
     }
 
     private static PassageFact Passage(string words)

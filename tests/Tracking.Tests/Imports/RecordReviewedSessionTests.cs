@@ -108,7 +108,7 @@ public sealed class RecordReviewedSessionTests
         await using var stale = world.Open();
         _ = await stale.ImportedFiles.SingleAsync(row => row.Id == import);
         await Proposals.RecordAsync(world, world.Officer, import);
-        var late = await new RecordReviewedSession(stale, world.Head, world.Clock).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world)));
+        var late = await new RecordReviewedSession(stale, world.Head, world.Clock, new()).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world)));
         Assert.Equal(ImportRefusals.AlreadyReviewed.Code, late.Refusal?.Code);
         await AssertCountsAsync(world, 1);
     }
@@ -154,7 +154,7 @@ public sealed class RecordReviewedSessionTests
             await using var db = world.Open(new DyingConnection(after));
             try
             {
-                await new RecordReviewedSession(db, world.Officer, world.Clock).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world)));
+                await new RecordReviewedSession(db, world.Officer, world.Clock, new()).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world)));
             }
             catch (DyingConnection.DeathException)
             {
@@ -194,7 +194,7 @@ public sealed class RecordReviewedSessionTests
         await using var stale = world.Open();
         _ = await stale.Engagements.SingleAsync(row => row.Id == first.Engagement);
         await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer, 'f'), attachTo: first.Engagement);
-        var late = await new RecordReviewedSession(stale, world.Officer, world.Clock).RunAsync(new(third, 1, Proposals.Card(), Proposals.Accepted(world), first.Engagement));
+        var late = await new RecordReviewedSession(stale, world.Officer, world.Clock, new()).RunAsync(new(third, 1, Proposals.Card(), Proposals.Accepted(world), first.Engagement));
         Assert.Equal(InspectionRefusals.ChangedMeanwhile, late.Refusal);
 
         var foreign = await Proposals.StageAsync(world, world.Foreigner, 'd');

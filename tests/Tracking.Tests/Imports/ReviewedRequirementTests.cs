@@ -62,7 +62,7 @@ public sealed class ReviewedRequirementTests
             refusal.Others.Prepend(refusal).Select(one => (one.Code, one.Field)));
         await using var db = world.Open();
         Assert.False(await db.Assignments.AnyAsync());
-        var foreign = await new RecordReviewedSession(db, world.Officer, world.Clock).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world), Assigner: world.CanTho));
+        var foreign = await new RecordReviewedSession(db, world.Officer, world.Clock, new()).RunAsync(new(import, 1, Proposals.Card(), Proposals.Accepted(world), Assigner: world.CanTho));
         Assert.Equal(AssignmentRefusals.AssignerOutOfReach, foreign.Refusal);
     }
 
@@ -116,9 +116,9 @@ public sealed class ReviewedRequirementTests
         await using var db = world.Open(new Meanwhile(async () =>
         {
             await using var other = world.Open();
-            Assert.False((await new RegisterImportedDocument(other, world.Head, world.Clock).RunAsync(input)).IsRefused);
+            Assert.False((await new RegisterImportedDocument(other, world.Head, world.Clock, new()).RunAsync(input)).IsRefused);
         }));
-        var late = (await new RegisterImportedDocument(db, world.Officer, world.Clock).RunAsync(input)).Refusal!;
+        var late = (await new RegisterImportedDocument(db, world.Officer, world.Clock, new()).RunAsync(input)).Refusal!;
         Assert.Equal((ImportRefusals.AlreadyReviewed.Code, "thutruong"), (late.Code, late.Arguments[0]));
     }
 }

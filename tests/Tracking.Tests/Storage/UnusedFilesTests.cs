@@ -29,7 +29,7 @@ public sealed class UnusedFilesTests
             var waiting = await KeepAsync("waiting");
             var discarded = await KeepAsync("discarded");
             await using var db = world.Open();
-            Assert.False((await new RegisterDocument(db, world.Officer, world.Clock).RunAsync(
+            Assert.False((await new RegisterDocument(db, world.Officer, world.Clock, new()).RunAsync(
                 new("", "công văn", null, world.Centre, null, null, "Một công văn", File: registered))).IsRefused);
             var stage = new StageImport(db, world.Officer, world.Clock);
             Assert.False((await stage.RunAsync(new(waiting, "txt", null, "waiting", SessionReader.Read(SourceText.FromPlain("waiting"))))).IsRefused);

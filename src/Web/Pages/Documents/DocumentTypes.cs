@@ -1,3 +1,6 @@
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
+
 namespace DonDoc.Web.Pages.Documents;
 
 /// <summary>The types offered in lists and forms: those of Quy định 399-QĐ/TW that occur here, and what comes from the press.</summary>
@@ -8,9 +11,22 @@ static class DocumentTypes
     /// <summary>The issuer of a press report whose paper the text does not name.</summary>
     public const string Press = "Báo chí";
 
-    public static readonly IReadOnlyList<string> Names =
+    // The name is what is kept; the word in the other language stands in DocumentWords.
+    static readonly (string Name, string Key)[] Known =
     [
-        "nghị quyết", "chỉ thị", "kết luận", "quy định", "quyết định", "quy chế", "hướng dẫn", "thông báo", "báo cáo", "kế hoạch",
-        "chương trình", "chương trình hành động", "đề án", "tờ trình", "công văn", "biên bản", PressReport,
+        ("nghị quyết", "resolution"), ("chỉ thị", "directive"), ("kết luận", "conclusion"), ("quy định", "regulation"),
+        ("quyết định", "decision"), ("quy chế", "working_rules"), ("hướng dẫn", "guidance"), ("thông báo", "notice"),
+        ("báo cáo", "report"), ("kế hoạch", "plan"), ("chương trình", "programme"), ("chương trình hành động", "action_programme"),
+        ("đề án", "scheme"), ("tờ trình", "proposal"), ("công văn", "communication"), ("biên bản", "minutes"), (PressReport, "press_report"),
     ];
+
+    public static readonly IReadOnlyList<string> Names = [.. Known.Select(type => type.Name)];
+
+    /// <summary>The type in the language of the page; one that is not offered here stays as it was written.</summary>
+    public static string Say(this IStringLocalizer<DocumentWords> words, string type) =>
+        Array.Find(Known, known => known.Name == type).Key is { } key ? words["type." + key] : type;
+
+    /// <summary>Type and number, as far as there are any: “nghị quyết 45-NQ/TU”.</summary>
+    public static string Say(this IStringLocalizer<DocumentWords> words, string type, string? number) =>
+        number is null ? words.Say(type) : $"{words.Say(type)} {number}";
 }

@@ -30,7 +30,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
 
     public DocumentCard Card() => new(
         form.Words("document.code") ?? "", form.Words("document.type") ?? "", form.Words("document.number"), null, form.Words("document.issuer"),
-        Day("document.issued"), form.Words("document.subject") ?? "",
+        Day("document.issued", words["document.issued"]), form.Words("document.subject") ?? "",
         Enum.TryParse<DocumentAudience>(form["document.audience"], out var audience) ? audience : DocumentAudience.OwnerSubtree,
         form.Words("document.period"));
 
@@ -181,7 +181,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
             return null;
         if (Dates.TryRead(text, out var day))
             return day;
-        Problems.Add(new FormProblem(field, words["date.wrong", of ?? words["field.date"].Value]));
+        Problems.Add(new FormProblem(field, words[Dates.IsNoDay(text) ? "date.none" : "date.wrong", of ?? words["field.date"].Value, text.Trim()]));
         return null;
     }
 
