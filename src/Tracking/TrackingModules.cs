@@ -43,7 +43,16 @@ public static class TrackingModules
         .AddScoped<CreateAccount>()
         .AddScoped<ShowAccount>()
         .AddScoped<GrantRole>()
-        .AddScoped<RevokeRole>();
+        .AddScoped<RevokeRole>()
+        .AddScoped<EditAccount>()
+        .AddScoped<CloseAccount>()
+        .AddScoped<ReopenAccount>()
+        .AddScoped<SignOutAccount>()
+        .AddScoped<IssueAccountLink>()
+        .AddScoped<FindAccountLink>()
+        .AddScoped<UseAccountLink>()
+        .AddScoped<EditMyAccount>()
+        .AddScoped<ChangeMyPassword>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()

@@ -17,7 +17,7 @@ public sealed class DayTests(DemonstrationSite site)
     {
         var browser = await site.SignedInAsync("quantri");
         var (_, page) = await browser.SendAsync(await browser.OpenAsync("/administration/new"), "main form");
-        Assert.Equal(5, page.QuerySelectorAll("#problems li").Length);
+        Assert.Equal(4, page.QuerySelectorAll("#problems li").Length);
         foreach (var link in page.QuerySelectorAll("#problems li a"))
             Assert.NotNull(page.GetElementById(link.GetAttribute("href")!.Split('#')[1]));
     }

@@ -11,3 +11,13 @@ public readonly record struct RoleGrantId(Guid Value) : ITypedId<RoleGrantId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One link by which a person chooses a password.</summary>
+public readonly record struct AccountLinkId(Guid Value) : ITypedId<AccountLinkId>
+{
+    public static AccountLinkId From(Guid value) => new(value);
+
+    public int CompareTo(AccountLinkId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>Accounts with the tables that the framework's user store expects (users without roles; passkeys included).</summary>
-internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>,
+internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>, IEntityTypeConfiguration<AccountLink>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -16,8 +16,17 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntity
         builder.HasIndex(row => row.NormalizedUserName).IsUnique();
         builder.HasIndex(row => row.NormalizedEmail);
         builder.Property(row => row.SearchKey);
+        builder.Property(row => row.Standing).HasDefaultValue(AccountStanding.Active).HasSentinel(AccountStanding.Active);
         builder.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.HomeOrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountLink> builder)
+    {
+        builder.ToTable("AccountLinks");
+        builder.HasIndex(row => row.Hash).IsUnique();
+        builder.HasIndex(row => row.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<RoleGrant> builder)

@@ -15,10 +15,21 @@ public static class AccessRefusals
     public static readonly Refusal GrantEnded = new("access.grant_ended");
     public static readonly Refusal GrantEndsBeforeStart = new("access.grant_ends_before_start") { Field = "To" };
     public static readonly Refusal OwnAdministration = new("access.own_administration");
+    public static readonly Refusal EmailInvalid = new("access.email_invalid") { Field = "Email" };
+    public static readonly Refusal ReasonMissing = new("access.reason_missing") { Field = "Reason" };
+    public static readonly Refusal AlreadyClosed = new("access.already_closed");
+    public static readonly Refusal AlreadyOpen = new("access.already_open");
+    public static readonly Refusal OwnAccount = new("access.own_account");
+    public static readonly Refusal HoldsMore = new("access.holds_more");
+    public static readonly Refusal ChangedMeanwhile = new("access.changed_meanwhile");
+    public static readonly Refusal LinkInvalid = new("access.link_invalid");
+    public static readonly Refusal PasswordSame = new("access.password_same") { Field = "New" };
+    public static readonly Refusal PasswordWrong = new("access.password_wrong") { Field = "Old" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         AccountNotFound, UserNameTaken, UserNameInvalid, PasswordRefused, NameMissing, OrganisationOutOfReach, GrantNotFound,
-        GrantEnded, GrantEndsBeforeStart, OwnAdministration,
+        GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
+        ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame,
     ];
 }

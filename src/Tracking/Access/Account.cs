@@ -1,13 +1,27 @@
+using System.Net.Mail;
+using System.Security.Cryptography;
 using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Identity;
 
 namespace DonDoc.Tracking.Access;
 
+/// <summary>Whether an account may be used at all. Five wrong passwords are another matter: they lock for a quarter of an hour.</summary>
+public enum AccountStanding
+{
+    Active,
+
+    /// <summary>Closed by an administrator for the time being.</summary>
+    Locked,
+
+    /// <summary>The person has left, or nobody has used it for long.</summary>
+    Deactivated,
+}
+
 /// <summary>
 /// A person who may sign in. Password, lock and second factor are the framework's; the person's place is ours.
 /// Public because the framework's stores are wired on it in the web host.
 /// </summary>
-public sealed class Account : IdentityUser<Guid>
+public sealed class Account : IdentityUser<Guid>, IVersioned
 {
     // For the object-relational mapper.
     private Account()
@@ -15,13 +29,15 @@ public sealed class Account : IdentityUser<Guid>
         DisplayName = Position = SearchKey = "";
     }
 
-    public Account(string userName, string displayName, string position, OrganisationId home)
+    /// <param name="at">When it is made; a UTC instant.</param>
+    public Account(string userName, string displayName, string position, OrganisationId home, DateTime? at = null)
         : base(userName)
     {
         Id = Guid.CreateVersion7();
         DisplayName = displayName;
         Position = position;
         HomeOrganisationId = home;
+        CreatedAt = at;
         SecurityStamp = Id.ToString("N");
         SearchKey = Text.Vietnamese.SearchKey.Of($"{userName} {displayName} {position}");
     }
@@ -33,5 +49,80 @@ public sealed class Account : IdentityUser<Guid>
 
     public OrganisationId HomeOrganisationId { get; private set; }
 
+    public AccountStanding Standing { get; private set; }
+
+    /// <summary>Why it is locked or deactivated, in the administrator's words.</summary>
+    public string? StandingReason { get; private set; }
+
+    public DateTime? StandingSince { get; private set; }
+
+    /// <summary>The password was given by somebody else: nothing but choosing another is open.</summary>
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>Null where it was made before this was kept.</summary>
+    public DateTime? CreatedAt { get; private set; }
+
+    public DateTime? LastSignInAt { get; private set; }
+
+    /// <summary>Raised by every verb of an administrator, so that the second of two is told.</summary>
+    public int Version { get; private set; }
+
     internal string SearchKey { get; private set; }
+
+    internal Refusal? Edit(string displayName, string position, string? email)
+    {
+        if (string.IsNullOrWhiteSpace(displayName))
+            return AccessRefusals.NameMissing;
+        if (!string.IsNullOrWhiteSpace(email) && !IsAddress(email.Trim()))
+            return AccessRefusals.EmailInvalid;
+        DisplayName = displayName.Trim();
+        Position = position.Trim();
+        Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        NormalizedEmail = Email?.ToUpperInvariant();
+        SearchKey = Text.Vietnamese.SearchKey.Of($"{UserName} {DisplayName} {Position}");
+        Version++;
+        return null;
+    }
+
+    /// <summary>Locks or deactivates; whoever is signed in with it is out at their next request.</summary>
+    internal Refusal? Close(AccountStanding standing, string reason, DateTime now)
+    {
+        if (standing == AccountStanding.Active)
+            throw new ArgumentOutOfRangeException(nameof(standing));
+        if (string.IsNullOrWhiteSpace(reason))
+            return AccessRefusals.ReasonMissing;
+        if (Standing == standing)
+            return AccessRefusals.AlreadyClosed;
+        (Standing, StandingReason, StandingSince) = (standing, reason.Trim(), now);
+        SignOutEverywhere();
+        return null;
+    }
+
+    internal Refusal? Reopen(DateTime now)
+    {
+        if (Standing == AccountStanding.Active && !(LockoutEnd?.UtcDateTime > now))
+            return AccessRefusals.AlreadyOpen;
+        (Standing, StandingReason, StandingSince) = (AccountStanding.Active, null, now);
+        (LockoutEnd, AccessFailedCount) = (null, 0);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Every cookie made before is worth nothing from the next request on.</summary>
+    internal void SignOutEverywhere()
+    {
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        Version++;
+    }
+
+    /// <summary>A password that the person did not choose.</summary>
+    internal void AskForNewPassword() => MustChangePassword = true;
+
+    internal void PasswordChosen() => MustChangePassword = false;
+
+    internal void SignedIn(DateTime now) => LastSignInAt = now;
+
+    /// <summary>One plain address: what could start a second line or a second recipient is none.</summary>
+    internal static bool IsAddress(string text) => text.Length <= 200 && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is ',' or ';' or '<' or '>' or '"')
+        && MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

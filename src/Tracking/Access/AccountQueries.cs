@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
@@ -15,6 +16,27 @@ internal static class AccountQueries
     {
         var scope = db.Scope(user, Permission.ManageAccounts);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.HomeOrganisationId));
+    }
+
+    /// <summary>
+    /// Whether an account holds a role beyond the user's reach: who could let themselves in with it would rise above their own rights.
+    /// </summary>
+    public static Task<bool> HoldsMoreAsync(this TrackingDb db, CurrentUser user, Guid account, CancellationToken cancel)
+    {
+        var scope = db.Scope(user, Permission.ManageAccounts);
+        return db.RoleGrants.AnyAsync(row => row.AccountId == account && user.Today < row.ValidTo
+            && !scope.Any(within => within.DescendantId == row.OrganisationId), cancel);
+    }
+
+    /// <summary>The account of an administrator's form: visible, not above them, and as they saw it.</summary>
+    public static async Task<Outcome<Account>> FindForChangeAsync(this TrackingDb db, CurrentUser user, Guid account, int version, CancellationToken cancel)
+    {
+        var row = await db.Accounts.VisibleTo(user, db).SingleOrDefaultAsync(found => found.Id == account, cancel);
+        if (row is null)
+            return AccessRefusals.AccountNotFound;
+        if (await db.HoldsMoreAsync(user, account, cancel))
+            return AccessRefusals.HoldsMore;
+        return row.Version == version ? row : AccessRefusals.ChangedMeanwhile;
     }
 
     /// <summary>Roles that hold where the user manages accounts, of accounts that the user manages.</summary>

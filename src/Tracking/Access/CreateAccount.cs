@@ -6,18 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>Makes an account with its first role, in one transaction. The framework's rules for names and passwords apply.</summary>
-public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<Account> accounts)
+public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<Account> accounts, TimeProvider clock)
 {
+    /// <param name="Password">None: the person chooses it by a link.</param>
     /// <param name="Home">Where the person works.</param>
     /// <param name="RoleIn">Where the role holds; the home where null.</param>
+    /// <param name="IsTemporary">The password was not chosen by the person: nothing else is open before another is.</param>
     public sealed record Input(
-        string UserName, string DisplayName, string Position, string? Email, string Password, OrganisationId Home, Role Role,
-        OrganisationId? RoleIn = null);
+        string UserName, string DisplayName, string Position, string? Email, string? Password, OrganisationId Home, Role Role,
+        OrganisationId? RoleIn = null, bool IsTemporary = false);
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(input.DisplayName))
             return AccessRefusals.NameMissing;
+        if (!string.IsNullOrWhiteSpace(input.Email) && !Account.IsAddress(input.Email.Trim()))
+            return AccessRefusals.EmailInvalid;
         var roleIn = input.RoleIn ?? input.Home;
         if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Home, cancel)
             || !await db.ReachesAsync(user, Permission.ManageAccounts, roleIn, cancel))
@@ -26,8 +30,10 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home) { Email = input.Email };
-        var created = await accounts.CreateAsync(account, input.Password);
+        var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home, clock.Instant()) { Email = input.Email?.Trim() };
+        if (input.IsTemporary)
+            account.AskForNewPassword();
+        var created = input.Password is { } password ? await accounts.CreateAsync(account, password) : await accounts.CreateAsync(account);
         if (!created.Succeeded)
             return RefusalOf(created);
         db.Add(new RoleGrant(account.Id, input.Role, roleIn, user.Today, null));
@@ -36,7 +42,7 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         return account.Id;
     }
 
-    private static Refusal RefusalOf(IdentityResult result)
+    internal static Refusal RefusalOf(IdentityResult result)
     {
         var codes = result.Errors.Select(error => error.Code).ToList();
         if (codes.Contains("DuplicateUserName"))

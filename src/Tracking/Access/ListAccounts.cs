@@ -12,7 +12,7 @@ public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider c
 
     /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
     public sealed record Row(
-        Guid Id, string UserName, string DisplayName, string Position, OrganisationLabel Home, bool IsLocked, IReadOnlyList<AccountGrant> Grants);
+        Guid Id, string UserName, string DisplayName, string Position, OrganisationLabel Home, bool IsLocked, AccountStanding Standing, IReadOnlyList<AccountGrant> Grants);
 
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -37,6 +37,7 @@ public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider c
                 row.DisplayName,
                 row.Position,
                 row.LockoutEnd,
+                row.Standing,
                 row.HomeOrganisationId,
                 Home = db.NamesOn(today).Where(home => home.OrganisationId == row.HomeOrganisationId).Select(home => home.Name).FirstOrDefault(),
             }).ToListAsync(cancel);
@@ -47,7 +48,7 @@ public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider c
         var now = clock.GetUtcNow();
         return new Page<Row>(
             cut.Items.Select(row => new Row(row.Id, row.UserName ?? "", row.DisplayName, row.Position,
-                new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""), row.LockoutEnd > now,
+                new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""), row.LockoutEnd > now, row.Standing,
                 grants[row.Id].ToList())).ToList(),
             cut.Next);
     }

@@ -5,11 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>One account with the roles that its administrator may end.</summary>
-public sealed class ShowAccount(TrackingDb db, CurrentUser user)
+public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    /// <param name="IsLockedForAWhile">After wrong passwords.</param>
+    /// <param name="HoldsMore">A role beyond the administrator's reach: the account is for somebody above to change.</param>
     /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
     public sealed record Result(
-        Guid Id, string UserName, string DisplayName, string Position, OrganisationLabel Home, IReadOnlyList<AccountGrant> Grants);
+        Guid Id, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home, IReadOnlyList<AccountGrant> Grants,
+        AccountStanding Standing, string? StandingReason, DateTime? StandingSince, bool IsLockedForAWhile, DateTime? LastSignInAt, bool HasPassword,
+        bool HoldsMore, int Version);
 
     public async Task<Outcome<Result>> RunAsync(Guid account, CancellationToken cancel = default)
     {
@@ -21,13 +25,22 @@ public sealed class ShowAccount(TrackingDb db, CurrentUser user)
                 found.UserName,
                 found.DisplayName,
                 found.Position,
+                found.Email,
+                found.Standing,
+                found.StandingReason,
+                found.StandingSince,
+                found.LockoutEnd,
+                found.LastSignInAt,
+                HasPassword = found.PasswordHash != null,
+                found.Version,
                 found.HomeOrganisationId,
                 Home = db.NamesOn(today).Where(name => name.OrganisationId == found.HomeOrganisationId).Select(name => name.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancel);
         if (row is null)
             return AccessRefusals.AccountNotFound;
         var grants = await db.RoleGrants.VisibleTo(user, db).Of([row.Id], today, db).ToListAsync(cancel);
-        return new Result(row.Id, row.UserName ?? "", row.DisplayName, row.Position, new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""),
-            grants.ConvertAll(found => found.Grant));
+        return new Result(row.Id, row.UserName ?? "", row.DisplayName, row.Position, row.Email, new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""),
+            grants.ConvertAll(found => found.Grant), row.Standing, row.StandingReason, row.StandingSince, row.LockoutEnd > clock.GetUtcNow(),
+            row.LastSignInAt, row.HasPassword, await db.HoldsMoreAsync(user, row.Id, cancel), row.Version);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
 {
     public sealed record Result(
         Guid Id, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home,
-        IReadOnlyList<AccountGrant> Grants);
+        IReadOnlyList<AccountGrant> Grants, DateTime? LastSignInAt, int Version);
 
     public async Task<Outcome<Result>> RunAsync(CancellationToken cancel = default)
     {
@@ -22,6 +22,8 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
                 row.DisplayName,
                 row.Position,
                 row.Email,
+                row.LastSignInAt,
+                row.Version,
                 row.HomeOrganisationId,
                 Home = db.NamesOn(today).Where(name => name.OrganisationId == row.HomeOrganisationId).Select(name => name.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancel);
@@ -29,6 +31,7 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
             return AccessRefusals.AccountNotFound;
         var grants = await db.RoleGrants.Of([account.Id], today, db).ToListAsync(cancel);
         return new Result(account.Id, account.UserName ?? "", account.DisplayName, account.Position, account.Email,
-            new OrganisationLabel(account.HomeOrganisationId, account.Home ?? ""), grants.ConvertAll(row => row.Grant));
+            new OrganisationLabel(account.HomeOrganisationId, account.Home ?? ""), grants.ConvertAll(row => row.Grant),
+            account.LastSignInAt, account.Version);
     }
 }

@@ -44,6 +44,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
     internal DbSet<Document> Documents => Set<Document>();
 
     internal DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
@@ -111,6 +113,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
         StoreId<OrganisationId>(configurationBuilder);
         StoreId<RoleGrantId>(configurationBuilder);
+        StoreId<AccountLinkId>(configurationBuilder);
         StoreId<DocumentId>(configurationBuilder);
         StoreId<DocumentReferenceId>(configurationBuilder);
         StoreId<ReviewedFactId>(configurationBuilder);
@@ -133,7 +136,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
             .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
         var access = new AccessMapping();
-        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access)
+        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)

@@ -27,7 +27,7 @@ static class SignInHosting
                 options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<TrackingDb>()
-            .AddSignInManager()
+            .AddSignInManager<Door>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
@@ -40,7 +40,6 @@ static class SignInHosting
             options.AccessDeniedPath = "/account/denied";
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         services.AddRateLimiter(limiter =>
         {

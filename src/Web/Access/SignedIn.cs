@@ -23,11 +23,16 @@ sealed class Acting(IHttpContextAccessor http)
 
 static class SignedIn
 {
+    const string ChoosePassword = "/account/password";
+    static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     public static CurrentUser? Person(this HttpContext http) => http.Items[typeof(CurrentUser)] as CurrentUser;
+
+    public static bool MustChangePassword(this HttpContext http) => (http.Items[typeof(LoadCurrentUser.Result)] as LoadCurrentUser.Result)?.MustChangePassword == true;
 
     public static bool May(this HttpContext http, Permission permission) => http.Person()?.Has(permission) == true;
 
-    /// <summary>Loads the person of the cookie once per request. An account that is gone is signed out.</summary>
+    /// <summary>Loads the person of the cookie once per request. An account that is gone or closed, and a cookie from before a signing out everywhere, end here.</summary>
     public static void UseSignedInPerson(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var endpoint = http.GetEndpoint()?.Metadata;
@@ -36,15 +41,23 @@ static class SignedIn
         if (http.User.Identity?.IsAuthenticated == true && http.Person() is null && (isPage || !isOpen)
             && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
         {
-            var person = await http.RequestServices.GetRequiredService<LoadCurrentUser>().RunAsync(account, http.RequestAborted);
-            if (person is null)
+            var found = await http.RequestServices.GetRequiredService<LoadCurrentUser>().FindAsync(account, http.RequestAborted);
+            // The stamp changes when the person is signed out everywhere, chooses a password, or is locked: older cookies end here.
+            if (found is null || found.Stamp != http.User.FindFirstValue(StampClaim))
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
             {
-                http.Items[typeof(CurrentUser)] = person;
+                http.Items[typeof(CurrentUser)] = found.User;
+                http.Items[typeof(LoadCurrentUser.Result)] = found;
+                if (found.MustChangePassword && !http.Request.Path.StartsWithSegments(ChoosePassword, StringComparison.OrdinalIgnoreCase) && (isPage || !isOpen)
+                    && !http.Request.Path.StartsWithSegments("/account/sign-out", StringComparison.OrdinalIgnoreCase))
+                {
+                    http.Response.Redirect(ChoosePassword);
+                    return;
+                }
             }
         }
 

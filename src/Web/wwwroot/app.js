@@ -17,6 +17,12 @@ addEventListener('keydown', event => {
   }
 });
 
+// A password that is typed may be looked at.
+addEventListener('change', event => {
+  const field = document.getElementById(event.target.dataset?.reveal ?? '');
+  if (field) field.type = event.target.checked ? 'text' : 'password';
+});
+
 addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.menu[open]'))
     if (!menu.contains(event.target)) menu.open = false;
@@ -37,6 +43,7 @@ async function wake() {
   const menu = document.getElementById('menu');
   if (menu) menu.checked = false;
   document.getElementById('problems')?.focus();
+  for (const reveal of document.querySelectorAll('.reveal[hidden]')) reveal.hidden = false;
   for (const island of document.querySelectorAll('[data-island]:not([data-awake])')) {
     island.dataset.awake = '';
     const { default: start } = await import(new URL(island.dataset.island, document.baseURI));

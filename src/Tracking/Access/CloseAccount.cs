@@ -1,0 +1,23 @@
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>Locks an account for the time being or deactivates it, with a reason. Nobody shuts themselves out.</summary>
+public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Version">As the form showed the account.</param>
+    /// <param name="Standing">Locked or deactivated.</param>
+    public sealed record Input(Guid Account, int Version, AccountStanding Standing, string Reason);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (input.Account == user.AccountId)
+            return AccessRefusals.OwnAccount;
+        var found = await db.FindForChangeAsync(user, input.Account, input.Version, cancel);
+        if (found.Refusal is { } refusal)
+            return refusal;
+        if (found.Value.Close(input.Standing, input.Reason, clock.Instant()) is { } wrong)
+            return wrong;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
+    }
+}

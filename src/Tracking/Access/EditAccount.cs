@@ -1,0 +1,21 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access;
+
+/// <summary>An administrator corrects name, position and address of an account. The second of two at once is told.</summary>
+public sealed class EditAccount(TrackingDb db, CurrentUser user)
+{
+    /// <param name="Version">As the form showed the account.</param>
+    public sealed record Input(Guid Account, int Version, string DisplayName, string Position, string? Email);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var found = await db.FindForChangeAsync(user, input.Account, input.Version, cancel);
+        if (found.Refusal is { } refusal)
+            return refusal;
+        if (found.Value.Edit(input.DisplayName, input.Position, input.Email) is { } wrong)
+            return wrong;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
+    }
+}
