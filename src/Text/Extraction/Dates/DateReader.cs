@@ -127,8 +127,9 @@ static class DateReader
         }
 
         return (r.IsMark(at - 1, '(') || r.IsMark(at - 1, ','))
-            && (r.After(at - 2, WordClass.PartOfDay) == at - 1 || r.After(at - 3, WordClass.PartOfDay) == at - 1
-                || r.After(at - 3, WordClass.Weekday) == at - 1 || r.After(at - 3, WordClass.Today) == at - 1);
+            && at >= 3 && (r.After(at - 2, WordClass.PartOfDay) == at - 1 || r.After(at - 3, WordClass.PartOfDay) == at - 1
+                || r.After(at - 3, WordClass.Weekday) == at - 1 || r.After(at - 3, WordClass.Today) == at - 1
+                || (r.IsWord(at - 2, "ngày") && r.Words[at - 3].Kind == WordKind.Number));
     }
 
     static char? Separator(Reading r, int at) =>

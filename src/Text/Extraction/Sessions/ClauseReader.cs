@@ -101,7 +101,7 @@ static class ClauseReader
     static SessionEvent? Acting(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (reading.Longest(at, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || NamesSomething(reading, at, sentence))
+        if (reading.Longest(at, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || NamesSomething(reading, at, sentence) || page.InReference(at))
             return null;
         var planned = IsPlanned(reading, at, sentence);
         var works = verb.Value == SessionKinds.WorkingVisit;
@@ -126,7 +126,42 @@ static class ClauseReader
                 i++;
         }
 
+        return OnSite(page, sentence, verb, planned);
+    }
+
+    // "Bộ trưởng … đã tới kiểm tra các phòng thi", "làm việc với trưởng, phó các ban …": no body is named, but who acts is known
+    static SessionEvent? OnSite(Page page, Sentence sentence, PhraseMatch verb, bool planned)
+    {
+        var reading = page.Reading;
+        var acts = page.Persons.Exists(p => p.First >= sentence.First && p.First < verb.First && p.Positions.Count > 0)
+            || page.Delegations.Exists(d => d.First >= sentence.First && d.First < verb.First) || LeaderBefore(reading, sentence, verb.First);
+        if (!acts)
+            return null;
+        if (reading.IsWord(verb.Next - 1, "với") || reading.IsWord(verb.Next - 1, "cùng"))
+        {
+            return ObjectReader.People(reading, verb.Next, sentence.Next) is { } people
+                ? new SessionEvent(verb.Value!, people, sentence, verb.First, planned ? 1 : 3) : null;
+        }
+
+        for (var i = verb.Next; i < Math.Min(sentence.Next, verb.Next + 24); i++)
+        {
+            if ((i == verb.Next || reading.IsWord(i - 1, "tại") || reading.IsWord(i - 1, "ở")) && ObjectReader.Site(reading, i, sentence.Next) is { } site)
+                return new SessionEvent(verb.Value!, site, sentence, verb.First, planned ? 1 : 2);
+        }
+
         return null;
+    }
+
+    // "Bí thư Tỉnh ủy kiểm tra …": named by his office alone
+    static bool LeaderBefore(Reading reading, Sentence sentence, int verb)
+    {
+        for (var i = sentence.First; i < verb; i++)
+        {
+            if (reading.Words[i].IsCapital && reading.Is(i, WordClass.PositionHead) && PositionReader.One(reading, i, verb) is var end && end >= verb - 3)
+                return true;
+        }
+
+        return false;
     }
 
     // "kiểm tra chi bộ", "giám sát cơ quan": no one body
@@ -155,7 +190,8 @@ static class ClauseReader
         if (reading.IsWord(at - 1, "đoàn"))
         {
             return !reading.IsWord(at, "làm") && !(reading.IsWord(at - 2, "trưởng") && (reading.IsWord(at + 2, "việc") || reading.IsWord(at + 2, "tại")
-                || reading.IsWord(at + 2, "về") || reading.IsWord(at + 2, "tình") || reading.IsWord(at + 2, "đối") || reading.IsWord(at + 2, "công")));
+                || reading.IsWord(at + 2, "về") || reading.IsWord(at + 2, "tình") || reading.IsWord(at + 2, "đối") || reading.IsWord(at + 2, "công")
+                || reading.IsWord(at + 2, "kết") || reading.IsWord(at + 2, "thực") || reading.IsWord(at + 2, "tiến") || reading.IsWord(at + 2, "toàn")));
         }
 
         // "Đoàn công tác kiểm tra tình hình tại …": the delegation acts

@@ -97,7 +97,7 @@ static class HeaderReader
             return Both(reading, delegation, main);
         foreach (var found in ClauseReader.In(page, opening.Concat(title)))
         {
-            if (found.Kind != SessionKinds.WorkingVisit)
+            if (found.Kind != SessionKinds.WorkingVisit && found.Strength > 1)
                 return found.Kind;
         }
 

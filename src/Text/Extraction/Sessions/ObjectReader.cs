@@ -36,6 +36,9 @@ static class ObjectReader
         while ((r.IsMark(unit, ',') || r.IsWord(unit, "và")) && r.After(unit + 1, WordClass.Unit) is var more && more > 0 && more <= limit)
             unit = more;
         var end = Names(r, unit, limit);
+        // "các tỉnh, thành phố: Bình Định, Đà Nẵng"
+        if (end == unit && r.IsMark(unit, ':'))
+            end = Names(r, unit + 1, limit) is var listed && listed > unit + 1 ? listed : unit;
         if (end == unit && r.Is(unit, WordClass.UnitAttribute))
             end = Attribute(r, unit, limit);
         return end == unit && !counted ? null
@@ -66,6 +69,41 @@ static class ObjectReader
         while (end < limit && end - at < LongestAttribute && r.Words[end].Kind != WordKind.Mark && !r.Is(end, WordClass.BodyEnd))
             end++;
         return end;
+    }
+
+    /// <summary>
+    /// A place, or what stands on one: “thành phố Hội An và huyện Đại Lộc”, “các công trình thủy lợi”. Whoever inspects goes there himself,
+    /// so no body need be named.
+    /// </summary>
+    public static BodyMention? Site(Reading reading, int at, int limit)
+    {
+        var head = reading.IsWord(at, "các") || reading.IsWord(at, "những") ? at + 1 : reading.IsWord(at, "một") && reading.IsWord(at + 1, "số") ? at + 2 : at;
+        if (reading.After(head, WordClass.Site) is not (> 0 and var next) || next > limit)
+            return null;
+        var end = next;
+        while (end < limit && end - at < LongestSite && reading.Words[end].Kind != WordKind.Mark && (reading.Words[end].IsCapital || !reading.Is(end, WordClass.BodyEnd)))
+            end++;
+        return new BodyMention(BodyReader.Clean(reading.TextOf(at, end)), at, end, Fixed: false, "site", 0.7);
+    }
+
+    const int LongestSite = 12;
+
+    /// <summary>Those with whom one works, where no body begins the name: “trưởng, phó các ban xây dựng Đảng”, “cán bộ chủ chốt của xã”.</summary>
+    public static BodyMention? People(Reading reading, int at, int limit)
+    {
+        var end = at;
+        var named = false;
+        while (end < limit && end - at < LongestSite && (reading.Words[end].Kind != WordKind.Mark || reading.IsMark(end, ',')) && !reading.IsWord(end, "về")
+            && !reading.IsWord(end, "nhằm") && !reading.IsWord(end, "để") && !reading.IsWord(end, "theo"))
+        {
+            named |= reading.Is(end, WordClass.BodyHead) || reading.Is(end, WordClass.Unit) || reading.Is(end, WordClass.Place);
+            end++;
+        }
+
+        while (end > at && reading.Words[end - 1].Kind == WordKind.Mark)
+            end--;
+        return named && end - at >= 2 && !reading.Is(at, WordClass.Delegation)
+            ? new BodyMention(BodyReader.Clean(reading.TextOf(at, end)), at, end, Fixed: false, "those with whom one works", 0.7) : null;
     }
 
     // "Ban Thường vụ Tỉnh ủy Ninh Bình, Đắk Lắk, Lào Cai"; "phường Trần Phú, phường Lê Lợi"

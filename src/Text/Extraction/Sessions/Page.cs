@@ -10,6 +10,8 @@ namespace DonDoc.Text.Extraction.Sessions;
 /// <summary>A text with all that the recognisers found in the report on it, before anything is concluded.</summary>
 sealed class Page
 {
+    readonly List<ReferenceFact> _mentions;
+
     Page(Reading reading)
     {
         Reading = reading;
@@ -29,6 +31,7 @@ sealed class Page
             }
         }
 
+        _mentions = references;
         References = ReferenceReader.Distinct(references);
         // A number inside a reference counts nothing.
         Counts = [.. counts.Where(c => !Within(references, c))];
@@ -50,6 +53,23 @@ sealed class Page
     public IReadOnlyList<CountFact> Counts { get; }
 
     public static Page Of(Reading reading) => new(reading);
+
+    /// <summary>Whether a word belongs to the mention of a document: “Chương trình giám sát số 43/CTr-HĐND”.</summary>
+    public bool InReference(int word)
+    {
+        var at = Reading.Words[word];
+        var (low, high) = (0, _mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_mentions[middle].End <= at.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < _mentions.Count && _mentions[low].Start < at.End;
+    }
 
     // Both lists are in the order of the text.
     static bool Within(List<ReferenceFact> references, CountFact count)

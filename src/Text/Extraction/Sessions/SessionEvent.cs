@@ -36,7 +36,9 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
     {
         if (Receives)
             return null;
-        var before = page.Persons.Find(p => p.First >= Sentence.First && p.First < Verb);
+        // "theo ý kiến chỉ đạo của đồng chí X, đồng chí Y chủ trì …": Y
+        var before = page.Persons.Find(p => p.First >= Sentence.First && p.First < Verb && !page.Reading.IsWord(p.First - 1, "của"))
+            ?? page.Persons.Find(p => p.First >= Sentence.First && p.First < Verb);
         if (before is not null || Verb - Sentence.First > LeadIn)
             return before;
         var inspected = Level.Of(Object.Name);

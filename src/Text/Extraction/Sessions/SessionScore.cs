@@ -54,9 +54,8 @@ static class SessionScore
         var reading = page.Reading;
         var meets = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.MeetingSign));
         var met = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun));
-        // Without the clause the delegation, its meeting and what it heard there have to be told.
         if (main is null)
-            return delegation?.Body is not null && meets && met && other is null ? Enough : 0;
+            return other is null && !IsPoliced(page) ? WithoutClause(page, delegation, meets, met) : 0;
         var score = main.Strength;
         if (delegation?.Body is not null || main.Subject is not null)
             score += 2;
@@ -70,6 +69,8 @@ static class SessionScore
             score++;
         if (met)
             score++;
+        if (Concludes(page))
+            score++;
         if (main.Actor(page) is { Positions.Count: > 0 } && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
             score++;
         score += Standing(page, main);
@@ -77,6 +78,40 @@ static class SessionScore
             score -= 6;
         return score;
     }
+
+    // A text that begins after the paragraph that told who came: the delegation, their meeting, what was heard, asked and concluded there.
+    static int WithoutClause(Page page, DelegationMention? delegation, bool meets, bool met)
+    {
+        var score = (meets ? 1 : 0) + (met ? 1 : 0) + (Concludes(page) ? 2 : 0) + (DelegationAsks(page) ? 1 : 0) + (BeginsAtMeeting(page) ? 2 : 0);
+        if (page.Persons.Exists(p => p.HeadsDelegation))
+            score += 2;
+        if (delegation is null)
+            return score;
+        var sentence = page.Sentences.First(s => s.First <= delegation.First && delegation.First < s.Next);
+        return score + (delegation.Body is null ? 1 : 2) - (IsIntended(page.Reading, sentence, delegation) ? 3 : 0);
+    }
+
+    // "thành lập Đoàn kiểm tra", "Đoàn sẽ giám sát": nobody has met yet
+    static bool IsIntended(Reading reading, Sentence sentence, DelegationMention delegation)
+    {
+        for (var i = sentence.First; i < sentence.Next; i++)
+        {
+            if ((reading.IsWord(i, "thành") && reading.IsWord(i + 1, "lập") && i < delegation.First) || (reading.IsWord(i, "sẽ") && i > delegation.First)
+                || (reading.IsWord(i, "dự") && reading.IsWord(i + 1, "kiến")))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Kết luận buổi làm việc, đồng chí X …"
+    static bool Concludes(Page page) => page.Sentences.Any(s => page.Reading.AnyIn(s.First, Math.Min(s.Next, s.First + 4), WordClass.Conclusion));
+
+    static bool DelegationAsks(Page page) => page.Sentences.Any(s =>
+        page.Reading.AnyIn(s.First, Math.Min(s.Next, s.First + 6), WordClass.DelegationSide) && page.Reading.AnyIn(s.First, s.Next, WordClass.Ask));
+
+    // "Tại buổi làm việc, đại diện Sở X báo cáo …"
+    static bool BeginsAtMeeting(Page page) => page.Sentences.Take(2).Any(s => page.Reading.AnyIn(s.First, Math.Min(s.Next, s.First + 5), WordClass.SessionNoun));
 
     // Crime and market news say in the headline or in the beginning what was found and seized.
     const int PolicedSentences = 3;

@@ -24,6 +24,9 @@ sealed class SpeakerReader
     // A subject stands at the beginning of its sentence.
     const int SubjectWords = 12;
 
+    // "Trên cơ sở báo cáo của đơn vị và qua kiểm tra trực tiếp, Đoàn …": after what leads to it
+    const int SubjectWordsAfterLeadIn = 40;
+
     readonly Page _page;
     readonly Header _header;
     readonly int _inspecting;
@@ -90,8 +93,12 @@ sealed class SpeakerReader
         if (reading.IsWord(sentence.First, "theo") && _header.IsSession && (reading.IsWord(sentence.First + 1, "báo") || reading.Is(sentence.First + 1, WordClass.LocalSide)))
             return Side.Local;
         var limit = Math.Min(sentence.Next, sentence.First + SubjectWords);
-        for (var i = sentence.First; i < limit; i++)
+        var far = reading.Is(sentence.First, WordClass.LeadIn) ? Math.Min(sentence.Next, sentence.First + SubjectWordsAfterLeadIn) : limit;
+        for (var i = sentence.First; i < far; i++)
         {
+            // Far from the beginning only what follows a comma is the subject.
+            if (i >= limit && !reading.IsMark(i - 1, ','))
+                continue;
             if (reading.Is(i, WordClass.DelegationSide) && !After(reading, i, "với") && !After(reading, i, "của") | reading.IsWord(i - 2, "giá") | reading.IsWord(i - 2, "kiến"))
                 return reading.Longest(i, WordClass.DelegationSide)!.Value.Value is not null ? Side.Member
                     : _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
@@ -108,7 +115,7 @@ sealed class SpeakerReader
             }
 
             // "Ông Hường đề nghị": a person by the last word of a name read before
-            if (reading.Is(i, WordClass.Honorific) && i + 1 < limit && reading.Words[i + 1].IsCapital && _sides.Count > 0
+            if (reading.Is(i, WordClass.Honorific) && i + 1 < far && reading.Words[i + 1].IsCapital && _sides.Count > 0
                 && _lastNames.TryGetValue(reading.TextOf(i + 1, i + 2), out var known) && Speaks(i + 2, Math.Min(sentence.Next, i + 10)))
             {
                 return known;
