@@ -83,7 +83,14 @@ static class CentralCommitteeResolution
             j = r.IsWord(committee, "đảng") ? committee + 1 : committee;
         while (r.IsMark(j, '(') || r.IsMark(j, ',') || r.IsMark(j, '-'))
             j++;
-        if (r.IsWord(j, "khóa"))
+        if ((r.IsWord(j, "khóa") || r.IsWord(j, "k")) && NamedReference.Term(r, j + 1) is { } figures)
+        {
+            terms.Add(figures);
+            end = j + 2;
+            if (r.IsMark(end, ')'))
+                end++;
+        }
+        else if (r.IsWord(j, "khóa"))
         {
             j++;
             while (NamedReference.IsRoman(r, j))

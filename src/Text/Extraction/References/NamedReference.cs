@@ -55,6 +55,15 @@ static class NamedReference
         return new ReferenceFact(reading.TextOf(span), type, number, name, issuer, date, span.Start, span.End, rule, confidence);
     }
 
+    static readonly string[] _terms = ["VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+
+    /// <summary>A term of the Central Committee written in figures (“khóa 12”, “K12”), as the Roman numeral that is usual.</summary>
+    public static string? Term(Reading reading, int at) =>
+        (uint)at < (uint)reading.Words.Count && reading.Words[at].Kind == WordKind.Number && reading.Words[at].Length <= 2
+        && int.Parse(reading.Text.AsSpan(reading.Words[at].Start, reading.Words[at].Length), provider: null) is >= 6 and <= 16 and var term
+            ? _terms[term - 6]
+            : null;
+
     /// <summary>A Roman numeral of capitals, as congresses and terms are numbered.</summary>
     public static bool IsRoman(Reading reading, int at)
     {

@@ -35,7 +35,8 @@ static class ShortNumberReference
 
         // "Nghị quyết 3 khóa XI" is of the Central Committee and "5 kế hoạch 6 tháng" a period
         if (numbers.Count == 0 || (numbers.Count == 1 && (reading.Is(numbers[0].Next, WordClass.CountedThing)
-            || reading.IsWord(numbers[0].Next, "tháng") || reading.IsWord(numbers[0].Next, "năm") || reading.IsWord(numbers[0].Next, "ngày"))))
+            || (!reading.IsWord(numbers[0].Next - 2, "số")
+                && (reading.IsWord(numbers[0].Next, "tháng") || reading.IsWord(numbers[0].Next, "năm") || reading.IsWord(numbers[0].Next, "ngày"))))))
             return -1;
         var (issuer, date, end) = NamedReference.Tail(reading, numbers[^1].Next, limit);
         // "Kết luận 64 của Trung ương (khóa XI)"

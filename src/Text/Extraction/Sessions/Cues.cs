@@ -8,7 +8,7 @@ sealed record Cues
 {
     // Words before "đề nghị", "chỉ đạo" that make a noun of it.
     static readonly string[] _nounBefore =
-        ["đạo", "sự", "ý", "kiến", "tác", "ứng", "theo", "thu", "các", "đạt", "những", "vụ", "dung", "việc", "mọi", "nhiều", "và", "văn", "trong", "quy", "đúng", "tư", "thực", "đáp"];
+        ["đạo", "sự", "ý", "kiến", "tác", "ứng", "theo", "thu", "các", "đạt", "những", "vụ", "dung", "việc", "mọi", "nhiều", "và", "văn", "trong", "quy", "đúng", "tư", "thực", "đáp", "với", "sát", "đủ", "mục", "được", "hồ", "từ"];
 
     /// <summary>The word after the verb that asks, where one does.</summary>
     public int? Asked { get; private set; }
@@ -30,6 +30,9 @@ sealed record Cues
     public bool Promises { get; private set; }
 
     public bool Praises { get; private set; }
+
+    /// <summary>It gives notice of something: “đồng chí cho biết”.</summary>
+    public bool Informs { get; private set; }
 
     public int Good { get; private set; }
 
@@ -112,13 +115,15 @@ sealed record Cues
         Promises |= (!noun || r.IsWord(i, "tiếp")) && r.Is(i, WordClass.Promise);
         Musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
         Praises |= r.Is(i, WordClass.Praise);
+        Informs |= (r.IsWord(i, "cho") && r.IsWord(i + 1, "biết")) || r.IsWord(i, "hứa");
         _done |= r.IsWord(i, "đã");
         _dated |= (r.IsWord(i, "trước") && (r.IsWord(i + 1, "ngày") || r.IsWord(i + 1, "tháng"))) || (r.IsWord(i, "trong") && (r.IsWord(i + 1, "tháng") || r.IsWord(i + 1, "quý")));
-        WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead);
+        WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead) && !IsOvercome(r, i, first);
         IsScene |= r.Is(i, WordClass.Scene);
         if (r.Is(i, WordClass.Good))
             Good++;
-        if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm"))
+        if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm")
+            && !(match.Value == "name" && IsOvercome(r, i, first)))
         {
             // The mere names of weaknesses ("khó khăn, vướng mắc") count once.
             if (match.Value != "name")
@@ -130,6 +135,18 @@ sealed record Cues
 
     static bool IsVerb(Reading r, int at, int first) =>
         !r.IsWord(at, "chỉ") || r.Is(at - 1, WordClass.Honorific) || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
+
+    // "giải quyết những khó khăn, vướng mắc", "khắc phục ngay các tồn tại": what is done away with
+    static bool IsOvercome(Reading r, int at, int first)
+    {
+        for (var i = Math.Max(first, at - 5); i < at; i++)
+        {
+            if (r.Is(i, WordClass.Overcome))
+                return true;
+        }
+
+        return false;
+    }
 
     // "tỷ lệ hộ nghèo giảm còn 8,1%": what remains is a result
     static bool IsRemainder(Reading r, int at, int first)

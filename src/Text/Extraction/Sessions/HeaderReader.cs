@@ -31,7 +31,7 @@ static class HeaderReader
         var date = SessionDate.Read(page, main, published);
         if (!isSession)
         {
-            var kind = other?.Value ?? SessionKinds.Other;
+            var kind = IsSpeech(page) ? SessionKinds.Other : other?.Value ?? SessionKinds.Other;
             return Announced(events, opening, page, date, main, null, PlaceReader.Of(page, null), new Header
             {
                 Kind = kind,
@@ -53,6 +53,10 @@ static class HeaderReader
             Lead = lead,
         });
     }
+
+    // "Kính thưa các đồng chí …": the words of one, not a report
+    static bool IsSpeech(Page page) =>
+        page.Sentences.Take(OpeningSentences).Any(s => page.Reading.IsWord(s.First, "kính") && (page.Reading.IsWord(s.First + 1, "thưa") || page.Reading.IsWord(s.First + 1, "gửi")));
 
     static Header Announced(
         List<SessionEvent> events, List<Sentence> opening, Page page, DateFact? date, SessionEvent? main, DelegationMention? delegation,
@@ -101,6 +105,17 @@ static class HeaderReader
                 return found.Kind;
         }
 
+        // "làm việc với … về việc giám sát chuyên đề …": what the meeting is for
+        if (main is not null)
+        {
+            for (var i = main.Object.Next; i < main.Sentence.Next; i++)
+            {
+                if ((reading.IsWord(i - 1, "việc") || reading.IsWord(i - 1, "để") || reading.IsWord(i - 1, "nhằm") || reading.IsWord(i - 1, "vụ"))
+                    && i - main.Object.Next <= 4 && reading.Longest(i, WordClass.DelegationKind) is { Value: not SessionKinds.WorkingVisit } purpose)
+                    return purpose.Value!;
+            }
+        }
+
         foreach (var sentence in opening.Take(3))
         {
             var noun = reading.FirstIn(sentence.First, sentence.Next, WordClass.SessionNoun);
@@ -119,7 +134,8 @@ static class HeaderReader
         {
             for (var i = main.Sentence.First; i < main.Sentence.Next; i++)
             {
-                if (reading.Longest(i, WordClass.DelegationKind) is { Value: SessionKinds.InspectionAndSupervision } && !reading.IsWord(i - 1, "tác"))
+                if (reading.Longest(i, WordClass.DelegationKind) is { Value: SessionKinds.InspectionAndSupervision } && !reading.IsWord(i - 1, "tác")
+                    && !reading.IsWord(i - 1, "trình") && !reading.IsWord(i - 1, "hoạch"))
                     return SessionKinds.InspectionAndSupervision;
             }
         }

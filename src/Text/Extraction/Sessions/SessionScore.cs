@@ -1,5 +1,6 @@
 using DonDoc.Text.Extraction.Bodies;
 using DonDoc.Text.Extraction.Delegations;
+using DonDoc.Text.Extraction.Persons;
 using DonDoc.Text.Extraction.Words;
 
 namespace DonDoc.Text.Extraction.Sessions;
@@ -71,7 +72,7 @@ static class SessionScore
             score++;
         if (Concludes(page))
             score++;
-        if (main.Actor(page) is { Positions.Count: > 0 } && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
+        if ((main.Actor(page) is { Positions.Count: > 0 } || ByOffice(page, main) != Level.Unknown) && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
             score++;
         score += Standing(page, main);
         if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || IsPoliced(page))
@@ -135,6 +136,8 @@ static class SessionScore
         var level = person is { Positions.Count: > 0 } ? Level.Of(page.Reading, person.Positions) : Level.Unknown;
         if (level == Level.Unknown && body is not null)
             level = Level.Of(body.Name);
+        if (level == Level.Unknown && person is null)
+            level = ByOffice(page, main);
         if (level == Level.Unknown || level < inspected)
             return 0;
         if (body is not null && Oversees(body.Name))
@@ -142,7 +145,28 @@ static class SessionScore
         if (level > inspected || (body is not null && IsParty(page.Reading, body.First) && IsParty(page.Reading, main.Object.First)))
             return 2;
         // A leader with a body of his own level: "Bí thư Tỉnh ủy … làm việc với Sở …"
-        return person is not null && main.Kind == SessionKinds.WorkingVisit && !page.Reading.Is(main.Object.First, WordClass.Place) ? 1 : 0;
+        if (main.Kind != SessionKinds.WorkingVisit || page.Reading.Is(main.Object.First, WordClass.Place))
+            return 0;
+        return person is null ? 0 : HeadsCommittee(page.Reading, person) ? 2 : 1;
+    }
+
+    // The secretary of a committee, the chair of a council or a people's committee: every body of the level is under him.
+    static bool HeadsCommittee(Reading reading, PersonMention person) => person.Positions.Any(p =>
+        reading.TextOf(p) is var text && (text.StartsWith("Bí thư ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Chủ tịch ", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("Phó Bí thư ", StringComparison.OrdinalIgnoreCase)) && !text.EndsWith("nước", StringComparison.Ordinal));
+
+    // "Chủ tịch UBND tỉnh kiểm tra …", "Tiến hành kiểm tra tại huyện X, Chủ tịch tỉnh cho rằng …": named by his office alone
+    static int ByOffice(Page page, SessionEvent main)
+    {
+        var reading = page.Reading;
+        for (var i = main.Sentence.First; i < main.Sentence.Next; i++)
+        {
+            var first = i == main.Sentence.First || i > main.Object.Next && reading.IsMark(i - 1, ',') || i < main.Verb;
+            if (first && reading.Words[i].IsCapital && reading.Is(i, WordClass.PositionHead) && PositionReader.One(reading, i, main.Sentence.Next) is var end and > 0)
+                return Level.Of(reading.TextOf(i, end));
+        }
+
+        return Level.Unknown;
     }
 
     // Elected bodies, the Front and inspection commissions oversee bodies of their own level too.

@@ -134,7 +134,8 @@ sealed class SpeakerReader
         var reading = _page.Reading;
         if (!_header.IsSession || !(reading.Is(at, WordClass.LocalSide) || reading.Is(at, WordClass.BodyHead) || reading.Is(at, WordClass.Place)))
             return null;
-        if (at > sentence.First && !reading.IsMark(at - 1, ',') && !reading.IsWord(at - 1, "mặt") && !reading.IsWord(at - 1, "đó") && !reading.IsWord(at - 1, "nghị"))
+        if (at > sentence.First && !reading.IsMark(at - 1, ',') && !reading.IsWord(at - 1, "mặt") && !reading.IsWord(at - 1, "đó") && !reading.IsWord(at - 1, "nghị")
+            && !(reading.Is(sentence.First, WordClass.Connective) && reading.After(sentence.First, WordClass.Connective) == at))
             return null;
         var body = BodyReader.At(reading, at, sentence.Next);
         var end = body?.Next ?? Math.Max(Math.Max(reading.After(at, WordClass.LocalSide), reading.After(at, WordClass.Place)), at + 1);

@@ -21,7 +21,7 @@ static class Verdict
         if (cues.IsQuote && !cues.StartsWithMust)
             return PassageRole.None;
         // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
-        if (cues.Promises && !cues.Musts && (cues.Praises || before != PassageRole.Requirement))
+        if (cues.Promises && !cues.Musts && (cues.Praises || before != PassageRole.Requirement || (!within && cues.Informs)))
             return PassageRole.None;
         if (cues.Praises && !(cues.IsWeak && cues.WeakLead))
             return PassageRole.Strength;

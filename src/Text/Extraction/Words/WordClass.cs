@@ -87,6 +87,7 @@ enum WordClass : byte
     Conclusion,
     WeaknessLead,
     Turn,
+    Overcome,
     Scene,
     ResultLead,
     Inquiry,
