@@ -11,7 +11,7 @@ static class ClauseReader
     delegate SessionEvent? Parser(Page page, Sentence sentence, int at);
 
     // In order: the first that reads a clause at a word wins.
-    static readonly Parser[] _parsers = [Between, Received, Acting];
+    static readonly Parser[] _parsers = [Between, Received, Acting, Visiting, Hearing];
 
     /// <summary>Every such clause in a run of sentences.</summary>
     public static List<SessionEvent> In(Page page, IEnumerable<Sentence> sentences)
@@ -126,7 +126,48 @@ static class ClauseReader
                 i++;
         }
 
-        return OnSite(page, sentence, verb, planned);
+        return OnSite(page, sentence, verb, planned) ?? OfTheOwner(page, sentence, verb, subject, planned);
+    }
+
+    // "kiểm tra hoạt động của HĐND các xã, thị trấn": whose work is inspected, where it is of a body below the one that acts
+    static SessionEvent? OfTheOwner(Page page, Sentence sentence, PhraseMatch verb, BodyMention? owner, bool planned)
+    {
+        if (owner is null || owner.First - verb.Next > 24 || planned)
+            return null;
+        var acting = page.Delegations.Find(d => d.First >= sentence.First && d.First < verb.First)?.Body ?? SubjectBody(page, sentence, verb.First);
+        var above = acting is null ? Level.Unknown : Level.Of(acting.Name);
+        var below = Level.Of(owner.Name);
+        return below != Level.Unknown && below < above ? new SessionEvent(verb.Value!, owner, sentence, verb.First, 2) : null;
+    }
+
+    // "Tổ khảo sát của Ban Dân vận Tỉnh ủy đến Đảng ủy Phường 2 khảo sát …": whom one goes to
+    static SessionEvent? Visiting(Page page, Sentence sentence, int at)
+    {
+        var reading = page.Reading;
+        if (!reading.IsWord(at, "đến") && !reading.IsWord(at, "tới") && !reading.IsWord(at, "về"))
+            return null;
+        if (page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation || at - delegation.Next > 30
+            || ObjectReader.At(reading, at + 1, sentence.Next) is not { } host)
+            return null;
+        for (var i = host.Next; i < Math.Min(sentence.Next, host.Next + 6); i++)
+        {
+            if (reading.Longest(i, WordClass.SessionVerb) is { } verb)
+                return new SessionEvent(verb.Value!, host, sentence, at, 3);
+        }
+
+        return null;
+    }
+
+    // "Đoàn kiểm tra đã được nghe UBND huyện X báo cáo …", "Đoàn giám sát nghe báo cáo của Sở Y": who reports to it
+    static SessionEvent? Hearing(Page page, Sentence sentence, int at)
+    {
+        var reading = page.Reading;
+        if (!reading.IsWord(at, "nghe") || at - sentence.First > 14 || page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation)
+            return null;
+        var start = reading.IsWord(at + 1, "báo") && reading.IsWord(at + 2, "cáo") && reading.IsWord(at + 3, "của") ? at + 4 : at + 1;
+        if (ObjectReader.At(reading, start, sentence.Next) is not { } host || IsGeneric(reading, host))
+            return null;
+        return start > at + 1 || reading.Is(host.Next, WordClass.SpeechVerb) ? new SessionEvent(delegation.Kind, host, sentence, at, 2) : null;
     }
 
     // "Bộ trưởng … đã tới kiểm tra các phòng thi", "làm việc với trưởng, phó các ban …": no body is named, but who acts is known

@@ -18,6 +18,9 @@ sealed record Cues
     /// <summary>What is asked is information: “đề nghị làm rõ”.</summary>
     public bool Inquires { get; private set; }
 
+    /// <summary>The members of the delegation are asked, not the inspected side.</summary>
+    public bool AsksMembers { get; private set; }
+
     public bool Musts { get; private set; }
 
     public bool StartsWithMust { get; private init; }
@@ -104,10 +107,11 @@ sealed record Cues
     {
         // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
         var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !Praises && !r.Words[Math.Max(first, i - 2)].IsCapital));
-        if (!noun && !r.IsWord(i, "thực") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
+        if (!noun && !r.IsWord(i, "thực") && !r.IsWord(i - 1, "sẽ") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
         {
             Asked ??= asked;
             Inquires |= r.AnyIn(asked, Math.Min(next, asked + 8), WordClass.Inquiry);
+            AsksMembers |= r.Longest(asked, WordClass.DelegationSide) is { Value: "member" };
         }
 
         if ((!noun || r.IsMark(i - 1, ',')) && r.After(i, WordClass.AskUp) is var up and > 0)

@@ -74,7 +74,7 @@ static class HeaderReader
         if (opening.Count > 0)
             header.Announcing.Add(opening[0].First);
         // "Làm việc với Sở X, Bí thư Tỉnh ủy Y đề nghị …": what he asked is said at once
-        if (main?.Actor(page) is { } actor && actor.First > main.Object.First)
+        if (main is not null && (main.Verb - main.Sentence.First <= 2 || (main.Actor(page) is { } actor && actor.First > main.Object.First)))
             header.Announcing.Remove(main.Sentence.First);
         return WithSources(header, page, date, main, delegation);
     }
@@ -147,7 +147,7 @@ static class HeaderReader
     {
         var name = delegation?.Body?.Name ?? main?.Subject?.Name;
         if (name is null && main is not null)
-            name = ClauseReader.SubjectBody(page, main.Sentence, main.Verb)?.Name;
+            name = (ClauseReader.SubjectBody(page, main.Sentence, main.Verb) ?? main.Speaker(page))?.Name;
         name ??= LeadReader.BodyOf(lead);
         name ??= events.Where(e => !e.Receives).Select(e => ClauseReader.SubjectBody(page, e.Sentence, e.Verb)?.Name).FirstOrDefault(n => n is not null);
         return name is null ? null : PlaceReader.Complete(page, name);

@@ -38,10 +38,46 @@ static class LeadReader
         if (isSession)
         {
             var outside = chairs.Find(p => Level.Of(reading, p.Positions) is var level && (level == Level.Unknown || level >= inspected) && !Receives(reading, p));
-            return outside is not null ? FirstOfList(page, outside) : page.Persons.Find(p => Concludes(reading, p));
+            return outside is not null ? FirstOfList(page, outside) : page.Persons.Find(p => Concludes(reading, p)) ?? OfHeadline(page, main) ?? WhoAsks(page, inspected);
         }
 
         return chairs.Count > 0 ? FirstOfList(page, chairs[0]) : page.Persons.Find(p => Concludes(reading, p));
+    }
+
+    // The headline, or the line under a picture, names whom the report calls by his office
+    static PersonMention? OfHeadline(Page page, SessionEvent? main)
+    {
+        var reading = page.Reading;
+        foreach (var sentence in reading.Sentences)
+        {
+            var role = page.Layout.Roles[sentence.Paragraph];
+            if (role is not (Source.ParagraphRole.Title or Source.ParagraphRole.Caption))
+                continue;
+            var inspected = main is null ? Level.Unknown : Level.Of(main.Object.Name);
+            foreach (var person in PersonReader.Read(reading, sentence.First, sentence.Next))
+            {
+                if (person.Positions.Count > 0 && Level.Of(reading, person.Positions) is var level && level > inspected
+                    && (reading.AnyIn(person.Next, sentence.Next, WordClass.SessionVerb) || person.Chairs
+                        || reading.AnyIn(person.Next, Math.Min(sentence.Next, person.Next + 4), WordClass.Conclusion)))
+                    return person;
+            }
+        }
+
+        return null;
+    }
+
+    // Where nobody is said to head or to chair: the last who asks something of the inspected side
+    static PersonMention? WhoAsks(Page page, int inspected)
+    {
+        var reading = page.Reading;
+        foreach (var person in Enumerable.Reverse(page.Persons))
+        {
+            if (person.Positions.Count > 0 && !person.InDelegation && Level.Of(reading, person.Positions) is var level && level != Level.Unknown && level > inspected
+                && inspected != Level.Unknown && reading.AnyIn(person.Next, Math.Min(reading.Words.Count, person.Next + 20), WordClass.Ask))
+                return person;
+        }
+
+        return null;
     }
 
     // "Các đồng chí: A, …; B, …; C, … chủ trì hội nghị": the first named presides

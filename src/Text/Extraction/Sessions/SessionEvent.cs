@@ -47,6 +47,22 @@ sealed record SessionEvent(string Kind, BodyMention Object, Sentence Sentence, i
             && page.Reading.AnyIn(p.Next, Math.Min(Sentence.Next, p.Next + 6), WordClass.SpeechVerb));
     }
 
+    /// <summary>The body that speaks after a clause that leads to it: “Làm việc với HĐND huyện X …, Thường trực HĐND tỉnh đánh giá …”.</summary>
+    public BodyMention? Speaker(Page page)
+    {
+        if (Verb - Sentence.First > LeadIn)
+            return null;
+        var reading = page.Reading;
+        for (var i = Object.Next + 1; i < Sentence.Next; i++)
+        {
+            if (reading.IsMark(i - 1, ',') && reading.Words[i].IsCapital && BodyReader.At(reading, i, Sentence.Next) is { } body
+                && reading.AnyIn(body.Next, Math.Min(Sentence.Next, body.Next + 4), WordClass.SpeechVerb))
+                return body;
+        }
+
+        return null;
+    }
+
     // The inspected body's own head: "Tại buổi làm việc với Tỉnh ủy X, Bí thư Tỉnh ủy …"
     bool Leads(Reading reading, PersonMention person)
     {

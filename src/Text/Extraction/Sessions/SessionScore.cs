@@ -75,7 +75,7 @@ static class SessionScore
         if ((main.Actor(page) is { Positions.Count: > 0 } || ByOffice(page, main) != Level.Unknown) && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
             score++;
         score += Standing(page, main);
-        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || IsPoliced(page))
+        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || (main.Strength < 4 && IsPoliced(page)))
             score -= 6;
         return score;
     }
@@ -130,7 +130,7 @@ static class SessionScore
             return 2;
         var inspected = Level.Of(main.Object.Name);
         var person = main.Actor(page);
-        var body = ClauseReader.SubjectBody(page, main.Sentence, main.Verb);
+        var body = ClauseReader.SubjectBody(page, main.Sentence, main.Verb) ?? main.Speaker(page);
         if (body is not null && page.Reading.Is(body.First, WordClass.FirmHead) && Level.Of(body.Name) < inspected)
             return -3;
         var level = person is { Positions.Count: > 0 } ? Level.Of(page.Reading, person.Positions) : Level.Unknown;

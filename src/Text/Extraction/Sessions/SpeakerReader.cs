@@ -190,6 +190,8 @@ sealed class SpeakerReader
             return level >= _inspecting ? Side.Delegation : level <= _inspected ? Side.Local : Side.Reporter;
         if (_inspecting != Level.Unknown)
             return level > _inspecting ? Side.Delegation : Side.Local;
+        if (_inspected != Level.Unknown && _header.IsSession)
+            return level > _inspected ? Side.Delegation : Side.Local;
         return Side.Reporter;
     }
 

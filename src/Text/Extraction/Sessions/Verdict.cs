@@ -5,13 +5,16 @@ static class Verdict
 {
     /// <param name="within">Whether the part before belongs to the same sentence.</param>
     /// <param name="reports">Whether the text is one whose results are findings: a session or a conference.</param>
-    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool within, bool reports) => side switch
+    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool within, bool reports) => cues.AsksMembers || OnlyTells(cues) ? PassageRole.None : side switch
     {
         Side.Delegation => OfDelegation(cues, before, within),
         Side.Member => cues.Inquires ? PassageRole.None : OfDelegation(cues, before, within),
         Side.Local => OfLocal(cues, before),
         _ => reports ? Statement(cues, before) : PassageRole.None,
     };
+
+    // "Đoàn đã tiến hành kiểm tra thực tế …", "… đã lần lượt giải trình các kiến nghị": what those present did
+    static bool OnlyTells(Cues cues) => cues.IsScene && !cues.Asks && !cues.AsksUp && !cues.Musts && !cues.Promises && !cues.Praises && cues.Weak < 2;
 
     static PassageRole OfDelegation(Cues cues, PassageRole before, bool within)
     {
