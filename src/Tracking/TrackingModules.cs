@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
@@ -52,7 +53,11 @@ public static class TrackingModules
         .AddScoped<FindAccountLink>()
         .AddScoped<UseAccountLink>()
         .AddScoped<EditMyAccount>()
-        .AddScoped<ChangeMyPassword>();
+        .AddScoped<ChangeMyPassword>()
+        .AddScoped<ListApiTokens>()
+        .AddScoped<IssueApiToken>()
+        .AddScoped<RevokeApiToken>()
+        .AddScoped<UseApiToken>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()

@@ -2,6 +2,7 @@ using DonDoc.Storage;
 using DonDoc.Tracking;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Access;
+using DonDoc.Web.Api;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
 using DonDoc.Web.Pages.Assignments;
@@ -23,7 +24,7 @@ builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<Tr
 builder.Services.AddSignIn();
 builder.Services.AddImports();
 builder.Services.AddInstallation();
-builder.Services.AddOpenApi();
+builder.Services.AddApi();
 
 var app = builder.Build();
 app.UsePages();
@@ -34,6 +35,7 @@ app.MapOrganisationSuggestions();
 app.MapDocumentFiles();
 app.MapEvidence();
 app.MapImports();
+app.MapApi();
 app.MapHealth();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Resources;
 using DonDoc.Formats;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
@@ -17,7 +18,7 @@ public sealed class WordsTests
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static IEnumerable<string> RefusalCodes => typeof(Refusal).Assembly.GetTypes()
+    public static IEnumerable<string> RefusalCodes => new[] { typeof(Refusal).Assembly, typeof(RefusalWords).Assembly }.SelectMany(part => part.GetTypes())
         .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(one => one.FieldType == typeof(Refusal))
         .Select(one => ((Refusal)one.GetValue(null)!).Code);
@@ -66,6 +67,8 @@ public sealed class WordsTests
         .. Missing<DocumentAudience>(typeof(DocumentWords), "audience."),
         .. Missing<FactDecision>(typeof(DocumentWords), "fact.decision."),
         .. Missing<Role>(typeof(AccountWords), "role."),
+        .. Missing<Permission>(typeof(TokenWords), "permission."),
+        .. Missing<ApiTokenState>(typeof(TokenWords), "state."),
         .. Pages.Imports.ReviewLists.All.SelectMany(list => Missing(typeof(ReviewWords), "field." + list)),
     ]));
 

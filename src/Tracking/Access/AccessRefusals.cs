@@ -25,11 +25,19 @@ public static class AccessRefusals
     public static readonly Refusal LinkInvalid = new("access.link_invalid");
     public static readonly Refusal PasswordSame = new("access.password_same") { Field = "New" };
     public static readonly Refusal PasswordWrong = new("access.password_wrong") { Field = "Old" };
+    public static readonly Refusal TokenNotFound = new("access.token_not_found");
+    public static readonly Refusal TokenRevoked = new("access.token_revoked");
+    public static readonly Refusal TokenInvalid = new("access.token_invalid");
+    public static readonly Refusal TokenNameMissing = new("access.token_name_missing") { Field = "Name" };
+    public static readonly Refusal TokenPermissionsMissing = new("access.token_permissions_missing") { Field = "Permissions" };
+    public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };
+    public static readonly Refusal TokenDays = new("access.token_days") { Field = "LastDay" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         AccountNotFound, UserNameTaken, UserNameInvalid, PasswordRefused, NameMissing, OrganisationOutOfReach, GrantNotFound,
         GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame,
+        TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
     ];
 }

@@ -28,6 +28,10 @@ public sealed class CurrentUser
 
     public DateOnly Today { get; }
 
+    /// <summary>The same person with some of the permissions only: what a token lets a program do for them.</summary>
+    public CurrentUser LimitedTo(IReadOnlyCollection<Permission> permissions) => new(AccountId, Name, Home, Today,
+        permissions.SelectMany(permission => Roots(permission).Select(root => (permission, root))));
+
     public bool Has(Permission permission) => reach.ContainsKey(permission);
 
     /// <summary>The tops of the subtrees in which the permission holds.</summary>

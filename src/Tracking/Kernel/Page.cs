@@ -12,6 +12,9 @@ public sealed record PageRequest(string? Cursor = null, int Limit = 25)
 {
     public const int Ceiling = 200;
 
+    /// <summary>Whether it has the form of a cursor; which list gave it is not looked at.</summary>
+    public static bool IsCursor(string text) => text.Length is > 0 and <= 2000 && Base64Url.IsValid(text);
+
     internal int Rows => Math.Clamp(Limit, 1, Ceiling);
 
     /// <summary>
@@ -20,7 +23,7 @@ public sealed record PageRequest(string? Cursor = null, int Limit = 25)
     /// </summary>
     internal string[]? After(int keys)
     {
-        if (string.IsNullOrEmpty(Cursor) || Cursor.Length > 2000 || !Base64Url.IsValid(Cursor))
+        if (string.IsNullOrEmpty(Cursor) || !IsCursor(Cursor))
             return null;
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(Cursor)).Split('\n');
         return parts.Length == keys ? parts : null;

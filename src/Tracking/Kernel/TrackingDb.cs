@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
@@ -45,6 +46,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<Document> Documents => Set<Document>();
 
@@ -114,6 +116,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<OrganisationId>(configurationBuilder);
         StoreId<RoleGrantId>(configurationBuilder);
         StoreId<AccountLinkId>(configurationBuilder);
+        StoreId<ApiTokenId>(configurationBuilder);
         StoreId<DocumentId>(configurationBuilder);
         StoreId<DocumentReferenceId>(configurationBuilder);
         StoreId<ReviewedFactId>(configurationBuilder);
@@ -141,6 +144,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(access);
+        modelBuilder.ApplyConfiguration(new ApiTokenMapping());
         var documents = new DocumentMapping();
         modelBuilder.ApplyConfiguration<Document>(documents).ApplyConfiguration<DocumentText>(documents)
             .ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);

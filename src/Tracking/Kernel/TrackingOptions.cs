@@ -15,4 +15,7 @@ public sealed record TrackingOptions
         new(1976, 12, 20), new(1982, 3, 31), new(1986, 12, 18), new(1991, 6, 27), new(1996, 7, 1), new(2001, 4, 22), new(2006, 4, 25),
         new(2011, 1, 19), new(2016, 1, 28), new(2021, 2, 1), new(2026, 1, 23),
     ];
+
+    /// <summary>A token of a program holds at most this many days.</summary>
+    public int ApiTokenLongestDays { get; init; } = 365;
 }

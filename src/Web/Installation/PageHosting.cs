@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DonDoc.Web.Access;
+using DonDoc.Web.Api;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Pages;
 using Microsoft.AspNetCore.Http.Features;
@@ -67,6 +68,7 @@ static class PageHosting
         });
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseApiProblems();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseSignedInPerson();

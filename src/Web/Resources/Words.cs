@@ -16,6 +16,9 @@ public sealed class OrganisationWords;
 
 public sealed class AccountWords;
 
+/// <summary>Tokens for programs.</summary>
+public sealed class TokenWords;
+
 public sealed class DocumentWords;
 
 public sealed class AssignmentWords;

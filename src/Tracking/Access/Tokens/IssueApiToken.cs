@@ -1,0 +1,33 @@
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Access.Tokens;
+
+/// <summary>Gives the signed-in person a token for a program of theirs. The secret is in the answer and nowhere else.</summary>
+public sealed class IssueApiToken(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
+{
+    public const int LongestName = 100;
+
+    /// <param name="Permissions">Each must be one that the person has.</param>
+    /// <param name="LastDay">The last day on which it holds; not later than <see cref="TrackingOptions.ApiTokenLongestDays"/> from today.</param>
+    public sealed record Input(string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay);
+
+    public sealed record Result(ApiTokenId Id, string Secret);
+
+    public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var name = input.Name.Trim();
+        if (name.Length is 0 or > LongestName)
+            return AccessRefusals.TokenNameMissing;
+        if (input.Permissions.Count == 0)
+            return AccessRefusals.TokenPermissionsMissing;
+        if (!input.Permissions.All(user.Has))
+            return AccessRefusals.TokenBeyondOwn;
+        var longest = user.Today.AddDays(options.ApiTokenLongestDays);
+        if (input.LastDay < user.Today || input.LastDay > longest)
+            return AccessRefusals.TokenDays.With(PageRequest.Key(longest));
+        var (token, secret) = ApiToken.Issue(user.AccountId, name, input.Permissions, input.LastDay, clock.Instant());
+        db.Add(token);
+        await db.SaveChangesAsync(cancel);
+        return new Result(token.Id, secret);
+    }
+}

@@ -1,0 +1,40 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Access.Tokens;
+
+/// <summary>
+/// Who asks with a secret: its account as it is today, limited to what the token may. Unknown, expired, revoked, and the token
+/// of an account that is gone or closed are one refusal. The lock after failed passwords does not count here: a stranger who
+/// guesses at a sign-in page must not stop a program.
+/// </summary>
+public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvider clock)
+{
+    // Longer ones are nobody's; what a stranger sends is not hashed without end.
+    private const int LongestSecret = 200;
+
+    /// <summary>The last use is written down at most this often, so that reading does not become writing.</summary>
+    private static readonly TimeSpan Written = TimeSpan.FromMinutes(1);
+
+    /// <param name="Address">Whence it is used.</param>
+    public sealed record Input(string Secret, string? Address);
+
+    public async Task<Outcome<CurrentUser>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (!input.Secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal) || input.Secret.Length > LongestSecret)
+            return AccessRefusals.TokenInvalid;
+        var (now, today, hash) = (clock.Instant(), clock.Today(), ApiToken.HashOf(input.Secret));
+        var token = await db.ApiTokens.AsNoTracking()
+            .Where(row => row.SecretHash == hash && row.RevokedAt == null && today <= row.LastDay)
+            .Select(row => new { row.Id, row.AccountId, row.Permissions, row.LastUsedAt }).SingleOrDefaultAsync(cancel);
+        if (token is null || await load.RunAsync(token.AccountId, cancel) is not { } user)
+            return AccessRefusals.TokenInvalid;
+        if (token.LastUsedAt is null || token.LastUsedAt + Written <= now)
+        {
+            await db.ApiTokens.Where(row => row.Id == token.Id).ExecuteUpdateAsync(
+                row => row.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.LastUsedFrom, input.Address), cancel);
+        }
+
+        return user.LimitedTo(token.Permissions);
+    }
+}

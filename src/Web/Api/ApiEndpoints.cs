@@ -1,0 +1,115 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Recommendations;
+using DonDoc.Web.Access;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace DonDoc.Web.Api;
+
+/// <summary>
+/// The addresses under <c>/api/v1</c>. They call the slices that the pages call, so whoever asks sees and does here what they see and
+/// do there, within what the token may.
+/// </summary>
+static class ApiEndpoints
+{
+    /// <summary>What any of them asks for, so what a token can be given.</summary>
+    public static readonly IReadOnlyList<Permission> Permissions =
+    [
+        Permission.ViewOrganisations, Permission.ViewDocuments, Permission.ViewEngagements, Permission.ViewAssignments,
+        Permission.AssignWork, Permission.ReportWork, Permission.ConfirmWork,
+    ];
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(ApiHosting.Path + "/v1").AddEndpointFilter<PageOfList>();
+        api.MapGet("/me", MeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Whom the token acts for, and what it may.");
+        api.MapGet("/organisations", OrganisationsAsync).Needs(Permission.ViewOrganisations, "Organisations of the tree, by name.");
+        api.MapGet("/organisations/{id:guid}", OrganisationAsync).Needs(Permission.ViewOrganisations, "One organisation, as of a day.");
+        api.MapGet("/documents", DocumentsAsync).Needs(Permission.ViewDocuments, "The registry, newest first.");
+        api.MapGet("/documents/{id:guid}", DocumentAsync).Needs(Permission.ViewDocuments, "One document with its text, its references and the facts taken from it.");
+        api.MapGet("/engagements", EngagementsAsync).Needs(Permission.ViewEngagements, "Inspections, supervisions and surveys, the latest first.");
+        api.MapGet("/engagements/{id:guid}", EngagementAsync).Needs(Permission.ViewEngagements, "One engagement with its sessions, findings and requirements.");
+        api.MapGet("/recommendations", RecommendationsAsync).Needs(Permission.ViewEngagements, "Recommendations upward, the latest first.");
+        api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last.");
+        api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");
+        api.MapPost("/assignments/{id:guid}/send", SendAsync).Needs(Permission.AssignWork, "Sends a draft to its lead organisation.");
+        api.MapPost("/assignments/{id:guid}/report", ReportAsync).Needs(Permission.ReportWork, "Reports an assignment done.");
+        api.MapPost("/assignments/{id:guid}/confirm", ConfirmAsync).Needs(Permission.ConfirmWork, "Confirms that reported work is done.");
+        api.MapPost("/assignments/{id:guid}/return", ReturnAsync).Needs(Permission.ConfirmWork, "Gives a report back with the reason.");
+    }
+
+    static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission, string summary) =>
+        endpoint.RequireAuthorization(permission.ToString()).WithSummary(summary).WithDescription($"Permission: {permission}.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+    /// <param name="Permissions">What the token may, and its account may today.</param>
+    internal sealed record Me(Guid Account, string Name, OrganisationId Home, DateOnly Today, IReadOnlyList<Permission> Permissions);
+
+    static Me MeAsync(CurrentUser user) => new(user.AccountId, user.Name, user.Home, user.Today, [.. Enum.GetValues<Permission>().Where(user.Has)]);
+
+    static Task<Page<ListOrganisations.Row>> OrganisationsAsync(
+        ListOrganisations list, [AsParameters] PageQuery page, string? text, OrganisationLevel? level, OrganisationType? type, Guid? below, DateOnly? asOf,
+        CancellationToken cancel) =>
+        list.RunAsync(new(text, level, type, below is { } top ? new OrganisationId(top) : null, asOf, page.Request), cancel);
+
+    static async Task<IResult> OrganisationAsync(Guid id, DateOnly? asOf, ShowOrganisation show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await show.RunAsync(new(new OrganisationId(id), asOf), cancel));
+
+    static Task<Page<ListDocuments.Row>> DocumentsAsync(
+        ListDocuments list, [AsParameters] PageQuery page, string? text, string? type, Guid? issuer, Guid? owner, DateOnly? from, DateOnly? to,
+        CancellationToken cancel) =>
+        list.RunAsync(new(text, type, issuer is { } by ? new OrganisationId(by) : null, owner is { } of ? new OrganisationId(of) : null, from, to, page.Request), cancel);
+
+    static async Task<IResult> DocumentAsync(Guid id, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await show.RunAsync(new DocumentId(id), cancel));
+
+    static Task<Page<ListEngagements.Row>> EngagementsAsync(
+        ListEngagements list, [AsParameters] PageQuery page, string? text, EngagementKind? kind, Guid? inspected, int? year, CancellationToken cancel) =>
+        list.RunAsync(new(kind, inspected is { } body ? new OrganisationId(body) : null, year, text, page.Request), cancel);
+
+    static async Task<IResult> EngagementAsync(Guid id, ShowEngagement show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await show.RunAsync(new EngagementId(id), cancel));
+
+    static Task<Page<ListRecommendations.Row>> RecommendationsAsync(
+        ListRecommendations list, [AsParameters] PageQuery page, string? text, Guid? engagement, Guid? from, CancellationToken cancel) =>
+        list.RunAsync(new(engagement is { } of ? new EngagementId(of) : null, from is { } by ? new OrganisationId(by) : null, text, page.Request), cancel);
+
+    static Task<Page<AssignmentRow>> AssignmentsAsync(
+        ListAssignments list, [AsParameters] PageQuery page, string? text, AssignmentState? state, Timeliness? timeliness, Guid? organisation,
+        AssignmentDuty? duty, Guid? source, DateOnly? dueFrom, DateOnly? dueTo, CancellationToken cancel) =>
+        list.RunAsync(new(state, timeliness, organisation is { } top ? new OrganisationId(top) : null, text, duty,
+            source is { } document ? new DocumentId(document) : null, dueFrom, dueTo, page.Request), cancel);
+
+    static async Task<IResult> AssignmentAsync(Guid id, ShowAssignment show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await show.RunAsync(new AssignmentId(id), cancel));
+
+    /// <param name="Version">As it was read: somebody else's change meanwhile is a conflict.</param>
+    internal sealed record Sending(int Version, OrganisationId Lead, string? Product, DateOnly? Due, DateOnly? StartsOn);
+
+    /// <inheritdoc cref="Sending"/>
+    internal sealed record Deciding(int Version, string? Note);
+
+    static async Task<IResult> SendAsync(Guid id, Sending body, SendAssignment send, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await send.RunAsync(new(new AssignmentId(id), body.Version, body.Lead, body.Product, body.Due, body.StartsOn), cancel));
+
+    static async Task<IResult> ReportAsync(Guid id, Deciding body, ReportAssignmentDone report, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await report.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
+
+    static async Task<IResult> ConfirmAsync(Guid id, Deciding body, ConfirmAssignment confirm, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await confirm.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
+
+    static async Task<IResult> ReturnAsync(Guid id, Deciding body, ReturnAssignment back, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await back.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
+
+    static IResult Answer<T>(this IStringLocalizer<RefusalWords> words, Outcome<T> outcome) =>
+        outcome.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(outcome.Value);
+
+    static IResult Answer(this IStringLocalizer<RefusalWords> words, Refusal? refusal) =>
+        refusal is null ? Results.NoContent() : words.Problem(refusal);
+}
