@@ -74,7 +74,7 @@ public sealed class ApiTokenTests
         await using (var db = world.Open())
         {
             var account = await db.Accounts.SingleAsync(row => row.Id == world.WorksOfficer.AccountId);
-            Assert.Null(await new CloseAccount(db, world.Administrator, world.Clock).RunAsync(new(account.Id, account.ConcurrencyStamp!, AccountStanding.Locked, "Chuyển công tác")));
+            Assert.Null(await new CloseAccount(db, world.Administrator, world.Clock).RunAsync(new(account.Id, account.Version, AccountStanding.Locked, "Chuyển công tác")));
         }
 
         Assert.Equal(AccessRefusals.TokenInvalid, (await UseAsync(world, third.Secret)).Refusal);
