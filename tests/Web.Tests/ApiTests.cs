@@ -16,7 +16,7 @@ public sealed class ApiTests(DemonstrationSite site)
         var page = await browser.OpenAsync("/account/tokens");
         using var answer = await browser.PostAsync(page, "form:has(#name)",
             [("Form.Name", "Bảng theo dõi"), .. permissions.Select(permission => ("Form.Permissions", permission))]);
-        var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel));
+        var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
         return shown.QuerySelector("#secret")?.GetAttribute("value") ?? throw new InvalidOperationException(shown.QuerySelector("#problems")?.TextContent);
     }
 
@@ -60,7 +60,7 @@ public sealed class ApiTests(DemonstrationSite site)
         Assert.Equal(ids.Count, ids.Distinct().Count());
         var one = await GetAsync(client, "/api/v1/assignments/" + ids[0]);
         Assert.Equal(ids[0], one.GetProperty("row").GetProperty("id").GetString());
-        Assert.Matches("^[a-z]", one.GetProperty("row").GetProperty("state").GetString());
+        Assert.Matches("^[A-Z][a-zA-Z]+$", one.GetProperty("row").GetProperty("state").GetString());
     }
 
     [Theory]
@@ -132,8 +132,8 @@ public sealed class ApiTests(DemonstrationSite site)
     public async Task Verbs_act_as_the_pages_do_and_an_old_version_is_a_conflict()
     {
         using var client = await ProgramAsync("vanphong", "ViewAssignments", "ReportWork");
-        var mine = (await GetAsync(client, "/api/v1/assignments?duty=toReport")).GetProperty("items").EnumerateArray()
-            .First(row => row.GetProperty("state").GetString() == "assigned");
+        var mine = (await GetAsync(client, "/api/v1/assignments?duty=ToReport")).GetProperty("items").EnumerateArray()
+            .First(row => row.GetProperty("state").GetString() == "Assigned");
         var path = $"/api/v1/assignments/{mine.GetProperty("id").GetString()}";
         var version = mine.GetProperty("version").GetInt32();
         using var empty = await client.PostAsJsonAsync(path + "/report", new { version }, Cancel);
@@ -159,7 +159,7 @@ public sealed class ApiTests(DemonstrationSite site)
         using var client = await ProgramAsync("lanhdao", "ViewDocuments");
         var secret = client.DefaultRequestHeaders.Authorization!.Parameter!;
         Assert.Equal("Bearer", client.DefaultRequestHeaders.Authorization.Scheme);
-        Assert.Equal(["viewDocuments"], (await GetAsync(client, "/api/v1/me")).GetProperty("permissions").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["ViewDocuments"], (await GetAsync(client, "/api/v1/me")).GetProperty("permissions").EnumerateArray().Select(one => one.GetString()));
         var browser = await site.SignedInAsync("lanhdao");
         var page = await browser.OpenAsync("/account/tokens");
         Assert.DoesNotContain(secret, page.Source.Text, StringComparison.Ordinal);

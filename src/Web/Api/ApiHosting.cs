@@ -27,7 +27,8 @@ static class ApiHosting
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new TypedIdJson());
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            // By the names that the query strings take.
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         services.AddOpenApi(Describe);
     }
