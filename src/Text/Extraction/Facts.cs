@@ -13,7 +13,10 @@ public interface IFact
     /// <summary>Name of the recogniser's rule that read it.</summary>
     string Rule { get; }
 
-    /// <summary>0–1: how often the rule is right on the corpus, not a feeling about this one case.</summary>
+    /// <summary>
+    /// 0–1: an estimate of how often the rule is right, set by hand beside the rule and not measured. It orders facts for a
+    /// reader who reviews them; it is no probability.
+    /// </summary>
     double Confidence { get; }
 }
 

@@ -61,12 +61,15 @@ public sealed record TaskTable(int Start, int End, IReadOnlyList<TaskRow> Rows)
 /// <summary>One task, or one target; a row that is only the title of those below it is their <see cref="Group"/>.</summary>
 /// <param name="Ordinal">As typed, without its full stop: “12”, “1.3”.</param>
 /// <param name="Task">The task, or the target.</param>
-/// <param name="Lead">The cell of the responsible body, undivided.</param>
+/// <param name="Lead">The cell of the responsible body, undivided; <see cref="Leads"/> divides it.</param>
 /// <param name="Cooperating">The cooperating bodies, one by one.</param>
 /// <param name="Due">As typed: “Quý II/2025”, “Thường xuyên”.</param>
 /// <param name="Deliverable">Product or result; of a target, the value to reach.</param>
 public sealed record TaskRow(string? Ordinal, string? Task, string? Lead, IReadOnlyList<string> Cooperating, string? Due, string? Deliverable)
 {
+    /// <summary>The bodies of <see cref="Lead"/>, one by one: a table may name several as responsible.</summary>
+    public IReadOnlyList<string> Leads => BodyList.Divide(Lead);
+
     /// <summary>Title of the group row above, with its ordinal: “I. Nâng cao nhận thức”.</summary>
     public string? Group { get; init; }
 

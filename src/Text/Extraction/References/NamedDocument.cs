@@ -54,7 +54,8 @@ static class NamedDocument
             if (word.Kind == WordKind.Mark)
             {
                 // "Luật Phòng, chống …": the laws whose names hold a comma otherwise are listed
-                if (r.IsMark(i, ',') && r.IsWord(i + 1, "chống"))
+                // "Luật Quản lý, sử dụng …": what is done with a thing runs on too
+                if (r.IsMark(i, ',') && (r.IsWord(i + 1, "chống") || (r.IsWord(i - 1, "lý") && (r.IsWord(i + 1, "sử") || r.IsWord(i + 1, "bảo") || r.IsWord(i + 1, "khai")))))
                 {
                     i++;
                     continue;
@@ -83,7 +84,8 @@ static class NamedDocument
     static bool EndsSubject(Reading r, int at)
     {
         // "Luật Bảo vệ và phát triển rừng" goes on; "Luật Đất đai và các …" does not. Without a dictionary of laws the shorter is safer.
-        if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia") || r.IsWord(at + 1, "đổi")))
+        if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia") || r.IsWord(at + 1, "đổi")
+            || (r.IsWord(at - 1, "lý") && (r.IsWord(at + 1, "sử") || r.IsWord(at + 1, "đầu") || r.IsWord(at + 1, "khai")))))
             return false;
         foreach (var end in _ends)
         {

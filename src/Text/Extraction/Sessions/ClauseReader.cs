@@ -144,7 +144,7 @@ static class ClauseReader
     static SessionEvent? Visiting(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (!reading.IsWord(at, "đến") && !reading.IsWord(at, "tới") && !reading.IsWord(at, "về"))
+        if (reading.Words[at].Length is not (2 or 3) || (!reading.IsWord(at, "đến") && !reading.IsWord(at, "tới") && !reading.IsWord(at, "về")))
             return null;
         if (page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation || at - delegation.Next > 30
             || ObjectReader.At(reading, at + 1, sentence.Next) is not { } host)
@@ -162,7 +162,7 @@ static class ClauseReader
     static SessionEvent? Hearing(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (!reading.IsWord(at, "nghe") || at - sentence.First > 14 || page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation)
+        if (reading.Words[at].Length != 4 || !reading.IsWord(at, "nghe") || at - sentence.First > 14 || page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation)
             return null;
         var start = reading.IsWord(at + 1, "báo") && reading.IsWord(at + 2, "cáo") && reading.IsWord(at + 3, "của") ? at + 4 : at + 1;
         if (ObjectReader.At(reading, start, sentence.Next) is not { } host || IsGeneric(reading, host))

@@ -71,7 +71,8 @@ static class HeaderReader
 
         foreach (var found in events.Where(e => e.Strength >= 3 || e == main))
             header.Announcing.Add(found.Sentence.First);
-        if (opening.Count > 0)
+        // A text whose beginning is missing starts with what was reported.
+        if (opening.Count > 0 && (main is not null || !header.IsSession || page.Delegations.Exists(d => d.First < opening[0].Next)))
             header.Announcing.Add(opening[0].First);
         // "Làm việc với Sở X, Bí thư Tỉnh ủy Y đề nghị …": what he asked is said at once
         if (main is not null && (main.Verb - main.Sentence.First <= 2 || (main.Actor(page) is { } actor && actor.First > main.Object.First)))

@@ -20,7 +20,7 @@ static class ObjectReader
             return null;
         if (Units(reading, at, limit) is { } units)
             return units;
-        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? WithOtherPlaces(reading, body, limit) : null;
+        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? OfUnits(reading, body, limit) ?? WithOtherPlaces(reading, body, limit) : null;
     }
 
     // "5 đơn vị trực thuộc Sở Xây dựng", "20 xã, phường khu vực phía Nam", "các xã Chiềng Khoong, Nà Nghịu"
@@ -104,6 +104,19 @@ static class ObjectReader
             end--;
         return named && end - at >= 2 && !reading.Is(at, WordClass.Delegation)
             ? new BodyMention(BodyReader.Clean(reading.TextOf(at, end)), at, end, Fixed: false, "those with whom one works", 0.7) : null;
+    }
+
+    // "UBND các tỉnh Bình Định và Phú Yên", "HĐND 19 xã, thị trấn", "Ban Thường vụ các huyện ủy"
+    static BodyMention? OfUnits(Reading r, BodyMention body, int limit)
+    {
+        var at = body.Next;
+        if (at >= limit || !(r.IsWord(at, "các") || r.IsWord(at, "hai") || r.IsWord(at, "ba") || r.Words[at].Kind == WordKind.Number)
+            || r.After(at + 1, WordClass.Unit) is not (> 0 and var unit) || unit > limit)
+            return null;
+        while ((r.IsMark(unit, ',') || r.IsWord(unit, "và")) && r.After(unit + 1, WordClass.Unit) is var more && more > 0 && more <= limit)
+            unit = more;
+        var end = Names(r, unit, limit);
+        return body with { Name = BodyReader.Clean(r.TextOf(body.First, end)), Next = end };
     }
 
     // "Ban Thường vụ Tỉnh ủy Ninh Bình, Đắk Lắk, Lào Cai"; "phường Trần Phú, phường Lê Lợi"

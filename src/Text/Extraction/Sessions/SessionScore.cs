@@ -34,7 +34,8 @@ static class SessionScore
     static bool Mentioned(Reading reading, int at) =>
         reading.IsWord(at - 1, "quyết") || reading.IsWord(at - 1, "các") || reading.IsWord(at - 1, "sau") || reading.IsWord(at - 1, "trước")
         || reading.IsWord(at - 1, "kiện") || reading.IsWord(at - 1, "bị") || reading.IsWord(at - 1, "tiến") || reading.IsWord(at + 2, "trung")
-        || reading.IsWord(at - 1, "độ") || reading.IsWord(at - 1, "của") || reading.IsWord(at - 1, "quán") || reading.IsWord(at - 1, "tâm") || reading.IsWord(at - 1, "về") || reading.IsWord(at - 1, "cho") || reading.IsWord(at - 1, "kỳ");
+        || reading.IsWord(at - 1, "độ") || reading.IsWord(at - 1, "của") || reading.IsWord(at - 1, "quán") || reading.IsWord(at - 1, "tâm") || reading.IsWord(at - 1, "về") || reading.IsWord(at - 1, "cho") || reading.IsWord(at - 1, "kỳ")
+        || reading.IsWord(at - 1, "án") || reading.IsWord(at - 1, "khi");
 
     // "Hội nghị công bố Quyết định kiểm tra, giám sát", "thông báo kết luận kiểm tra": the delegation meets the inspected body
     static bool Announces(Reading reading, int at, int limit)

@@ -121,11 +121,22 @@ sealed class SpeakerReader
                 return known;
             }
 
+            if (IsInspectingBody(i, sentence))
+                return Side.Delegation;
             if (LocalSubject(i, sentence) is { } local)
                 return local;
         }
 
         return null;
+    }
+
+    // "…, Thường trực HĐND tỉnh đánh giá cao …": the body that inspects speaks as one
+    bool IsInspectingBody(int at, Sentence sentence)
+    {
+        var reading = _page.Reading;
+        return (at == sentence.First || reading.IsMark(at - 1, ',')) && reading.Words[at].IsCapital && _header.IsSession && _header.InspectingBody is { } inspecting
+            && BodyReader.At(reading, at, sentence.Next) is { Name.Length: > 8 } body && inspecting.StartsWith(body.Name, StringComparison.OrdinalIgnoreCase)
+            && reading.AnyIn(body.Next, Math.Min(sentence.Next, body.Next + 4), WordClass.SpeechVerb);
     }
 
     // "UBND huyện đề nghị", "Tỉnh kiến nghị", "Sở sẽ …": the local side speaks for itself
