@@ -167,7 +167,7 @@ static class ClauseReader
         var start = reading.IsWord(at + 1, "báo") && reading.IsWord(at + 2, "cáo") && reading.IsWord(at + 3, "của") ? at + 4 : at + 1;
         if (ObjectReader.At(reading, start, sentence.Next) is not { } host || IsGeneric(reading, host))
             return null;
-        return start > at + 1 || reading.Is(host.Next, WordClass.SpeechVerb) ? new SessionEvent(delegation.Kind, host, sentence, at, 2) : null;
+        return start > at + 1 || reading.Is(host.Next, WordClass.SpeechVerb) ? new SessionEvent(delegation.Kind, host, sentence, at, 3) : null;
     }
 
     // "Bộ trưởng … đã tới kiểm tra các phòng thi", "làm việc với trưởng, phó các ban …": no body is named, but who acts is known
