@@ -25,15 +25,18 @@ public static class DocumentReader
             return FileRefusals.TooLarge(limits.FileBytes);
         if (content.Length == 0)
             return FileRefusals.Empty;
-        return FileSignatures.Recognise(content) switch
-        {
-            FileSignature.Pdf => PdfReader.Read(content, name, limits),
-            FileSignature.Zip => DocxReader.Read(content, name, limits),
-            FileSignature.Compound => LegacyOffice.Refuse(content),
-            FileSignature.Other => FileRefusals.UnknownFormat,
-            _ => ReadText(content, name, limits),
-        };
+        var reading = ReadContent(content, name, limits);
+        return SecrecyGate.Check(name, reading.Document?.Text, reading.Document?.Around ?? new()) is { } refusal ? refusal : reading;
     }
+
+    static FileReading ReadContent(byte[] content, string name, ReadLimits limits) => FileSignatures.Recognise(content) switch
+    {
+        FileSignature.Pdf => PdfReader.Read(content, name, limits),
+        FileSignature.Zip => DocxReader.Read(content, name, limits),
+        FileSignature.Compound => LegacyOffice.Refuse(content),
+        FileSignature.Other => FileRefusals.UnknownFormat,
+        _ => ReadText(content, name, limits),
+    };
 
     /// <summary>
     /// Reads a file from a stream. A stream that says it is too long is refused unread; one that does not say is read

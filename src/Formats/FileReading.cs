@@ -47,6 +47,9 @@ public sealed record ReadDocument
     /// <summary>The file as it came.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
+    /// <summary>What stands in the file besides <see cref="Text"/>.</summary>
+    internal Surroundings Around { get; init; } = new();
+
     /// <summary>
     /// What whoever sent the file must know although it was read, in words: the <see cref="PagesWithoutText"/>. Null when
     /// nothing is missing. English for English cultures, otherwise Vietnamese.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using DonDoc.Text.Extraction.Secrecy;
 
 namespace DonDoc.Formats;
 
@@ -9,6 +10,9 @@ namespace DonDoc.Formats;
 public sealed record FileRefusal(string Code, IReadOnlyList<object> Arguments)
 {
     static readonly ResourceManager Messages = new("DonDoc.Formats.FileRefusals", typeof(FileRefusal).Assembly);
+
+    /// <summary>The mark of secrecy for which the file was refused; null for any other reason. Such a file is to be forgotten, its name with it.</summary>
+    public SecrecyMark? Mark { get; init; }
 
     /// <summary>The reason in words: English for English cultures, otherwise Vietnamese.</summary>
     public string Message(CultureInfo culture) => Words(Code, Arguments, culture);

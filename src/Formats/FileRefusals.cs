@@ -1,3 +1,5 @@
+using DonDoc.Text.Extraction.Secrecy;
+
 namespace DonDoc.Formats;
 
 /// <summary>Every reason for which a file is refused, a line each. Words are in FileRefusals.resx and FileRefusals.en.resx.</summary>
@@ -19,10 +21,25 @@ public static class FileRefusals
 
     public static FileRefusal TooLarge(long limit) => new("file.too_large", [Math.Max(1, limit / 1_000_000)]);
 
+    /// <summary>The file is marked as secret: {0} is the level in the words of the law.</summary>
+    public static FileRefusal Classified(SecrecyMark mark)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return new("file.classified_" + mark.Place.ToString().ToLowerInvariant(), [LevelWords(mark.Level)]) { Mark = mark };
+    }
+
+    static string LevelWords(SecrecyLevel level) => level switch
+    {
+        SecrecyLevel.TuyetMat => "Tuyệt mật",
+        SecrecyLevel.ToiMat => "Tối mật",
+        _ => "Mật",
+    };
+
     /// <summary>All the codes, for checks that every one has its words.</summary>
     public static readonly IReadOnlyList<string> Codes =
     [
-        "file.bad_name", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
+        "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
+        "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
         "file.not_text", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
     ];
 

@@ -28,6 +28,9 @@ sealed class DocxPackage
             _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Parts => _entries.Keys;
+
     /// <summary>Name of the part that holds the document, or null where the archive is not a Word file.</summary>
     public string? FindMainPart()
     {

@@ -21,9 +21,10 @@ static class DocxReader
                 return FileRefusals.UnknownFormat;
             var lines = new LineCollector();
             new DocxText(package, main, lines).Write();
+            var around = DocxSurroundings.Of(package, main);
             if (lines.LettersAndDigits == 0)
                 return FileRefusals.Empty;
-            return new ReadDocument { FileName = name, Format = FileFormat.Docx, Text = lines.Build(), Content = content };
+            return new ReadDocument { FileName = name, Format = FileFormat.Docx, Text = lines.Build(), Content = content, Around = around };
         }
         catch (UnpackedTooMuchException)
         {

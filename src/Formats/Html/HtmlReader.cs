@@ -49,6 +49,6 @@ static partial class HtmlReader
             new HtmlLines(lines).Write(body);
         if (lines.LettersAndDigits == 0)
             return FileRefusals.Empty;
-        return new ReadDocument { FileName = name, Format = FileFormat.Html, Text = lines.Build(), Content = content };
+        return new ReadDocument { FileName = name, Format = FileFormat.Html, Text = lines.Build(), Content = content, Around = HtmlSurroundings.Of(page) };
     }
 }

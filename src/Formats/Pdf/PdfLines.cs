@@ -30,11 +30,39 @@ static class PdfLines
 
         lines.AddRange(Ordered(outside));
         // Text set at an angle (stamps, notes at the edge) comes after the page, in the order in which it was written.
-        var turned = string.Concat(letters.Where(l => l.TextOrientation != TextOrientation.Horizontal).Select(l => l.Value));
-        if (turned.Any(char.IsLetterOrDigit))
+        foreach (var turned in Turned(letters).Where(turned => turned.Any(char.IsLetterOrDigit)))
             lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
         return lines;
     }
+
+    static IEnumerable<string> Turned(IReadOnlyList<Letter> letters)
+    {
+        var line = new StringBuilder();
+        Letter? last = null;
+        foreach (var letter in letters.Where(l => l.TextOrientation != TextOrientation.Horizontal))
+        {
+            if (last is not null && Distance(last, letter) is var gap && gap > WordGapBesidesSpaces * Math.Max(1, letter.PointSize))
+            {
+                if (gap > ColumnGap * Math.Max(1, letter.PointSize))
+                {
+                    yield return line.ToString();
+                    line.Clear();
+                }
+                else
+                {
+                    line.Append(' ');
+                }
+            }
+
+            line.Append(letter.Value);
+            last = letter;
+        }
+
+        yield return line.ToString();
+    }
+
+    static double Distance(Letter one, Letter next) =>
+        Math.Sqrt(Math.Pow(next.StartBaseLine.X - one.EndBaseLine.X, 2) + Math.Pow(next.StartBaseLine.Y - one.EndBaseLine.Y, 2));
 
     /// <summary>The text of a cell on one line.</summary>
     public static string TextOf(IEnumerable<Glyph> glyphs) => string.Join(' ', Ordered(glyphs).Select(l => l.Text));

@@ -23,10 +23,11 @@ static class PdfReader
         if (content.AsSpan(Math.Max(0, content.Length - EndWithin)).IndexOf("%%EOF"u8) < 0)
             return FileRefusals.Truncated;
         var filters = new BoundedFilters(limits, content.Length);
+        var around = new Surroundings();
         List<PageText>? pages;
         try
         {
-            pages = ReadPages(content, filters, limits);
+            pages = ReadPages(content, filters, limits, around);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -43,6 +44,9 @@ static class PdfReader
             return FileRefusals.TooLong;
         if (pages.Count == 0 || filters.WasBroken)
             return FileRefusals.Damaged;
+        // A scan too may say in its properties or notes what it is.
+        if (SecrecyGate.Check(name, null, around) is { } classified)
+            return classified;
         if (pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures))
             return pages.Exists(p => p.HasPictures || p.Letters > 0) ? FileRefusals.NoTextLayer : FileRefusals.Empty;
 
@@ -57,11 +61,12 @@ static class PdfReader
             Pages = pages.Count,
             PagesWithoutText = [.. pages.Where(p => p.Letters == 0 && p.HasPictures).Select(p => p.Number)],
             Content = content,
+            Around = around,
         };
     }
 
     // Null when there are more pages or characters than allowed. Stops at the first page at which the filters stopped.
-    static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits)
+    static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits, Surroundings around)
     {
         var options = new ParsingOptions
         {
@@ -73,6 +78,7 @@ static class PdfReader
         using var file = PdfDocument.Open(content, options);
         if (file.NumberOfPages > limits.Pages)
             return null;
+        PdfSurroundings.AddProperties(file, around);
         var characters = 0L;
         var pages = new List<PageText>(file.NumberOfPages);
         for (var number = 1; number <= file.NumberOfPages; number++)
@@ -84,6 +90,7 @@ static class PdfReader
                 return null;
             var lines = PdfLines.Of(page.Letters, PdfTables.Find(page.Paths));
             pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0));
+            PdfSurroundings.AddEdges(page, lines, around);
         }
 
         return pages;

@@ -16,9 +16,11 @@ sealed class Vocabulary
     readonly FrozenDictionary<long, int> _next;
     readonly bool[] _starts;
     readonly Entry[][] _entries;
+    readonly ILookup<WordClass, string> _phrases;
 
     Vocabulary(IReadOnlyList<(string Phrase, WordClass Class, string? Value)> phrases)
     {
+        _phrases = phrases.ToLookup(p => p.Class, p => p.Phrase);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var next = new Dictionary<long, int>();
         var entries = new List<List<Entry>> { new() };
@@ -53,6 +55,9 @@ sealed class Vocabulary
 
     /// <summary>The lists of this assembly, read once.</summary>
     public static Vocabulary Default { get; } = Load(typeof(Vocabulary).Assembly);
+
+    /// <summary>The phrases of a class as the lists hold them, for a recogniser that reads lines and not words.</summary>
+    public IEnumerable<string> PhrasesOf(WordClass wordClass) => _phrases[wordClass];
 
     public int Find(ReadOnlySpan<char> folded) => _lookup.TryGetValue(folded, out var id) ? id : 0;
 

@@ -101,4 +101,12 @@ enum WordClass : byte
     HeadingShortcoming,
     HeadingRequirement,
     HeadingRecommendation,
+
+    // Secrecy
+    SecrecyLevel,
+    SecrecyLabel,
+    SecrecyNoun,
+    SecrecyNotice,
+    SecrecyBefore,
+    SecrecyAfter,
 }

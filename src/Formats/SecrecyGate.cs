@@ -1,0 +1,34 @@
+using DonDoc.Text.Extraction.Secrecy;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Formats;
+
+/// <summary>
+/// Refuses a file that is marked Mật, Tối mật or Tuyệt mật. It stands at the end of reading, so no way into the product leads
+/// around it. The refusal names the level and the kind of place, nothing of the file.
+/// </summary>
+static class SecrecyGate
+{
+    /// <summary>Null where the file bears no mark.</summary>
+    public static FileRefusal? Check(string fileName, SourceText? text, Surroundings around) =>
+        Find(fileName, text, around) is { } mark ? FileRefusals.Classified(mark) : null;
+
+    static SecrecyMark? Find(string fileName, SourceText? text, Surroundings around)
+    {
+        if (SecrecyReader.ReadTitle(fileName) is { } named)
+            return named;
+        foreach (var (name, value) in around.Properties)
+        {
+            if (SecrecyReader.ReadProperty(name, value) is { } property)
+                return property;
+        }
+
+        foreach (var words in around.Texts)
+        {
+            if (SecrecyReader.ReadAround(words) is { } margin)
+                return margin;
+        }
+
+        return text is null ? null : SecrecyReader.Read(text);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using DonDoc.Text.Extraction.Secrecy;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Text.Tests.Extraction;
+
+/// <summary>
+/// How well marks of secrecy are told from texts that speak of secrets, over the texts under <c>tests/Corpus/secrecy</c>. A file
+/// holds many texts, each after a line “=== what it shows”.
+/// </summary>
+public sealed class SecrecyCorpusTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Every_marked_text_is_found_and_at_most_one_other()
+    {
+        var (marked, unmarked) = (Texts("marked*.txt"), Texts("unmarked*.txt"));
+        Assert.True(marked.Count >= 52 && unmarked.Count >= 72);
+        Measure(marked, unmarked, text => text);
+    }
+
+    /// <summary>Files from other systems hold letters and marks apart, and Windows line ends.</summary>
+    [Fact]
+    public void The_same_texts_are_told_apart_in_decomposed_letters() =>
+        Measure(Texts("marked*.txt"), Texts("unmarked*.txt"), text => text.Normalize(NormalizationForm.FormD).Replace("\n", "\r\n", StringComparison.Ordinal));
+
+    void Measure(List<(string Name, string Text)> marked, List<(string Name, string Text)> unmarked, Func<string, string> form)
+    {
+        var missed = marked.Where(text => Find(form(text.Text)) is null).Select(text => text.Name).ToList();
+        var false_ = unmarked.Where(text => Find(form(text.Text)) is not null).Select(text => $"{text.Name} ({Find(form(text.Text))})").ToList();
+        var right = marked.Count - missed.Count;
+        output.WriteLine(FormattableString.Invariant(
+            $"precision {(double)right / (right + false_.Count):0.000}, recall {(double)right / marked.Count:0.000} ({marked.Count} marked, {unmarked.Count} not)"));
+        Assert.True(missed.Count == 0, "missed:\n" + string.Join('\n', missed) + "\nunwanted:\n" + string.Join('\n', false_));
+        Assert.True(false_.Count <= 1, "unwanted:\n" + string.Join('\n', false_));
+    }
+
+    static SecrecyMark? Find(string text) => SecrecyReader.Read(SourceText.FromPlain(text));
+
+    static List<(string Name, string Text)> Texts(string pattern, [CallerFilePath] string here = "")
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Corpus", "secrecy");
+        return [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)
+            .SelectMany(file => ("\n" + File.ReadAllText(file)).Split("\n=== ", StringSplitOptions.RemoveEmptyEntries))
+            .Select(block => block.Split('\n', 2)).Select(parts => (parts[0], parts[1]))];
+    }
+}
