@@ -14,7 +14,8 @@ static class DocxSurroundings
         var around = new Surroundings();
         foreach (var part in package.Parts.Where(part => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
-            using var reader = package.Open(part);
+            // Read in one pass, no tree is built: no element holds trees to be counted.
+            using var reader = package.Open(part, container: "");
             if (reader is null)
                 continue;
             if (part.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || part.Equals(main, StringComparison.OrdinalIgnoreCase))

@@ -14,8 +14,11 @@ public static class DocumentRefusals
     public static readonly Refusal AlreadyRegistered = new("document.already_registered") { Field = "Number" };
     public static readonly Refusal FileDamaged = new("document.file_damaged") { Field = "File" };
 
+    /// <summary>A mark of secrecy was typed. Holds nothing of what was typed.</summary>
+    public static readonly Refusal Classified = new("document.classified");
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, TypeMissing, SubjectMissing, IssuerMissing, IssuedInFuture, OwnerOutOfReach, AlreadyRegistered, FileDamaged,
+        NotFound, TypeMissing, SubjectMissing, IssuerMissing, IssuedInFuture, OwnerOutOfReach, AlreadyRegistered, FileDamaged, Classified,
     ];
 }

@@ -1,3 +1,4 @@
+using DonDoc.Text.Extraction.Secrecy;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,12 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             return DocumentRefusals.TypeMissing;
         if (string.IsNullOrWhiteSpace(input.Subject))
             return DocumentRefusals.SubjectMissing;
+        if (SecrecyReader.ReadNumber(input.Number) is not null)
+            return DocumentRefusals.Classified.At("Number");
+        if (SecrecyReader.ReadTitle(input.Subject) is not null)
+            return DocumentRefusals.Classified.At("Subject");
+        if (SecrecyReader.ReadTitle(input.TypeName) is not null)
+            return DocumentRefusals.Classified.At("TypeName");
         if (input.IssuedOn > clock.Today())
             return DocumentRefusals.IssuedInFuture;
         if (input.File is { IsWhole: false })

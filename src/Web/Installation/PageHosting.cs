@@ -14,6 +14,9 @@ namespace DonDoc.Web.Installation;
 /// <summary>What every page stands on: static rendering, languages, headers, compression, assets.</summary>
 static class PageHosting
 {
+    /// <summary>Bytes of a form: as many as a request may have.</summary>
+    const int MostInMemory = 30_000_000;
+
     public static void AddQuietLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -45,7 +48,12 @@ static class PageHosting
         // Vietnamese letters as they are, not as character references: a third of the page.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // A review of a long report has some thousand fields.
-        services.Configure<FormOptions>(options => options.ValueCountLimit = 20_000);
+        services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = 20_000;
+            // What comes with a form stays in memory: a classified document that is refused must not have been on the disk.
+            options.MemoryBufferThreshold = MostInMemory;
+        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // Tokens in pages are masked anew each time, so their length tells nothing.

@@ -19,6 +19,16 @@ public sealed class SecrecyCorpusTests(ITestOutputHelper output)
         Measure(marked, unmarked, text => text);
     }
 
+    [Fact]
+    public void Marks_are_read_as_the_spec_says()
+    {
+        var rows = Spec.Rows("Secrecy");
+        Assert.NotEmpty(rows);
+        var mistakes = rows.Select(row => (Row: row, Mark: Find(row[0].Replace(" / ", "\n", StringComparison.Ordinal))))
+            .Where(read => (read.Mark is { } mark ? $"{mark.Level} {mark.Place}" : "none") != read.Row[1]).Select(read => $"{read.Row[0]}: {read.Mark}");
+        Assert.Empty(mistakes);
+    }
+
     /// <summary>Files from other systems hold letters and marks apart, and Windows line ends.</summary>
     [Fact]
     public void The_same_texts_are_told_apart_in_decomposed_letters() =>

@@ -21,7 +21,7 @@ public sealed record Intake(
 }
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
-sealed class FileIntake(StageImport stage, FileStore store)
+sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate)
 {
     /// <summary>Largest file, in bytes.</summary>
     public static readonly long MostBytes = ReadLimits.Default.FileBytes;
@@ -38,14 +38,19 @@ sealed class FileIntake(StageImport stage, FileStore store)
     public async Task<Intake> TakeAsync(string fileName, Stream content, CancellationToken cancel)
     {
         // First to the disk: a slow line must not keep a reader from others.
-        await using var arrived = new FileStream(Path.Combine(Path.GetTempPath(), $"dondoc-{Guid.CreateVersion7():N}"), FileMode.CreateNew,
-            FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var arrived = new PassingFile();
         await CopyAsync(content, arrived, cancel);
         await Readers.WaitAsync(cancel);
         try
         {
             var limits = ReadLimits.Default with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
             var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
+            if (reading.Refusal?.Mark is { } mark)
+            {
+                gate.Refused(mark, WayIn.Import);
+                return new Intake("", Unreadable: reading.Refusal);
+            }
+
             if (!reading.IsRead)
                 return new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal);
             var document = reading.Document;
@@ -67,7 +72,7 @@ sealed class FileIntake(StageImport stage, FileStore store)
     }
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>
-    static async Task CopyAsync(Stream from, FileStream to, CancellationToken cancel)
+    static async Task CopyAsync(Stream from, PassingFile to, CancellationToken cancel)
     {
         var buffer = new byte[1 << 16];
         int read;
@@ -77,7 +82,7 @@ sealed class FileIntake(StageImport stage, FileStore store)
     }
 
     /// <summary>Whether it begins as a docx or a pdf does; those hold little text in many bytes.</summary>
-    static bool IsPacked(FileStream file)
+    static bool IsPacked(PassingFile file)
     {
         Span<byte> head = stackalloc byte[4];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

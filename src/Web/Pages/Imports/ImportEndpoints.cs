@@ -25,6 +25,7 @@ static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<FileIntake>();
+        services.AddSingleton<ClassificationGate>();
         services.AddSingleton<IntakeResults>();
     }
 
@@ -91,7 +92,7 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
     public static IntakeLine Of(Intake result, IStringLocalizer<ImportWords> words, IStringLocalizer<RefusalWords> refusals)
     {
         if (result.Unreadable is { } unreadable)
-            return new(result.FileName, false, unreadable.Message(System.Globalization.CultureInfo.CurrentUICulture), null, null);
+            return new(unreadable.Mark is null ? result.FileName : words["result.unnamed"], false, unreadable.Message(System.Globalization.CultureInfo.CurrentUICulture), null, null);
         if (result.IsTooLong)
             return new(result.FileName, false, words["result.too_long", FileIntake.MostCharacters / 1_000_000], null, null);
         var url = result.Import is { } import ? $"/import/{import}" : null;
