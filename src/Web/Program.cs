@@ -1,5 +1,6 @@
 using DonDoc.Storage;
 using DonDoc.Tracking;
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Access;
 using DonDoc.Web.Api;
@@ -21,7 +22,7 @@ builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));
 builder.Services.AddStorage(place.Connection, place.Files);
 builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<TrackingOptions>());
-builder.Services.AddSignIn();
+builder.Services.AddSignIn(builder.Configuration.GetSection("Access").Get<AccessOptions>());
 builder.Services.AddImports();
 builder.Services.AddInstallation();
 builder.Services.AddApi();

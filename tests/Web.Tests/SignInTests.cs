@@ -59,20 +59,53 @@ public sealed class EmptySiteTests
 
         (string, string)[] person = [("Form.DisplayName", "Nguyễn Văn A"), ("Form.Position", "Quản trị"), ("Form.UserName", "admin"), ("Form.Password", "short")];
         var (_, page) = await browser.SendAsync(await browser.OpenAsync($"/account/setup?token={token}"), "main form", person);
-        Assert.Contains("ít nhất 10 ký tự", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ít nhất 14 ký tự", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Nguyễn Văn A", page.QuerySelector("#displayname")!.GetAttribute("value"));
 
-        person[3] = ("Form.Password", "Mat-khau-2026");
+        person[3] = ("Form.Password", "Tam-voi-qua-cau-26");
         var (path, _) = await browser.SendAsync(page, "main form", person);
         Assert.Equal("/account/sign-in", path);
         Assert.Null((await browser.OpenAsync($"/account/setup?token={token}")).QuerySelector("main form input[name='Form.UserName']"));
 
-        await browser.SignInAsync("admin", "Mat-khau-2026");
+        await browser.SignInAsync("admin", "Tam-voi-qua-cau-26");
         Assert.Contains("/administration", (await browser.OpenAsync("/")).QuerySelector("#rail")!.InnerHtml, StringComparison.Ordinal);
 
         var stranger = site.Open();
         for (var i = 0; i < 5; i++)
             (_, page) = await stranger.SendAsync(await stranger.OpenAsync("/account/sign-in"), "main form", ("Form.Name", "admin"), ("Form.Password", "wrong"));
         Assert.Contains("tạm khóa", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_use_the_link_of_the_start_at_once_one_is_the_administrator()
+    {
+        await using var site = new EmptySite();
+        var token = ((Installation.FirstAdministrator)site.Services.GetService(typeof(Installation.FirstAdministrator))!).Offer();
+        var opened = new List<(Browser Browser, AngleSharp.Html.Dom.IHtmlDocument Page)>();
+        for (var number = 0; number < 4; number++)
+        {
+            var browser = site.Open();
+            opened.Add((browser, await browser.OpenAsync($"/account/setup?token={token}")));
+        }
+
+        var ends = await Task.WhenAll(opened.Select((one, number) => Task.Run(async () => (await one.Browser.SendAsync(one.Page, "main form",
+            ("Form.DisplayName", "Nguyễn Văn A"), ("Form.Position", "Quản trị"), ("Form.UserName", $"admin{number}"), ("Form.Password", "Tam-voi-qua-cau-26"))).Path)));
+        Assert.Single(ends, path => path == "/account/sign-in");
+    }
+
+    [Fact]
+    public void The_link_of_the_start_holds_a_day_and_is_there_again_after_a_wrong_field()
+    {
+        var clock = new StoppedClock();
+        var first = new Installation.FirstAdministrator(clock);
+        var token = first.Offer();
+        Assert.True(first.Take(token));
+        Assert.False(first.Take(token));
+        first.GiveBack(token);
+        clock.Pass(Installation.FirstAdministrator.Holds - TimeSpan.FromSeconds(1));
+        Assert.True(first.Accepts(token));
+        clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.False(first.Accepts(token));
+        Assert.False(first.Take(token));
     }
 }

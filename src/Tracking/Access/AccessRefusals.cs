@@ -8,7 +8,9 @@ public static class AccessRefusals
     public static readonly Refusal AccountNotFound = new("access.account_not_found");
     public static readonly Refusal UserNameTaken = new("access.user_name_taken") { Field = "UserName" };
     public static readonly Refusal UserNameInvalid = new("access.user_name_invalid") { Field = "UserName" };
-    public static readonly Refusal PasswordRefused = new("access.password_refused") { Field = "Password" };
+    public static readonly Refusal PasswordShort = new("access.password_short") { Field = "Password" };
+    public static readonly Refusal PasswordCommon = new("access.password_common") { Field = "Password" };
+    public static readonly Refusal PasswordPersonal = new("access.password_personal") { Field = "Password" };
     public static readonly Refusal NameMissing = new("access.name_missing") { Field = "DisplayName" };
     public static readonly Refusal OrganisationOutOfReach = new("access.organisation_out_of_reach") { Field = "Organisation" };
     public static readonly Refusal GrantNotFound = new("access.grant_not_found");
@@ -35,7 +37,7 @@ public static class AccessRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        AccountNotFound, UserNameTaken, UserNameInvalid, PasswordRefused, NameMissing, OrganisationOutOfReach, GrantNotFound,
+        AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing, OrganisationOutOfReach, GrantNotFound,
         GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,

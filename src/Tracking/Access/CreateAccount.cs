@@ -47,8 +47,8 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         var codes = result.Errors.Select(error => error.Code).ToList();
         if (codes.Contains("DuplicateUserName"))
             return AccessRefusals.UserNameTaken;
-        return codes.Exists(code => code.StartsWith("Password", StringComparison.Ordinal))
-            ? AccessRefusals.PasswordRefused.With([.. codes])
-            : AccessRefusals.UserNameInvalid.With([.. codes]);
+        // The rules for passwords are ours: their codes are refusals.
+        var rule = AccessRefusals.All.FirstOrDefault(refusal => codes.Contains(refusal.Code));
+        return rule is null ? AccessRefusals.UserNameInvalid.With([.. codes]) : rule.With(result.Errors.First(error => error.Code == rule.Code).Description);
     }
 }

@@ -14,17 +14,19 @@ static class SignInHosting
     /// <summary>How many sign-ins one address may try within a minute.</summary>
     const int TriesPerMinute = 20;
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, AccessOptions? set = null)
     {
+        var access = set ?? new AccessOptions();
+        services.AddSingleton(access);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = access.PasswordRounds);
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddScoped<Acting>();
         services.AddScoped(provider => provider.GetRequiredService<Acting>().User);
         services.AddPolicies();
         services.AddIdentityCore<Account>(options =>
             {
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                options.Password.RequiredLength = 10;
-                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = access.FailuresBeforeLock;
+                options.Lockout.DefaultLockoutTimeSpan = access.LockedFor;
             })
             .AddEntityFrameworkStores<TrackingDb>()
             .AddSignInManager<Door>()

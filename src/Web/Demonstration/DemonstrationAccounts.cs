@@ -46,5 +46,5 @@ static class DemonstrationAccounts
 
     // Easy to type from a terminal, and long enough for what it guards.
     static string Password() => $"{char.ToUpperInvariant(Letters[RandomNumberGenerator.GetInt32(Letters.Length)])}"
-        + RandomNumberGenerator.GetString(Letters, 5) + "-" + RandomNumberGenerator.GetString("23456789", 5);
+        + RandomNumberGenerator.GetString(Letters, 5) + "-" + RandomNumberGenerator.GetString(Letters, 5) + "-" + RandomNumberGenerator.GetString("23456789", 5);
 }

@@ -37,7 +37,7 @@ public sealed class AccountAdministrationTests
         var account = world.WardOfficer.AccountId;
         var before = (await FindAsync(world, account))!.Stamp;
         var word = await LinkAsync(world, account);
-        Assert.Equal(AccessRefusals.PasswordRefused.Code, (await UseAsync(world, word, "abc")).Refusal?.Code);
+        Assert.Equal(AccessRefusals.PasswordShort.Code, (await UseAsync(world, word, "abc")).Refusal?.Code);
         Assert.Equal(account, (await UseAsync(world, word)).Value);
         Assert.NotEqual(before, (await FindAsync(world, account))!.Stamp);
         Assert.Equal(AccessRefusals.LinkInvalid, (await UseAsync(world, word)).Refusal);
@@ -148,15 +148,15 @@ public sealed class AccountAdministrationTests
         await using var identity = AccountTests.Identity(db);
         var users = identity.GetRequiredService<UserManager<Account>>();
         var id = (await new CreateAccount(db, world.Administrator, users, world.Clock).RunAsync(
-            new("tam.thoi", "Lê Thị Tạm", "", null, "Mật-khẩu-dài-14", world.Ward, Role.Officer, IsTemporary: true))).Value;
+            new("tam.thoi", "Lê Thị Tạm", "", null, "Bảy-con-vịt-bơi-14", world.Ward, Role.Officer, IsTemporary: true))).Value;
         var found = (await FindAsync(world, id))!;
         Assert.True(found.MustChangePassword);
         var change = new ChangeMyPassword(db, found.User, users);
-        Assert.Equal(AccessRefusals.PasswordWrong, await change.RunAsync(new("Mật-khẩu-dài-15", Chosen)));
-        Assert.Equal(AccessRefusals.PasswordSame, await change.RunAsync(new("Mật-khẩu-dài-14", "Mật-khẩu-dài-14")));
-        Assert.Equal(("access.password_refused", "New"), await change.RunAsync(new("Mật-khẩu-dài-14", "abc")) is { } refusal ? (refusal.Code, refusal.Field) : default);
+        Assert.Equal(AccessRefusals.PasswordWrong, await change.RunAsync(new("Bảy-con-vịt-bơi-15", Chosen)));
+        Assert.Equal(AccessRefusals.PasswordSame, await change.RunAsync(new("Bảy-con-vịt-bơi-14", "Bảy-con-vịt-bơi-14")));
+        Assert.Equal(("access.password_short", "New"), await change.RunAsync(new("Bảy-con-vịt-bơi-14", "abc")) is { } refusal ? (refusal.Code, refusal.Field) : default);
         Assert.True((await FindAsync(world, id))!.MustChangePassword);
-        Assert.Null(await change.RunAsync(new("Mật-khẩu-dài-14", "Bốn con voi qua cầu tre 9")));
+        Assert.Null(await change.RunAsync(new("Bảy-con-vịt-bơi-14", "Bốn con voi qua cầu tre 9")));
         var after = (await FindAsync(world, id))!;
         Assert.False(after.MustChangePassword);
         Assert.NotEqual(found.Stamp, after.Stamp);

@@ -1,0 +1,19 @@
+namespace DonDoc.Tracking.Access;
+
+/// <summary>What an installation may set about sign-in: section <c>Access</c> of the configuration.</summary>
+public sealed record AccessOptions
+{
+    /// <summary>Shortest password, in letters, of who signs in with nothing else.</summary>
+    public int PasswordLength { get; init; } = 14;
+
+    /// <summary>Shortest password of who has a second factor.</summary>
+    public int PasswordLengthWithSecondFactor { get; init; } = 8;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512: 210,000 take 150 to 250 ms on a core of 2026 (docs/performance.md).</summary>
+    public int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>Wrong passwords in a row that lock an account for a while.</summary>
+    public int FailuresBeforeLock { get; init; } = 5;
+
+    public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(15);
+}
