@@ -67,6 +67,8 @@ public static class TrackingModules
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
         .AddScoped<ShowAssignment>()
+        .AddScoped<CorrectDraft>()
+        .AddScoped<WithdrawDraft>()
         .AddScoped<SendAssignment>()
         .AddScoped<ReportAssignmentDone>()
         .AddScoped<ConfirmAssignment>()

@@ -3,10 +3,10 @@ using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Assignments;
 
-/// <summary>Who acts and when; the name is kept with the act, so that the history outlives the account.</summary>
-internal readonly record struct Actor(Guid AccountId, string Name, DateTime At)
+/// <summary>Who acts, for which organisation and when; the name is kept with the act, so that the history outlives the account.</summary>
+internal readonly record struct Actor(Guid AccountId, string Name, DateTime At, OrganisationId? Organisation = null)
 {
-    public static Actor Of(CurrentUser user, TimeProvider clock) => new(user.AccountId, user.Name, clock.Instant());
+    public static Actor Of(CurrentUser user, TimeProvider clock) => new(user.AccountId, user.Name, clock.Instant(), user.Home);
 }
 
 /// <summary>Where in a document the words of an assignment stand.</summary>
@@ -110,8 +110,8 @@ internal sealed class Assignment : IVersioned
     /// <param name="startsOn">First day of the work, if it were sent: no due date may lie before it.</param>
     public Refusal? Propose(OrganisationId? lead, string? product, DateOnly startsOn, DateOnly? due)
     {
-        if (State != AssignmentState.Draft)
-            return AssignmentRefusals.AlreadyAssigned;
+        if (NotDraft is { } refusal)
+            return refusal;
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart;
         LeadId = lead;
@@ -122,11 +122,43 @@ internal sealed class Assignment : IVersioned
         return null;
     }
 
+    /// <summary>Other words, lead, product or due date for a draft; the words that stood there before stay in the history.</summary>
+    /// <param name="startsOn">First day of the work, if it were sent: no due date may lie before it.</param>
+    public Refusal? Correct(string? content, OrganisationId? lead, string? product, DateOnly startsOn, DateOnly? due, Actor by)
+    {
+        if (NotDraft is { } refusal)
+            return refusal;
+        if (string.IsNullOrWhiteSpace(content))
+            return AssignmentRefusals.ContentMissing;
+        var before = (Content, LeadId, Product, DueDate);
+        var after = (content.Trim(), lead, string.IsNullOrWhiteSpace(product) ? null : product.Trim(), due);
+        if (before == after)
+            return AssignmentRefusals.NothingChanged;
+        if (due < startsOn)
+            return AssignmentRefusals.DueBeforeStart;
+        Content = after.Item1;
+        Propose(lead, product, startsOn, due);
+        Remember(AssignmentAct.Corrected, by, before.Content == Content ? null : before.Content);
+        return null;
+    }
+
+    /// <summary>Takes a draft back for good: nobody will be asked to do it.</summary>
+    public Refusal? Withdraw(string? reason, Actor by)
+    {
+        if (NotDraft is { } refusal)
+            return refusal;
+        if (string.IsNullOrWhiteSpace(reason))
+            return AssignmentRefusals.WithdrawalReasonMissing;
+        State = AssignmentState.Withdrawn;
+        Remember(AssignmentAct.Withdrawn, by, reason);
+        return null;
+    }
+
     /// <summary>Sends a draft to the organisation that must do it.</summary>
     public Refusal? Assign(OrganisationId lead, string? product, DateOnly startsOn, DateOnly? due, Actor by)
     {
-        if (State != AssignmentState.Draft)
-            return AssignmentRefusals.AlreadyAssigned;
+        if (NotDraft is { } refusal)
+            return refusal;
         if (string.IsNullOrWhiteSpace(product))
             return AssignmentRefusals.ProductMissing;
         if (due < startsOn)
@@ -148,7 +180,15 @@ internal sealed class Assignment : IVersioned
         if (State == AssignmentState.ReportedDone)
             return AssignmentRefusals.AlreadyReported;
         if (State is not (AssignmentState.Assigned or AssignmentState.Returned))
-            return State == AssignmentState.Draft ? AssignmentRefusals.NotAssigned : AssignmentRefusals.AlreadyConfirmed;
+        {
+            return State switch
+            {
+                AssignmentState.Draft => AssignmentRefusals.NotAssigned,
+                AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
+                _ => AssignmentRefusals.AlreadyConfirmed,
+            };
+        }
+
         if (string.IsNullOrWhiteSpace(note) && files.Count == 0)
             return AssignmentRefusals.EvidenceMissing;
         if (files.Any(file => !file.IsWhole))
@@ -165,7 +205,7 @@ internal sealed class Assignment : IVersioned
     public Refusal? Confirm(string? note, Guid reporter, Actor by)
     {
         if (State != AssignmentState.ReportedDone)
-            return State == AssignmentState.Confirmed ? AssignmentRefusals.AlreadyConfirmed : AssignmentRefusals.NotReported;
+            return NotReported;
         if (reporter == by.AccountId)
             return AssignmentRefusals.OwnReport;
         State = AssignmentState.Confirmed;
@@ -178,7 +218,7 @@ internal sealed class Assignment : IVersioned
     public Refusal? Return(string? reason, Actor by)
     {
         if (State != AssignmentState.ReportedDone)
-            return State == AssignmentState.Confirmed ? AssignmentRefusals.AlreadyConfirmed : AssignmentRefusals.NotReported;
+            return NotReported;
         if (string.IsNullOrWhiteSpace(reason))
             return AssignmentRefusals.ReasonMissing;
         State = AssignmentState.Returned;
@@ -188,16 +228,30 @@ internal sealed class Assignment : IVersioned
         return null;
     }
 
+    private Refusal? NotDraft => State switch
+    {
+        AssignmentState.Draft => null,
+        AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
+        _ => AssignmentRefusals.AlreadyAssigned,
+    };
+
+    private Refusal NotReported => State switch
+    {
+        AssignmentState.Confirmed => AssignmentRefusals.AlreadyConfirmed,
+        AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
+        _ => AssignmentRefusals.NotReported,
+    };
+
     private AssignmentEvent Remember(AssignmentAct act, Actor by, string? note)
     {
-        var remembered = new AssignmentEvent(Id, act, by, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        var remembered = new AssignmentEvent(Id, act, by, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), LeadId, DueDate);
         events.Add(remembered);
         Version++;
         return remembered;
     }
 }
 
-/// <summary>One act: who, when, with what words.</summary>
+/// <summary>One act: who, when, with what words, and the lead and due date that stood after it.</summary>
 internal sealed class AssignmentEvent
 {
     private AssignmentEvent()
@@ -205,15 +259,18 @@ internal sealed class AssignmentEvent
         ByName = "";
     }
 
-    public AssignmentEvent(AssignmentId assignment, AssignmentAct act, Actor by, string? note)
+    public AssignmentEvent(AssignmentId assignment, AssignmentAct act, Actor by, string? note, OrganisationId? lead, DateOnly? due)
     {
         Id = TypedId.New<AssignmentEventId>();
         AssignmentId = assignment;
         Act = act;
         By = by.AccountId;
         ByName = by.Name;
+        ByOrganisationId = by.Organisation;
         At = by.At;
         Note = note;
+        LeadId = lead;
+        DueDate = due;
     }
 
     public AssignmentEventId Id { get; private set; }
@@ -226,9 +283,16 @@ internal sealed class AssignmentEvent
 
     public string ByName { get; private set; }
 
+    /// <summary>The organisation for which it was done.</summary>
+    public OrganisationId? ByOrganisationId { get; private set; }
+
     public DateTime At { get; private set; }
 
     public string? Note { get; private set; }
+
+    public OrganisationId? LeadId { get; private set; }
+
+    public DateOnly? DueDate { get; private set; }
 }
 
 /// <summary>A file that shows a result, given with one report.</summary>

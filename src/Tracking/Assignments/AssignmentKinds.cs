@@ -17,12 +17,15 @@ public enum AssignmentState
 
     /// <summary>The assigner gave it back with a reason; the lead works on it again.</summary>
     Returned,
+
+    /// <summary>Taken back before it was sent; only the assigner's side sees it.</summary>
+    Withdrawn,
 }
 
 /// <summary>The second axis: the due date against the day on which the work was reported done, or today.</summary>
 public enum Timeliness
 {
-    /// <summary>No date binds: none was set, or it is a draft, whose date is only proposed.</summary>
+    /// <summary>No date binds: none was set, or it was not sent, so that its date is only proposed.</summary>
     NoDueDate,
 
     InTime,
@@ -36,6 +39,8 @@ public enum Timeliness
 public enum AssignmentAct
 {
     Drafted,
+    Corrected,
+    Withdrawn,
     Assigned,
     ReportedDone,
     Confirmed,

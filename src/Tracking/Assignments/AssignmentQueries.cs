@@ -13,7 +13,7 @@ internal static class AssignmentQueries
         var scope = db.Scope(user, Permission.ViewAssignments);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId)
             || scope.Any(within => within.DescendantId == row.SupervisorId)
-            || (row.State != AssignmentState.Draft && scope.Any(within => within.DescendantId == row.LeadId)));
+            || (row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && scope.Any(within => within.DescendantId == row.LeadId)));
     }
 
     /// <summary>Those whose lead organisation is where the user reports.</summary>

@@ -14,6 +14,9 @@ public static class AssignmentRefusals
     public static readonly Refusal ProductMissing = new("assignment.product_missing") { Field = "Product" };
     public static readonly Refusal DueBeforeStart = new("assignment.due_before_start") { Field = "Due" };
     public static readonly Refusal AlreadyAssigned = new("assignment.already_assigned");
+    public static readonly Refusal Withdrawn = new("assignment.withdrawn");
+    public static readonly Refusal WithdrawalReasonMissing = new("assignment.withdrawal_reason_missing") { Field = "Reason" };
+    public static readonly Refusal NothingChanged = new("assignment.nothing_changed") { Field = "Content" };
     public static readonly Refusal NotAssigned = new("assignment.not_assigned");
     public static readonly Refusal AlreadyReported = new("assignment.already_reported");
     public static readonly Refusal AlreadyConfirmed = new("assignment.already_confirmed");
@@ -30,6 +33,6 @@ public static class AssignmentRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
-        AlreadyAssigned, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
+        AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
     ];
 }

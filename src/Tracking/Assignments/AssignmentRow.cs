@@ -7,7 +7,11 @@ namespace DonDoc.Tracking.Assignments;
 public sealed record AssignmentRow(
     AssignmentId Id, string Code, string Content, string? Product, OrganisationId? LeadId, string? LeadName, OrganisationId AssignerId,
     string AssignerName, DateOnly? DueDate, DateOnly? OriginalDueDate, DateOnly? ReportedOn, AssignmentState State, Timeliness Timeliness,
-    int Version);
+    int Version)
+{
+    /// <summary>Whether it was handed to the lead, so that its due date binds.</summary>
+    public bool IsSent => State is not (AssignmentState.Draft or AssignmentState.Withdrawn);
+}
 
 /// <summary>What an assignment wants of the person who looks.</summary>
 public enum AssignmentDuty

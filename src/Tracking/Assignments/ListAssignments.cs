@@ -21,8 +21,10 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         var rule = TimelinessRule.For(user, options);
         var page = input.Page ?? new PageRequest();
         var assignments = db.Assignments.VisibleTo(user, db);
-        if (input.State is { } state)
-            assignments = assignments.Where(row => row.State == state);
+        // What was withdrawn is nobody's work any more: it is shown where it is asked for.
+        assignments = input.State is { } state
+            ? assignments.Where(row => row.State == state)
+            : assignments.Where(row => row.State != AssignmentState.Withdrawn);
         if (input.Timeliness is { } timeliness)
             assignments = assignments.Where(rule.Is(timeliness));
         if (input.Organisation is { } top)

@@ -19,7 +19,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
 
     public sealed record SourceDocument(DocumentId Id, string TypeName, string? Number, string Subject);
 
-    public sealed record Event(AssignmentAct Act, string ByName, DateTime At, string? Note, IReadOnlyList<StoredFile> Files);
+    /// <param name="ByOrganisation">For whom it was done, by its name on that day; null where that was not kept.</param>
+    /// <param name="LeadName">Who was to do it after this act, by its name on that day.</param>
+    /// <param name="DueDate">The due date after this act.</param>
+    public sealed record Event(
+        AssignmentAct Act, string ByName, string? ByOrganisation, DateTime At, string? Note, string? LeadName, DateOnly? DueDate,
+        IReadOnlyList<StoredFile> Files);
 
     public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
     {
@@ -44,13 +49,18 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
         }).SingleAsync(cancel);
         var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment)
             .OrderBy(found => found.At).ThenBy(found => found.Id).ToListAsync(cancel);
+        var bodies = events.SelectMany(one => new[] { one.ByOrganisationId, one.LeadId }).OfType<OrganisationId>().Distinct().ToList();
+        var names = (await db.OrganisationNames.Where(name => bodies.Contains(name.OrganisationId)).ToListAsync(cancel)).ToLookup(name => name.OrganisationId);
+        string? Name(OrganisationId? body, DateTime at) => body is { } id
+            ? names[id].FirstOrDefault(name => name.ValidFrom <= Clock.DayOf(at) && Clock.DayOf(at) < name.ValidTo)?.Name : null;
         var files = (await db.Evidence.Where(found => found.AssignmentId == assignment).OrderBy(found => found.Id).ToListAsync(cancel))
             .ToLookup(found => found.EventId, found => new StoredFile(found.Sha256, found.FileName, found.FileSize, found.MediaType));
         return new Result(row, more.Supervisor, more.StartsOn, more.ConfirmedOn, more.ReturnReason,
             Cut(more.Text, more.SourceStart, more.SourceEnd) is var passage && (passage ?? (object?)more.Source) is not null
                 ? new Source(more.Source, more.SourceStart, more.SourceEnd, passage)
                 : null,
-            events.ConvertAll(one => new Event(one.Act, one.ByName, one.At, one.Note, files[one.Id].ToList())),
+            events.ConvertAll(one => new Event(
+                one.Act, one.ByName, Name(one.ByOrganisationId, one.At), one.At, one.Note, Name(one.LeadId, one.At), one.DueDate, files[one.Id].ToList())),
             await ActsAsync(row, cancel));
     }
 
@@ -63,7 +73,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
         switch (row.State)
         {
             case AssignmentState.Draft when await db.ActsForAsync(user, Permission.AssignWork, row.AssignerId, cancel):
-                return [AssignmentAct.Assigned];
+                return [AssignmentAct.Assigned, AssignmentAct.Corrected, AssignmentAct.Withdrawn];
             case AssignmentState.Assigned or AssignmentState.Returned
                 when row.LeadId is { } lead && await db.ActsForAsync(user, Permission.ReportWork, lead, cancel):
                 return [AssignmentAct.ReportedDone];

@@ -5,7 +5,7 @@ namespace DonDoc.Tracking.Assignments;
 
 /// <summary>
 /// The one place that says whether an assignment is in time on a day: as a condition for lists and as a
-/// column. A draft has no clock yet; a report stops it on its day; a return starts it again.
+/// column. What was not sent has no clock; a report stops it on its day; a return starts it again.
 /// </summary>
 internal sealed class TimelinessRule
 {
@@ -20,12 +20,12 @@ internal sealed class TimelinessRule
         [
             (Timeliness.DoneLate, row => row.State == AssignmentState.Confirmed && row.DueDate < row.ReportedOn),
             (Timeliness.DoneInTime, row => row.State == AssignmentState.Confirmed && row.DueDate >= row.ReportedOn),
-            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || row.DueDate == null),
-            (Timeliness.Overdue, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
+            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn || row.DueDate == null),
+            (Timeliness.Overdue, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
                 && row.DueDate < (row.ReportedOn ?? day)),
-            (Timeliness.DueSoon, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
+            (Timeliness.DueSoon, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
                 && row.ReportedOn == null && row.DueDate >= day && row.DueDate <= soon),
-            (Timeliness.InTime, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Confirmed
+            (Timeliness.InTime, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
                 && ((row.ReportedOn != null && row.DueDate >= row.ReportedOn) || (row.ReportedOn == null && row.DueDate > soon))),
         ];
     }

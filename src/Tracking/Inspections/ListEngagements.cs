@@ -16,7 +16,7 @@ public sealed class ListEngagements(TrackingDb db, CurrentUser user)
         DateOnly? HeldOn = null);
 
     /// <param name="LatestSession">Day of the latest session whose day is known.</param>
-    /// <param name="OpenRequirements">Not confirmed yet.</param>
+    /// <param name="OpenRequirements">Neither confirmed nor withdrawn.</param>
     public sealed record Row(
         EngagementId Id, EngagementKind Kind, string? Number, string Title, OrganisationId? InspectingId, string InspectingName,
         OrganisationId? InspectedId, string InspectedName, string? HeadName, DateOnly? LatestSession, int Sessions, int Strengths,
@@ -62,7 +62,8 @@ public sealed class ListEngagements(TrackingDb db, CurrentUser user)
                     db.Findings.Count(finding => finding.EngagementId == row.Id && finding.Kind == FindingKind.Shortcoming),
                     db.Requirements.Count(requirement => requirement.EngagementId == row.Id),
                     db.Requirements.Count(requirement => requirement.EngagementId == row.Id
-                        && db.Assignments.Any(assignment => assignment.Id == requirement.AssignmentId && assignment.State != AssignmentState.Confirmed))),
+                        && db.Assignments.Any(assignment => assignment.Id == requirement.AssignmentId && assignment.State != AssignmentState.Confirmed
+                            && assignment.State != AssignmentState.Withdrawn))),
                 row.LatestOn,
             }).ToListAsync(cancel);
         var cut = page.Cut(found, last => [PageRequest.Key(last.LatestOn), last.Row.Id.ToString()]);

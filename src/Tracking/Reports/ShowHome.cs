@@ -38,7 +38,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         var today = user.Today;
         var last = today.AddDays(DaysAhead);
         var rule = TimelinessRule.For(user, options);
-        var visible = db.Assignments.VisibleTo(user, db);
+        var visible = db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn);
         var sessions = await db.Engagements.VisibleTo(user, db)
             .Join(db.Sessions, engagement => engagement.Id, session => session.EngagementId, (engagement, session) => new { engagement, session })
             .OrderByDescending(pair => pair.session.HeldOn ?? DateOnly.FromDateTime(pair.session.RecordedAt))

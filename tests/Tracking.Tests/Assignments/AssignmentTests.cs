@@ -20,6 +20,12 @@ public sealed class AssignmentTests
         var assignment = Draft();
         if (state == AssignmentState.Draft)
             return assignment;
+        if (state == AssignmentState.Withdrawn)
+        {
+            Assert.Null(assignment.Withdraw("Trùng việc khác", On(3)));
+            return assignment;
+        }
+
         Assert.Null(assignment.Assign(Lead, "Báo cáo", Start, new DateOnly(2026, 3, 10), On(2)));
         if (state == AssignmentState.Assigned)
             return assignment;
@@ -53,6 +59,18 @@ public sealed class AssignmentTests
     [InlineData(AssignmentState.Returned, "report", null)]
     [InlineData(AssignmentState.Returned, "confirm", "assignment.not_reported")]
     [InlineData(AssignmentState.Returned, "return", "assignment.not_reported")]
+    [InlineData(AssignmentState.Draft, "correct", null)]
+    [InlineData(AssignmentState.Draft, "withdraw", null)]
+    [InlineData(AssignmentState.Assigned, "correct", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Assigned, "withdraw", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Returned, "correct", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Confirmed, "withdraw", "assignment.already_assigned")]
+    [InlineData(AssignmentState.Withdrawn, "assign", "assignment.withdrawn")]
+    [InlineData(AssignmentState.Withdrawn, "correct", "assignment.withdrawn")]
+    [InlineData(AssignmentState.Withdrawn, "withdraw", "assignment.withdrawn")]
+    [InlineData(AssignmentState.Withdrawn, "report", "assignment.withdrawn")]
+    [InlineData(AssignmentState.Withdrawn, "confirm", "assignment.withdrawn")]
+    [InlineData(AssignmentState.Withdrawn, "return", "assignment.withdrawn")]
     public void Each_verb_in_each_state(AssignmentState state, string verb, string? refusal)
     {
         var assignment = In(state);
@@ -61,6 +79,8 @@ public sealed class AssignmentTests
         {
             "assign" => assignment.Assign(Lead, "Báo cáo", Start, null, On(7)),
             "report" => assignment.ReportDone("Xong", [], On(7)),
+            "correct" => assignment.Correct("Báo cáo lại", Lead, null, Start, null, On(7)),
+            "withdraw" => assignment.Withdraw("Trùng việc khác", On(7)),
             "confirm" => assignment.Confirm(null, Guid.CreateVersion7(), On(7)),
             _ => assignment.Return("Chưa đạt", On(7)),
         };
@@ -108,6 +128,21 @@ public sealed class AssignmentTests
         Assert.Null(assignment.ReportDone("Đã bổ sung", [], On(20)));
         Assert.Null(assignment.ReturnReason);
         Assert.Equal(new DateOnly(2026, 3, 20), assignment.ReportedOn);
+    }
+
+    [Fact]
+    public void A_correction_says_something_new_and_a_withdrawal_says_why()
+    {
+        var draft = Draft();
+        Assert.Equal(AssignmentRefusals.NothingChanged, draft.Correct(" Báo cáo ", null, " ", Start, null, On(3)));
+        Assert.Equal(AssignmentRefusals.ContentMissing, draft.Correct(" ", Lead, null, Start, null, On(3)));
+        Assert.Equal(AssignmentRefusals.DueBeforeStart, draft.Correct("Khác", null, null, Start, Start.AddDays(-1), On(3)));
+        Assert.Equal(AssignmentRefusals.WithdrawalReasonMissing, draft.Withdraw(" ", On(3)));
+        Assert.Equal("Báo cáo", draft.Content);
+        Assert.Null(draft.Correct("Báo cáo hằng quý", Lead, "Báo cáo", Start, Start, On(3)));
+        Assert.Equal(["Báo cáo"], draft.Events.Where(one => one.Act == AssignmentAct.Corrected).Select(one => one.Note));
+        Assert.Equal((Lead, Start), (draft.Events[^1].LeadId, draft.Events[^1].DueDate));
+        Assert.Contains("bao cao hang quy", draft.SearchKey, StringComparison.Ordinal);
     }
 
     [Fact]

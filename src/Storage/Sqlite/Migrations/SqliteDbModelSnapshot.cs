@@ -343,6 +343,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ByOrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,25 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Assignments;
+
+/// <summary>Withdraws an assignment that was not sent, with a reason; it stays readable on the assigner's side.</summary>
+public sealed class WithdrawDraft(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    public sealed record Input(AssignmentId Assignment, int Version, string? Reason);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
+        if (assignment is null)
+            return AssignmentRefusals.NotFound;
+        if (!await db.ActsForAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
+            return AssignmentRefusals.NotAllowed;
+        if (assignment.Version != input.Version)
+            return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
+        if (assignment.Withdraw(input.Reason, Actor.Of(user, clock)) is { } refusal)
+            return refusal;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
+    }
+}
