@@ -45,6 +45,31 @@ public sealed class SignInTests(DemonstrationSite site)
     }
 }
 
+/// <summary>What a copied cookie is worth.</summary>
+public sealed class CopiedCookieTests(DemonstrationSite site)
+{
+    [Fact]
+    public async Task A_cookie_kept_from_before_signing_out_opens_nothing()
+    {
+        var account = site.Accounts().Single(account => account.UserName == "lanhdao");
+        var browser = site.Open();
+        using var entered = await browser.PostAsync(await browser.OpenAsync("/account/sign-in"), "main form", ("Form.Name", account.UserName), ("Form.Password", account.Password));
+        var cookie = entered.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
+        async Task<HttpStatusCode> OpenWithItAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/assignments");
+            request.Headers.Add("Cookie", cookie);
+            using var client = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await OpenWithItAsync());
+        await browser.SendAsync(await browser.OpenAsync("/"), "form[action='/account/sign-out']");
+        Assert.Equal(HttpStatusCode.Redirect, await OpenWithItAsync());
+    }
+}
+
 /// <summary>On an installation of its own: a locked account and the first administrator change what others would see.</summary>
 public sealed class EmptySiteTests
 {

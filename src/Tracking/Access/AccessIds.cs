@@ -21,3 +21,13 @@ public readonly record struct AccountLinkId(Guid Value) : ITypedId<AccountLinkId
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One browser that is signed in.</summary>
+public readonly record struct AccountSessionId(Guid Value) : ITypedId<AccountSessionId>
+{
+    public static AccountSessionId From(Guid value) => new(value);
+
+    public int CompareTo(AccountSessionId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

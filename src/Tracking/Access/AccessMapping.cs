@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>Accounts with the tables that the framework's user store expects (users without roles; passkeys included).</summary>
-internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>, IEntityTypeConfiguration<AccountLink>,
+internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>, IEntityTypeConfiguration<AccountLink>, IEntityTypeConfiguration<AccountSession>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -25,6 +25,13 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntity
     {
         builder.ToTable("AccountLinks");
         builder.HasIndex(row => row.Hash).IsUnique();
+        builder.HasIndex(row => row.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountSession> builder)
+    {
+        builder.ToTable("AccountSessions");
         builder.HasIndex(row => row.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
     }

@@ -16,4 +16,13 @@ public sealed record AccessOptions
     public int FailuresBeforeLock { get; init; } = 5;
 
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A session that is not used so long has to sign in again.</summary>
+    public TimeSpan IdleFor { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The same for who manages accounts.</summary>
+    public TimeSpan AdministratorIdleFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>No session lasts longer, however much it is used.</summary>
+    public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
 }

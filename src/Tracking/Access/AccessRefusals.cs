@@ -34,12 +34,13 @@ public static class AccessRefusals
     public static readonly Refusal TokenPermissionsMissing = new("access.token_permissions_missing") { Field = "Permissions" };
     public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };
     public static readonly Refusal TokenDays = new("access.token_days") { Field = "LastDay" };
+    public static readonly Refusal SignInRefused = new("access.sign_in_refused");
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing, OrganisationOutOfReach, GrantNotFound,
         GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
-        ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame,
+        ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
     ];
 }

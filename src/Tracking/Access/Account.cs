@@ -100,7 +100,7 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
 
     internal Refusal? Reopen(DateTime now)
     {
-        if (Standing == AccountStanding.Active && !(LockoutEnd?.UtcDateTime > now))
+        if (Standing == AccountStanding.Active && !IsLockedForAWhile(now))
             return AccessRefusals.AlreadyOpen;
         (Standing, StandingReason, StandingSince) = (AccountStanding.Active, null, now);
         (LockoutEnd, AccessFailedCount) = (null, 0);
@@ -119,6 +119,25 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     internal void AskForNewPassword() => MustChangePassword = true;
 
     internal void PasswordChosen() => MustChangePassword = false;
+
+    internal bool IsLockedForAWhile(DateTime now) => LockoutEnd?.UtcDateTime > now;
+
+    /// <summary>A wrong password; one too many locks for a while.</summary>
+    internal void EntryFailed(DateTime now, AccessOptions options)
+    {
+        // Two wrong ones at once are two: the stamp makes the second save fail and count again.
+        ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        if (++AccessFailedCount < options.FailuresBeforeLock)
+            return;
+        AccessFailedCount = 0;
+        LockoutEnd = new DateTimeOffset(now + options.LockedFor, TimeSpan.Zero);
+    }
+
+    internal void EntrySucceeded()
+    {
+        ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        (AccessFailedCount, LockoutEnd) = (0, null);
+    }
 
     internal void SignedIn(DateTime now) => LastSignInAt = now;
 

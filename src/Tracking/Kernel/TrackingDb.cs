@@ -46,6 +46,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    internal DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<Document> Documents => Set<Document>();
@@ -116,6 +118,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<OrganisationId>(configurationBuilder);
         StoreId<RoleGrantId>(configurationBuilder);
         StoreId<AccountLinkId>(configurationBuilder);
+        StoreId<AccountSessionId>(configurationBuilder);
         StoreId<ApiTokenId>(configurationBuilder);
         StoreId<DocumentId>(configurationBuilder);
         StoreId<DocumentReferenceId>(configurationBuilder);
@@ -139,7 +142,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
             .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
         var access = new AccessMapping();
-        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access)
+        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access).ApplyConfiguration<AccountSession>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using DonDoc.Tracking.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -5,11 +6,29 @@ using Microsoft.Extensions.Options;
 
 namespace DonDoc.Web.Access;
 
-/// <summary>The framework's sign-in, closed to accounts that an administrator closed.</summary>
+/// <summary>The framework's sign-in, with a session of ours behind each cookie: it begins here, and ends when its person signs out.</summary>
 sealed class Door(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation)
+    ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, OpenSession open, KeepSession keep)
     : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
 {
-    public override async Task<bool> CanSignInAsync(Account user) => user.Standing == AccountStanding.Active && await base.CanSignInAsync(user);
+    const string SessionClaim = "session";
+
+    public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        await EndAsync();
+        var session = await open.RunAsync(user.Id, Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionClaim, session.ToString())]);
+    }
+
+    public override async Task SignOutAsync()
+    {
+        await EndAsync();
+        await base.SignOutAsync();
+    }
+
+    public static AccountSessionId SessionOf(ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(SessionClaim), out var session) ? AccountSessionId.From(session) : default;
+
+    Task EndAsync() => SessionOf(Context.User) is var session && session != default ? keep.EndAsync(session, Context.RequestAborted) : Task.CompletedTask;
 }

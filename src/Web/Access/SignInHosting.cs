@@ -40,8 +40,9 @@ static class SignInHosting
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             options.AccessDeniedPath = "/account/denied";
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.SlidingExpiration = true;
+            // The session behind the cookie says when it is idle for too long; the cookie itself ends with the longest session.
+            options.ExpireTimeSpan = access.SessionFor;
+            options.SlidingExpiration = false;
         });
         services.AddRateLimiter(limiter =>
         {

@@ -41,15 +41,18 @@ static class SignedIn
         if (http.User.Identity?.IsAuthenticated == true && http.Person() is null && (isPage || !isOpen)
             && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
         {
-            var found = await http.RequestServices.GetRequiredService<LoadCurrentUser>().FindAsync(account, http.RequestAborted);
+            var session = Door.SessionOf(http.User);
+            var found = await http.RequestServices.GetRequiredService<LoadCurrentUser>().FindAsync(account, session, http.RequestAborted);
             // The stamp changes when the person is signed out everywhere, chooses a password, or is locked: older cookies end here.
-            if (found is null || found.Stamp != http.User.FindFirstValue(StampClaim))
+            var now = http.RequestServices.GetRequiredService<TimeProvider>().Instant();
+            if (found is null || found.Stamp != http.User.FindFirstValue(StampClaim) || !found.Holds(http.RequestServices.GetRequiredService<AccessOptions>(), now))
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
             {
+                await http.RequestServices.GetRequiredService<KeepSession>().SeenAsync(session, found.SeenAt!.Value, http.RequestAborted);
                 http.Items[typeof(CurrentUser)] = found.User;
                 http.Items[typeof(LoadCurrentUser.Result)] = found;
                 if (found.MustChangePassword && !http.Request.Path.StartsWithSegments(ChoosePassword, StringComparison.OrdinalIgnoreCase) && (isPage || !isOpen)

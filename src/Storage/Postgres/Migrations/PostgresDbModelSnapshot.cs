@@ -168,6 +168,27 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("AccountLinks", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Access.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Access.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1323,6 +1344,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Access.AccountLink", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Access.AccountSession", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Access.Account", null)
                         .WithMany()

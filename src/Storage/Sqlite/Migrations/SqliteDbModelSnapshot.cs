@@ -151,6 +151,28 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("AccountLinks", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Access.AccountSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Access.RoleGrant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1248,6 +1270,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Access.AccountLink", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Access.AccountSession", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Access.Account", null)
                         .WithMany()

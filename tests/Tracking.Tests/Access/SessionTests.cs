@@ -1,0 +1,115 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DonDoc.Tracking.Tests.Access;
+
+public sealed class SessionTests
+{
+    private const string Chosen = "bốn con voi qua cầu tre";
+
+    private static readonly AccessOptions Options = new();
+
+    private static async Task<Refusal?> TryAsync(World world, string name, string password)
+    {
+        await using var db = world.Open();
+        await using var identity = AccountTests.Identity(db);
+        return (await new CheckPassword(db, identity.GetRequiredService<UserManager<Account>>(), Options, world.Clock).RunAsync(new(name, password))).Refusal;
+    }
+
+    private static async Task GivePasswordAsync(World world)
+    {
+        await using var db = world.Open();
+        await using var identity = AccountTests.Identity(db);
+        var account = await db.Accounts.SingleAsync(row => row.UserName == "phuong");
+        account.PasswordHash = identity.GetRequiredService<UserManager<Account>>().PasswordHasher.HashPassword(account, Chosen);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<bool> HoldsAsync(World world, Guid account, AccountSessionId session, bool isUsed)
+    {
+        await using var db = world.Open();
+        var found = (await new LoadCurrentUser(db, world.Clock).FindAsync(account, session))!;
+        var holds = found.Holds(Options, world.Clock.Instant());
+        if (holds && isUsed)
+            await new KeepSession(db, world.Clock).SeenAsync(session, found.SeenAt!.Value);
+        return holds;
+    }
+
+    private static async Task<AccountSessionId> OpenAsync(World world, Guid account)
+    {
+        await using var db = world.Open();
+        return await new OpenSession(db, Options, world.Clock).RunAsync(account);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Five_wrong_ones_lock_for_a_quarter_of_an_hour_and_every_no_is_the_same(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await GivePasswordAsync(world);
+        Assert.Null(await TryAsync(world, " PHUONG ", Chosen));
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", "sai"));
+        Assert.Null(await TryAsync(world, "phuong", Chosen));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", "sai"));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", Chosen));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "khong-co-ai", Chosen));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "xaydung", ""));
+        world.Clock.Pass(Options.LockedFor - TimeSpan.FromSeconds(1));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", Chosen));
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Null(await TryAsync(world, "phuong", Chosen));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Wrong_ones_at_once_are_all_counted(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await GivePasswordAsync(world);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => TryAsync(world, "phuong", "sai"))));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", Chosen));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_ends_idle_for_administrators_sooner(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        foreach (var (account, idle) in new[] { (world.WardOfficer.AccountId, Options.IdleFor), (world.Administrator.AccountId, Options.AdministratorIdleFor) })
+        {
+            var session = await OpenAsync(world, account);
+            world.Clock.Pass(idle - TimeSpan.FromSeconds(1));
+            Assert.True(await HoldsAsync(world, account, session, isUsed: true));
+            world.Clock.Pass(idle - TimeSpan.FromSeconds(1));
+            Assert.True(await HoldsAsync(world, account, session, isUsed: false));
+            world.Clock.Pass(TimeSpan.FromSeconds(1));
+            Assert.False(await HoldsAsync(world, account, session, isUsed: true));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task No_session_outlives_half_a_day_its_end_or_its_account(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var account = world.WardOfficer.AccountId;
+        var session = await OpenAsync(world, account);
+        for (var passed = TimeSpan.Zero; passed < Options.SessionFor; passed += TimeSpan.FromMinutes(10))
+        {
+            Assert.True(await HoldsAsync(world, account, session, isUsed: true));
+            world.Clock.Pass(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.False(await HoldsAsync(world, account, session, isUsed: false));
+        var next = await OpenAsync(world, account);
+        await using (var db = world.Open())
+            Assert.Equal(next, Assert.Single(await db.AccountSessions.Select(row => row.Id).ToListAsync()));
+        Assert.False(await HoldsAsync(world, world.Head.AccountId, next, isUsed: false));
+        await using (var db = world.Open())
+            await new KeepSession(db, world.Clock).EndAsync(next);
+        Assert.False(await HoldsAsync(world, account, next, isUsed: false));
+        Assert.False(await HoldsAsync(world, account, default, isUsed: false));
+    }
+}
