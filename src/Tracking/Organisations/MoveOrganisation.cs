@@ -6,7 +6,8 @@ namespace DonDoc.Tracking.Organisations;
 /// <summary>Puts an organisation, with all below it, under another superior from a day on, past or future.</summary>
 public sealed class MoveOrganisation(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(OrganisationId Organisation, int Version, OrganisationId Parent, DateOnly Day);
+    /// <param name="OnlyCheck">Everything is looked at and nothing is saved: for the question before the act.</param>
+    public sealed record Input(OrganisationId Organisation, int Version, OrganisationId Parent, DateOnly Day, bool OnlyCheck = false);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -27,6 +28,11 @@ public sealed class MoveOrganisation(TrackingDb db, CurrentUser user, TimeProvid
             return OrganisationRefusals.Cycle;
         if (organisation.Move(input.Parent, day) is { } refusal)
             return refusal;
+        if (input.OnlyCheck)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
 
         var change = AncestryChange.OfMove(moved, day,
             await RowsCrossing(moved, day).ToListAsync(cancel),

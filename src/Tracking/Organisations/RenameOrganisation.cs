@@ -6,7 +6,8 @@ namespace DonDoc.Tracking.Organisations;
 /// <summary>Gives an organisation a new name from a day on, past or future; what was before keeps the old one.</summary>
 public sealed class RenameOrganisation(TrackingDb db, CurrentUser user)
 {
-    public sealed record Input(OrganisationId Organisation, int Version, string Name, DateOnly Day);
+    /// <param name="OnlyCheck">Everything is looked at and nothing is saved: for the question before the act.</param>
+    public sealed record Input(OrganisationId Organisation, int Version, string Name, DateOnly Day, bool OnlyCheck = false);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -18,6 +19,12 @@ public sealed class RenameOrganisation(TrackingDb db, CurrentUser user)
             return OrganisationRefusals.ChangedMeanwhile;
         if (organisation.Rename(input.Name, input.Day) is { } refusal)
             return refusal;
+        if (input.OnlyCheck)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : OrganisationRefusals.ChangedMeanwhile;
     }
 }
