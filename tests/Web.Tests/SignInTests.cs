@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DonDoc.Web.Tests;
 
@@ -132,5 +134,38 @@ public sealed class EmptySiteTests
         clock.Pass(TimeSpan.FromSeconds(1));
         Assert.False(first.Accepts(token));
         Assert.False(first.Take(token));
+    }
+
+    [Fact]
+    public async Task Who_types_stays_signed_in_and_who_is_away_is_asked_again()
+    {
+        var clock = new StoppedClock();
+        await using var site = new StoppedSite(clock);
+        var token = ((Installation.FirstAdministrator)site.Services.GetService(typeof(Installation.FirstAdministrator))!).Offer();
+        var browser = site.Open();
+        await browser.SendAsync(await browser.OpenAsync($"/account/setup?token={token}"), "main form", ("Form.DisplayName", "Nguyễn Văn A"),
+            ("Form.Position", "Quản trị"), ("Form.UserName", "admin"), ("Form.Password", "Tam-voi-qua-cau-26"));
+        await browser.SignInAsync("admin", "Tam-voi-qua-cau-26");
+        for (var minutes = 0; minutes < 12; minutes += 4)
+        {
+            clock.Pass(TimeSpan.FromMinutes(4));
+            Assert.Equal("204", await browser.LeadsToAsync("/account/here"));
+        }
+
+        Assert.Equal("200", await browser.LeadsToAsync("/administration"));
+        clock.Pass(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+        Assert.Contains("/account/sign-in", await browser.LeadsToAsync("/administration"), StringComparison.Ordinal);
+        Assert.Contains("/account/sign-in", await browser.LeadsToAsync("/account/here"), StringComparison.Ordinal);
+    }
+
+    sealed class StoppedSite(StoppedClock clock) : Site
+    {
+        protected override bool WantsDemonstration => false;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
     }
 }

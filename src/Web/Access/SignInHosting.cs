@@ -55,12 +55,16 @@ static class SignInHosting
         });
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder routes) =>
+    public static void MapSignOut(this IEndpointRouteBuilder routes)
+    {
+        // A page whose person types asks it now and then: any request of a signed-in person keeps their session awake.
+        routes.MapGet("/account/here", () => TypedResults.NoContent()).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         routes.MapPost("/account/sign-out", async ([FromForm] string? returnUrl, SignInManager<Account> door) =>
         {
             await door.SignOutAsync();
             return Results.LocalRedirect(returnUrl is null ? "/account/sign-in" : LocalUrl.OrHome(returnUrl));
         }).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+    }
 }
 
 /// <summary>Puts the person's name and organisation into the cookie, so that the frame of a page needs no statement for them.</summary>

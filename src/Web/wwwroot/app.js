@@ -23,6 +23,15 @@ addEventListener('change', event => {
   if (field) field.type = event.target.checked ? 'text' : 'password';
 });
 
+// Who types is there, though no page is asked for: the session is told, so that it does not end under a half-filled form.
+const TELL_AFTER = 2 * 60_000;
+let told = Date.now();
+addEventListener('input', () => {
+  if (Date.now() - told < TELL_AFTER) return;
+  told = Date.now();
+  fetch('/account/here', { cache: 'no-store' }).catch(() => { told = 0; });
+});
+
 addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.menu[open]'))
     if (!menu.contains(event.target)) menu.open = false;
@@ -40,6 +49,12 @@ function moveRow(step) {
 }
 
 async function wake() {
+  const sent = sessionStorage.getItem('sent');
+  if (sent && new URLSearchParams(location.search).has('done')) {
+    localStorage.removeItem(sent);
+    sessionStorage.removeItem('sent');
+  }
+
   const menu = document.getElementById('menu');
   if (menu) menu.checked = false;
   document.getElementById('problems')?.focus();

@@ -83,7 +83,8 @@ export default function start(review) {
     if (item && !event.target.matches('[type=radio]')) decide(item, 'accept');
     keep();
   });
-  form.addEventListener('submit', () => localStorage.removeItem(key));
+  // Sent is not saved: the draft stays until a page says that its record is there (app.js).
+  form.addEventListener('submit', () => sessionStorage.setItem('sent', key));
 
   text.addEventListener('click', event => {
     const mark = event.target.closest('a.mark');
