@@ -13,7 +13,7 @@ static class NameReader
     {
         if ((uint)at >= (uint)limit || !IsNameWord(reading, at) || reading.Is(at, WordClass.NotAPerson))
             return -1;
-        if (!introduced && !reading.Is(at, WordClass.Surname))
+        if (!introduced && !reading.Is(at, WordClass.Surname) && !IsHighlandName(reading, at, limit))
             return -1;
         if (introduced && !reading.Is(at, WordClass.Surname) && BeginsOther(reading, at))
             return -1;
@@ -26,8 +26,24 @@ static class NameReader
             i++;
         }
 
-        return i - at >= 2 ? i : -1;
+        if (NamesUnit(reading, at, i))
+            return -1;
+        return i - at >= 2 || (introduced && HasApostrophe(reading, at)) ? i : -1;
     }
+
+    // "Đảng ủy phường Ngô Quyền": who gave the place its name takes part in nothing. Most people have three syllables, most places two.
+    static bool NamesUnit(Reading reading, int at, int next) =>
+        at > 0 && reading.Is(at - 1, WordClass.PlaceLevel)
+        && ((next - at == 2 && (reading.IsWord(at - 1, "phường") || reading.IsWord(at - 1, "trấn") || reading.IsWord(at - 1, "quận")))
+            || reading.After(at, WordClass.Namesake) is var namesake and > 0 && (namesake == next || (namesake < next && reading.Is(namesake, WordClass.Surname))));
+
+    // "Chi bộ làng A Thút", "K'Brếp": names without a family name
+    static bool IsHighlandName(Reading reading, int at, int limit) => HasApostrophe(reading, at)
+        || (reading.IsWord(at, "a") && at + 1 < limit && reading.Words[at + 1].Kind == WordKind.Capital && IsSpaced(reading, at + 1) && at > 0
+            && (reading.Is(at - 1, WordClass.PositionHead) || reading.Is(at - 1, WordClass.PositionWord) || reading.Is(at - 1, WordClass.BodyHead)) && !BeginsOther(reading, at + 1));
+
+    static bool HasApostrophe(Reading reading, int at) =>
+        reading.Words[at].Length > 3 && reading.Text[reading.Words[at].Start + 1] is '\'' or '’';
 
     // "Hà Nội", "Cao Bằng", "Thái Nguyên" begin with family names and are places.
     public static bool IsPlace(Reading reading, int at, int next) => reading.After(at, WordClass.Place) >= next;
@@ -50,5 +66,11 @@ static class NameReader
 
     static bool BeginsPosition(Reading reading, int at, int taken) =>
         reading.After(at, WordClass.PositionHead) > at + 1 || reading.Is(at, WordClass.DelegationHead) || reading.Is(at, WordClass.DelegationMember)
-        || (taken >= 2 && (reading.Is(at, WordClass.PositionHead) || reading.After(at, WordClass.BodyHead) > at + 1));
+        || (taken >= 2 && ((reading.Is(at, WordClass.PositionHead) && !IsGivenName(reading, at)) || reading.After(at, WordClass.BodyHead) > at + 1));
+
+    // "Lê Thị Hạnh Nguyên, Bí thư": a word that begins a position only with another after it
+    static bool IsGivenName(Reading reading, int at) =>
+        reading.After(at, WordClass.PositionHead) == at + 1
+        && (reading.IsWord(at, "nguyên") || reading.IsWord(at, "quyền") || reading.IsWord(at, "trưởng"))
+        && !reading.Is(at + 1, WordClass.PositionHead) && !reading.Is(at + 1, WordClass.BodyHead) && !reading.Is(at + 1, WordClass.PositionWord);
 }

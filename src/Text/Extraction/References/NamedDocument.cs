@@ -71,14 +71,16 @@ static class NamedDocument
 
         var (year, end) = Year(r, i, limit);
         var name = r.TextOf(at, i);
-        into.Add(NamedReference.Fact(r, at, end, "luật", null, year is null ? name : $"{name} {year}", null, null, "law by name", 0.85));
+        // "Luật Đất đai năm 2013", as the text words it
+        var of = r.IsWord(i, "năm") || r.IsWord(i + 1, "năm") ? " năm " : " ";
+        into.Add(NamedReference.Fact(r, at, end, "luật", null, year is null ? name : $"{name}{of}{year}", null, null, "law by name", 0.85));
         return end;
     }
 
     static readonly string[] _ends =
     [
         "có", "được", "và", "về", "của", "theo", "đã", "còn", "để", "ở", "tại", "trên", "là", "cho", "khi", "với", "do", "trong", "đến", "từ", "vào",
-        "năm", "sửa", "ngày", "số", "mới", "này", "chưa", "nhưng", "thì", "mà", "như", "gắn", "nên", "bằng", "đối", "sẽ", "cần", "phải", "vẫn", "nhằm", "quy",
+        "năm", "sửa", "ngày", "số", "mới", "này", "chưa", "nhưng", "thì", "mà", "như", "gắn", "nên", "bằng", "cùng", "cũng", "đối", "sẽ", "cần", "phải", "vẫn", "nhằm", "quy",
     ];
 
     static bool EndsSubject(Reading r, int at)
@@ -86,6 +88,9 @@ static class NamedDocument
         // "Luật Bảo vệ và phát triển rừng" goes on; "Luật Đất đai và các …" does not. Without a dictionary of laws the shorter is safer.
         if (r.IsWord(at, "và") && at + 1 < r.Words.Count && (r.IsWord(at + 1, "bảo") || r.IsWord(at + 1, "phát") || r.IsWord(at + 1, "gia") || r.IsWord(at + 1, "đổi")
             || (r.IsWord(at - 1, "lý") && (r.IsWord(at + 1, "sử") || r.IsWord(at + 1, "đầu") || r.IsWord(at + 1, "khai")))))
+            return false;
+        // "Luật Nhà ở, …": what a mark follows leads to no place
+        if (r.IsWord(at, "ở") && (at + 1 >= r.Words.Count || r.Words[at + 1].Kind == WordKind.Mark || r.IsWord(at + 1, "năm")))
             return false;
         foreach (var end in _ends)
         {

@@ -38,6 +38,9 @@ static class NumberedReference
             return default;
         var number = r.TextOf(at, at + 1);
         var i = at + 1;
+        // 30a/2008/…
+        if (r.Touches(i) && i < limit && r.Words[i].Kind == WordKind.Lower && r.Words[i].Length == 1 && r.IsMark(i + 1, '/') && r.Touches(i + 1))
+            number += r.TextOf(i, ++i);
         // …/2020/…
         if (r.IsMark(i, '/') && i + 1 < limit && r.Words[i + 1].Kind == WordKind.Number && r.Words[i + 1].Length == 4 && r.Touches(i + 1) && r.Touches(i))
         {
@@ -55,9 +58,9 @@ static class NumberedReference
         var code = known ?? new PhraseMatch(i + 1, i + 2, WordClass.DocumentCode, null);
         number += mark + r.TextOf(i + 1, code.Next);
         i = code.Next;
-        // QH14, QH15
-        if (r.IsWord(code.First, "qh"))
-            return r.Touches(i) && i < limit && r.Words[i].Kind == WordKind.Number ? (number + r.TextOf(i, i + 1), null, i + 1) : default;
+        // QH14, UBTVQH13
+        if (r.IsWord(code.First, "qh") || r.IsWord(code.First, "ubtvqh"))
+            return r.Touches(i) && i < limit && r.Words[i].Kind == WordKind.Number ? (number + r.TextOf(i, i + 1), r.IsWord(code.First, "qh") ? null : code.Value, i + 1) : default;
         var parts = 0;
         while (i + 1 < limit && (r.IsMark(i, '/') || r.IsMark(i, '-') || r.IsMark(i, '–')) && Gap(r, i) <= (parts == 0 ? 1 : 0) && Gap(r, i + 1) <= (parts == 0 ? 1 : 0)
             && r.Words[i + 1].IsCapital && (r.Words[i + 1].Kind == WordKind.Upper || r.Words[i + 1].Length <= 5) && parts < 4)
@@ -90,6 +93,7 @@ static class NumberedReference
         "NĐ-CP" or "NQ-CP" or "CP" => "Chính phủ",
         "QĐ-TTG" or "CT-TTG" or "TTG" => "Thủ tướng Chính phủ",
         var symbol when symbol.StartsWith("QH", StringComparison.Ordinal) => "Quốc hội",
+        var symbol when symbol.StartsWith("UBTVQH", StringComparison.Ordinal) => "Ủy ban Thường vụ Quốc hội",
         _ => null,
     };
 }

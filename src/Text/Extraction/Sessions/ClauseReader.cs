@@ -37,7 +37,7 @@ static class ClauseReader
         return events;
     }
 
-    // "buổi giám sát của A với B", "buổi làm việc (chiều 23/5) giữa A với B": A before, B after
+    // "buổi giám sát của A với B", "buổi làm việc (chiều 23/5) giữa A với B", "cuộc giám sát do A tiến hành tại B": A before, B after
     static SessionEvent? Between(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
@@ -45,7 +45,7 @@ static class ClauseReader
             return null;
         for (var i = noun.Next; i < Math.Min(sentence.Next, noun.Next + 8); i++)
         {
-            if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa"))
+            if (!reading.IsWord(i, "của") && !reading.IsWord(i, "giữa") && !reading.IsWord(i, "do"))
                 continue;
             var start = reading.IsWord(i + 1, "tập") && reading.IsWord(i + 2, "thể") ? i + 3 : i + 1;
             var subject = DelegationReader.At(reading, start, sentence.Next)?.Body ?? BodyReader.At(reading, start, sentence.Next);
@@ -101,12 +101,13 @@ static class ClauseReader
     static SessionEvent? Acting(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (reading.Longest(at, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || NamesSomething(reading, at, sentence) || page.InReference(at))
+        if (reading.Longest(at, WordClass.SessionVerb) is not { } verb || verb.Next > sentence.Next || (NamesSomething(reading, at, sentence) && !FollowsHead(page, at, sentence)) || page.InReference(at))
             return null;
         var planned = IsPlanned(reading, at, sentence);
+        var announced = Announcement.Leads(reading, sentence, at);
         var works = verb.Value == SessionKinds.WorkingVisit;
         if (ObjectReader.At(reading, verb.Next, sentence.Next) is { } direct)
-            return new SessionEvent(verb.Value!, direct, sentence, verb.First, planned || IsGeneric(reading, direct) ? 1 : works && !OnTheSpot(reading, verb) ? 4 : 3);
+            return new SessionEvent(verb.Value!, direct, sentence, verb.First, planned || IsGeneric(reading, direct) ? 1 : announced ? 5 : works && !OnTheSpot(reading, verb) ? 4 : 3);
         // "kiểm tra việc … đối với X", "giám sát … của Y … tại X"
         BodyMention? subject = null;
         for (var i = verb.Next; i < sentence.Next; i++)
@@ -119,7 +120,7 @@ static class ClauseReader
             if (ObjectReader.At(reading, i + (towards ? 2 : 1), sentence.Next) is { } body)
             {
                 var ofActor = subject is not null && i - subject.Next <= 1 && subject.First - verb.Next <= 1;
-                return new SessionEvent(verb.Value!, body, sentence, verb.First, planned ? 1 : towards ? 3 : 2) { Subject = ofActor ? subject : null };
+                return new SessionEvent(verb.Value!, body, sentence, verb.First, planned ? 1 : announced ? 5 : towards ? 3 : 2) { Subject = ofActor ? subject : null };
             }
 
             if (towards)
@@ -162,12 +163,26 @@ static class ClauseReader
     static SessionEvent? Hearing(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (reading.Words[at].Length != 4 || !reading.IsWord(at, "nghe") || at - sentence.First > 14 || page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation)
+        if (reading.Words[at].Length != 4 || !reading.IsWord(at, "nghe") || (at - sentence.First > 14 && !IsTold(reading, at)) || page.Delegations.FindLast(d => d.First >= sentence.First && d.First < at) is not { } delegation)
             return null;
         var start = reading.IsWord(at + 1, "báo") && reading.IsWord(at + 2, "cáo") && reading.IsWord(at + 3, "của") ? at + 4 : at + 1;
         if (ObjectReader.At(reading, start, sentence.Next) is not { } host || IsGeneric(reading, host))
             return null;
         return start > at + 1 || reading.Is(host.Next, WordClass.SpeechVerb) ? new SessionEvent(delegation.Kind, host, sentence, at, 3) : null;
+    }
+
+    // "Đoàn giám sát của X, do Y làm Trưởng đoàn, …, đã nghe Z báo cáo": far from the delegation only what is told as past
+    static bool IsTold(Reading reading, int at) => reading.IsWord(at - 1, "đã") || reading.IsWord(at - 1, "được") || reading.IsWord(at - 1, "tiếp");
+
+    // "… do bà Y làm trưởng đoàn giám sát Huyện ủy Z": after the head of a delegation whose body is named, a body below it is whom they supervise
+    static bool FollowsHead(Page page, int at, Sentence sentence)
+    {
+        var reading = page.Reading;
+        if (!reading.IsWord(at - 1, "đoàn") || !reading.IsWord(at - 2, "trưởng") || reading.Words[at].IsCapital || reading.After(at, WordClass.SessionVerb) is not (> 0 and var next)
+            || page.Delegations.Find(d => d.First >= sentence.First && d.First < at - 2) is not { Body: { } own } || ObjectReader.At(reading, next, sentence.Next) is not { } body)
+            return false;
+        var level = Level.Of(body.Name);
+        return !string.Equals(body.Name, own.Name, StringComparison.Ordinal) && (level == Level.Unknown || Level.Of(own.Name) is var above && (above == Level.Unknown || level <= above));
     }
 
     // "Bộ trưởng … đã tới kiểm tra các phòng thi", "làm việc với trưởng, phó các ban …": no body is named, but who acts is known
@@ -239,9 +254,12 @@ static class ClauseReader
         if (reading.IsWord(at - 1, "tác"))
             return !(reading.IsWord(at - 3, "đoàn") || reading.IsWord(at - 3, "tổ"));
         return reading.IsWord(at - 1, "ban") || reading.IsWord(at - 1, "tổ") || reading.IsWord(at - 1, "tự") || reading.IsWord(at - 1, "sau")
-            || (reading.IsWord(at - 1, "về") && !Announces(reading, at, sentence))
+            || (reading.IsWord(at - 1, "về") && !Goes(reading, at - 1) && !Announces(reading, at, sentence))
             || (reading.IsMark(at - 1, ',') && (reading.IsWord(at - 2, "tra") || reading.IsWord(at - 2, "sát")));
     }
+
+    // "đã về kiểm tra Chi bộ …": goes there
+    static bool Goes(Reading reading, int at) => reading.IsWord(at - 1, "đã") || reading.IsWord(at - 1, "vừa") || reading.IsWord(at - 1, "trở") || reading.IsWord(at - 1, "đầu");
 
     // "kế hoạch kiểm tra", "được giám sát", "sẽ làm việc với": it is said of the session, but not that it took place
     static bool IsPlanned(Reading reading, int at, Sentence sentence) =>
@@ -259,7 +277,7 @@ static class ClauseReader
                 return true;
         }
 
-        return false;
+        return Announcement.Leads(reading, sentence, at);
     }
 
     /// <summary>The first body named before a verb that is neither part of a person's position nor where something happens.</summary>

@@ -26,6 +26,8 @@ static class LeadReader
     {
         if (isSession && page.Persons.Find(p => p.HeadsDelegation) is { } head)
             return head;
+        if (isSession && NamedAgain(page) is { } again)
+            return again;
         var inspected = main is null ? Level.Unknown : Level.Of(main.Object.Name);
         var reading = page.Reading;
         if (isSession && main is not null)
@@ -42,6 +44,26 @@ static class LeadReader
         }
 
         return chairs.Count > 0 ? FirstOfList(page, chairs[0]) : page.Persons.Find(p => Concludes(reading, p));
+    }
+
+    // "Bà Liên là trưởng đoàn": by the last word of a name told before
+    static PersonMention? NamedAgain(Page page)
+    {
+        var reading = page.Reading;
+        foreach (var sentence in page.Sentences.Take(HeaderReader.OpeningSentences))
+        {
+            for (var i = sentence.First; i < sentence.Next - 3; i++)
+            {
+                if (reading.After(i, WordClass.Honorific) is not (> 0 and var name) || name >= sentence.Next || !reading.Words[name].IsCapital
+                    || !(reading.IsWord(name + 1, "là") || reading.IsWord(name + 1, "làm")) || !reading.Is(name + 2, WordClass.DelegationHead))
+                    continue;
+                var given = " " + reading.TextOf(name, name + 1);
+                if (page.Persons.FindLast(p => p.First < i && p.Name.EndsWith(given, StringComparison.Ordinal)) is { } person)
+                    return person;
+            }
+        }
+
+        return null;
     }
 
     // The headline, or the line under a picture, names whom the report calls by his office

@@ -22,7 +22,7 @@ static class SessionScore
                     return null;
                 if (delegation is not null && i >= delegation.First && sentence.First <= delegation.First && main is not null)
                     return null;
-                if (reading.Longest(i, WordClass.OtherEvent) is { } match && !Mentioned(reading, i) && !Announces(reading, match.Next, sentence.Next))
+                if (reading.Longest(i, WordClass.OtherEvent) is { } match && !Mentioned(reading, i) && !Announces(reading, match.Next, sentence.Next) && !Announcement.Follows(reading, i, sentence.Next))
                     return match;
             }
         }

@@ -43,6 +43,7 @@ enum WordClass : byte
     DelegationMember,
     Surname,
     NotAPerson,
+    Namesake,
     Chairing,
 
     // Quantities
