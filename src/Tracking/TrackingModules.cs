@@ -60,7 +60,10 @@ public static class TrackingModules
         .AddScoped<ListApiTokens>()
         .AddScoped<IssueApiToken>()
         .AddScoped<RevokeApiToken>()
-        .AddScoped<UseApiToken>();
+        .AddScoped<UseApiToken>()
+        .AddScoped<ListDelegations>()
+        .AddScoped<GiveDelegation>()
+        .AddScoped<EndDelegation>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()
@@ -80,7 +83,10 @@ public static class TrackingModules
     private static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddScoped<ListEngagements>()
         .AddScoped<ShowEngagement>()
-        .AddScoped<FindRequirement>();
+        .AddScoped<FindRequirement>()
+        .AddScoped<ListMandates>()
+        .AddScoped<GiveMandate>()
+        .AddScoped<EndMandate>();
 
     private static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddScoped<ListRecommendations>();

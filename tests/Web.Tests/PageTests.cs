@@ -21,6 +21,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/organisations?on=01/01/2025", []),
         ("/search?q=hai+phong", []),
         ("/account", []),
+        ("/account/delegations", []),
         ("/import", ["quantri", "lanhdao"]),
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/administration/new", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),

@@ -69,6 +69,10 @@ public sealed class WordsTests
         .. Missing<Role>(typeof(AccountWords), "role."),
         .. Missing<Permission>(typeof(TokenWords), "permission."),
         .. Missing<ApiTokenState>(typeof(TokenWords), "state."),
+        .. Missing<Permission>(typeof(AccountWords), "permission."),
+        .. Missing<Relation>(typeof(AccountWords), "relation."),
+        .. Missing<Party>(typeof(AccountWords), "party."),
+        .. AccessMatrix.MandateContents.SelectMany(content => Missing(typeof(EngagementWords), "content." + content)),
         .. Pages.Imports.ReviewLists.All.SelectMany(list => Missing(typeof(ReviewWords), "field." + list)),
     ]));
 

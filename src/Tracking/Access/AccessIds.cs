@@ -31,3 +31,23 @@ public readonly record struct AccountSessionId(Guid Value) : ITypedId<AccountSes
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One member's leave to read the records of an inspected organisation.</summary>
+public readonly record struct MandateId(Guid Value) : ITypedId<MandateId>
+{
+    public static MandateId From(Guid value) => new(value);
+
+    public int CompareTo(MandateId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One person's work, given to a deputy for a time.</summary>
+public readonly record struct DelegationId(Guid Value) : ITypedId<DelegationId>
+{
+    public static DelegationId From(Guid value) => new(value);
+
+    public int CompareTo(DelegationId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

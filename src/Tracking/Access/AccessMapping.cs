@@ -7,6 +7,7 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>Accounts with the tables that the framework's user store expects (users without roles; passkeys included).</summary>
 internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>, IEntityTypeConfiguration<AccountLink>, IEntityTypeConfiguration<AccountSession>,
+    IEntityTypeConfiguration<Mandate>, IEntityTypeConfiguration<Delegation>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -42,6 +43,26 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntity
         builder.HasIndex(row => new { row.AccountId, row.ValidTo });
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Mandate> builder)
+    {
+        builder.ToTable("Mandates");
+        builder.HasIndex(row => new { row.AccountId, row.ValidTo });
+        builder.HasIndex(row => row.EngagementId);
+        builder.Property(row => row.Contents).HasConversion(Operations.Words, Operations.SameWords);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("Delegations");
+        builder.HasIndex(row => new { row.DeputyId, row.ValidTo });
+        builder.HasIndex(row => row.DelegatorId);
+        builder.Property(row => row.Operations).HasConversion(Operations.Words, Operations.SameWords);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.DelegatorId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.DeputyId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)

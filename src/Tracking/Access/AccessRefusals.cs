@@ -35,6 +35,16 @@ public static class AccessRefusals
     public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };
     public static readonly Refusal TokenDays = new("access.token_days") { Field = "LastDay" };
     public static readonly Refusal SignInRefused = new("access.sign_in_refused");
+    public static readonly Refusal MandateNotFound = new("access.mandate_not_found");
+    public static readonly Refusal MandateEnded = new("access.mandate_ended");
+    public static readonly Refusal DelegationNotFound = new("access.delegation_not_found");
+    public static readonly Refusal DelegationEnded = new("access.delegation_ended");
+    public static readonly Refusal DelegationInPast = new("access.delegation_in_past") { Field = "From" };
+    public static readonly Refusal DelegationEndsBeforeStart = new("access.delegation_ends_before_start") { Field = "To" };
+    public static readonly Refusal DeputyIsSelf = new("access.deputy_is_self") { Field = "Deputy" };
+    public static readonly Refusal DeputyNotFound = new("access.deputy_not_found") { Field = "Deputy" };
+    public static readonly Refusal OperationsMissing = new("access.operations_missing") { Field = "Operations" };
+    public static readonly Refusal NotDelegable = new("access.not_delegable") { Field = "Operations" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
@@ -42,5 +52,7 @@ public static class AccessRefusals
         GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
+        MandateNotFound, MandateEnded, DelegationNotFound, DelegationEnded, DelegationInPast,
+        DelegationEndsBeforeStart, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,
     ];
 }

@@ -47,6 +47,15 @@ internal static class AccountQueries
         return rows.Where(row => scope.Any(within => within.DescendantId == row.OrganisationId) && accounts.Any(account => account.Id == row.AccountId));
     }
 
+    /// <summary>An account by the exact name it signs in with, where its home stands at or below an organisation; anybody else is not found.</summary>
+    public static Task<Guid?> MemberAsync(this TrackingDb db, CurrentUser user, string userName, OrganisationId top, CancellationToken cancel)
+    {
+        var name = userName.Trim().Normalize().ToUpperInvariant();
+        return db.Accounts.Where(row => row.NormalizedUserName == name
+                && db.AncestryOn(user.Today).Any(up => up.AncestorId == top && up.DescendantId == row.HomeOrganisationId))
+            .Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>Those held now or later, of some accounts, in a fixed order.</summary>
     public static IQueryable<GrantOfAccount> Of(this IQueryable<RoleGrant> rows, IReadOnlyCollection<Guid> accounts, DateOnly day, TrackingDb db)
     {

@@ -1,9 +1,13 @@
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
-/// <summary>Who a signed-in account is today. Two statements, once per request; null for an account that is gone or closed.</summary>
+/// <summary>
+/// Who a signed-in account is today: the matrix applied to its roles, its mandates, and the roles of those who delegated their work to
+/// it. Two statements, once per request, so that whatever ends has ended with the next click; null for an account that is gone or closed.
+/// </summary>
 public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
 {
     /// <param name="Stamp">What the cookie must carry: it changes when the person is signed out everywhere.</param>
@@ -31,14 +35,49 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
                 row.MustChangePassword,
                 Session = db.AccountSessions.Where(one => one.Id == session && one.AccountId == row.Id)
                     .Select(one => new { one.StartedAt, one.SeenAt }).FirstOrDefault(),
-            }).SingleOrDefaultAsync(cancel);
+                Mandates = db.Mandates.Where(mandate => mandate.AccountId == row.Id && mandate.EndedAt == null
+                        && mandate.ValidFrom <= today && today < mandate.ValidTo)
+                    .Select(mandate => new { mandate.OrganisationId, mandate.Contents }).ToList(),
+                Delegations = db.Delegations.Where(given => given.DeputyId == row.Id && given.EndedAt == null
+                        && given.ValidFrom <= today && today < given.ValidTo)
+                    .Join(db.Accounts.Where(from => from.Standing == AccountStanding.Active), given => given.DelegatorId, from => from.Id, (given, from) => new
+                    {
+                        given.DelegatorId,
+                        given.Operations,
+                        given.GivenOn,
+                        from.DisplayName,
+                    }).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (account is null)
             return null;
-        var grants = await db.RoleGrants
-            .Where(row => row.AccountId == accountId && row.ValidFrom <= today && today < row.ValidTo)
-            .Select(row => new { row.Role, row.OrganisationId }).ToListAsync(cancel);
-        var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today,
-            grants.SelectMany(grant => RolePermissions.Of(grant.Role).Select(permission => (permission, grant.OrganisationId))));
+
+        var held = await HeldAsync([accountId, .. account.Delegations.Select(given => given.DelegatorId)], today, cancel);
+        var own = held[accountId].SelectMany(role => AccessMatrix.Reaches(role.Held));
+        var visits = account.Mandates.SelectMany(mandate => AccessMatrix.Visits(mandate.OrganisationId, mandate.Contents));
+        var deputed = account.Delegations.SelectMany(given => held[given.DelegatorId].Where(role => role.From <= given.GivenOn)
+            .SelectMany(role => AccessMatrix.Reaches(role.Held, given.Operations, new Delegator(given.DelegatorId, given.DisplayName))));
+        var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today, own.Concat(visits).Concat(deputed).Distinct());
         return new Result(user, account.SecurityStamp, account.MustChangePassword, account.Session?.StartedAt, account.Session?.SeenAt);
+    }
+
+    private async Task<ILookup<Guid, (HeldRole Held, DateOnly From)>> HeldAsync(IReadOnlyCollection<Guid> accounts, DateOnly today, CancellationToken cancel)
+    {
+        var rows = await db.RoleGrants.Where(row => accounts.Contains(row.AccountId) && row.ValidFrom <= today && today < row.ValidTo)
+            .Join(db.Accounts, row => row.AccountId, holder => holder.Id, (row, holder) => new
+            {
+                row.AccountId,
+                row.Role,
+                row.OrganisationId,
+                row.ValidFrom,
+                holder.HomeOrganisationId,
+                HomeIsBelow = db.AncestryOn(today).Any(up => up.AncestorId == row.OrganisationId && up.DescendantId == holder.HomeOrganisationId),
+                RoleIsBelow = db.AncestryOn(today).Any(up => up.AncestorId == holder.HomeOrganisationId && up.DescendantId == row.OrganisationId),
+                Committee = db.PlacementsOn(today).Where(place => place.OrganisationId == row.OrganisationId
+                        && db.Organisations.Any(one => one.Id == row.OrganisationId && one.Type == OrganisationType.InspectionCommission))
+                    .Select(place => (OrganisationId?)place.ParentId).FirstOrDefault(),
+            }).ToListAsync(cancel);
+        return rows.ToLookup(row => row.AccountId, row => (
+            new HeldRole(row.Role, row.OrganisationId, row.HomeIsBelow ? row.HomeOrganisationId : row.RoleIsBelow ? row.OrganisationId : null, row.Committee),
+            row.ValidFrom));
     }
 }

@@ -4,9 +4,14 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Assignments;
 
 /// <summary>Who acts, for which organisation and when; the name is kept with the act, so that the history outlives the account.</summary>
-internal readonly record struct Actor(Guid AccountId, string Name, DateTime At, OrganisationId? Organisation = null)
+/// <param name="For">Thay mặt: whose work it is, where a deputy does it.</param>
+internal readonly record struct Actor(Guid AccountId, string Name, DateTime At, OrganisationId? Organisation = null, Delegator? For = null)
 {
-    public static Actor Of(CurrentUser user, TimeProvider clock) => new(user.AccountId, user.Name, clock.Instant(), user.Home);
+    public static Actor Of(CurrentUser user, TimeProvider clock, Delegator? onBehalfOf = null) =>
+        new(user.AccountId, user.Name, clock.Instant(), user.Home, onBehalfOf);
+
+    /// <summary>Four eyes: neither the person nor the one for whom they act had a hand in it.</summary>
+    public bool Is(Guid account) => AccountId == account || For?.AccountId == account;
 }
 
 /// <summary>Where in a document the words of an assignment stand.</summary>
@@ -202,11 +207,12 @@ internal sealed class Assignment : IVersioned
     }
 
     /// <summary>The assigner's side agrees that it is done.</summary>
-    public Refusal? Confirm(string? note, Guid reporter, Actor by)
+    /// <param name="reporters">Who reported it, and for whom.</param>
+    public Refusal? Confirm(string? note, IReadOnlyCollection<Guid> reporters, Actor by)
     {
         if (State != AssignmentState.ReportedDone)
             return NotReported;
-        if (reporter == by.AccountId)
+        if (reporters.Any(by.Is))
             return AssignmentRefusals.OwnReport;
         State = AssignmentState.Confirmed;
         ConfirmedOn = Clock.DayOf(by.At);
@@ -267,6 +273,8 @@ internal sealed class AssignmentEvent
         By = by.AccountId;
         ByName = by.Name;
         ByOrganisationId = by.Organisation;
+        ForAccountId = by.For?.AccountId;
+        ForName = by.For?.Name;
         At = by.At;
         Note = note;
         LeadId = lead;
@@ -285,6 +293,11 @@ internal sealed class AssignmentEvent
 
     /// <summary>The organisation for which it was done.</summary>
     public OrganisationId? ByOrganisationId { get; private set; }
+
+    /// <summary>Thay mặt: for whom a deputy did it.</summary>
+    public Guid? ForAccountId { get; private set; }
+
+    public string? ForName { get; private set; }
 
     public DateTime At { get; private set; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DonDoc.Tracking.Assignments;
 
 internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentEvent>,
-    IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<AssignmentSeries>
+    IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<AssignmentSeries>, IEntityTypeConfiguration<AssignmentCooperation>
 {
     public void Configure(EntityTypeBuilder<Assignment> builder)
     {
@@ -38,6 +38,15 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.HasIndex(row => row.Sha256);
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasOne<AssignmentEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentCooperation> builder)
+    {
+        builder.ToTable("AssignmentCooperations");
+        builder.HasKey(row => new { row.AssignmentId, row.OrganisationId });
+        builder.HasIndex(row => row.OrganisationId);
+        builder.HasOne<Assignment>().WithMany().HasForeignKey(row => row.AssignmentId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<AssignmentSeries> builder)

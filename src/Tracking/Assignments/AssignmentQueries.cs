@@ -7,26 +7,29 @@ namespace DonDoc.Tracking.Assignments;
 
 internal static class AssignmentQueries
 {
-    /// <summary>The assigner's, the supervisor's and, once it is sent, the lead's side see an assignment.</summary>
+    /// <summary>The assigner's side sees a draft; once it is sent, so do the sides of the lead, of those who cooperate and of the supervisor.</summary>
     public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.ViewAssignments);
-        return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId)
-            || scope.Any(within => within.DescendantId == row.SupervisorId)
-            || (row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && scope.Any(within => within.DescendantId == row.LeadId)));
+        var drafts = db.Scope(user, Permission.ViewDrafts);
+        return rows.Where(row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn
+            ? drafts.Any(within => within.DescendantId == row.AssignerId)
+            : scope.Any(within => within.DescendantId == row.AssignerId) || scope.Any(within => within.DescendantId == row.LeadId)
+                || scope.Any(within => within.DescendantId == row.SupervisorId)
+                || db.AssignmentCooperations.Any(side => side.AssignmentId == row.Id && scope.Any(within => within.DescendantId == side.OrganisationId)));
     }
 
     /// <summary>Those whose lead organisation is where the user reports.</summary>
     public static IQueryable<Assignment> LedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
-        var scope = db.OwnScope(user, Permission.ReportWork);
+        var scope = db.Scope(user, Permission.ReportWork);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.LeadId));
     }
 
     /// <summary>Those whose assigner is where the user confirms.</summary>
     public static IQueryable<Assignment> DecidedBy(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
-        var scope = db.OwnScope(user, Permission.ConfirmWork);
+        var scope = db.Scope(user, Permission.ConfirmWork);
         return rows.Where(row => scope.Any(within => within.DescendantId == row.AssignerId));
     }
 

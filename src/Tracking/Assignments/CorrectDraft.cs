@@ -15,13 +15,14 @@ public sealed class CorrectDraft(TrackingDb db, CurrentUser user, TimeProvider c
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (!await db.ActsForAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
+        if (!await db.ReachesAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
             return AssignmentRefusals.NotAllowed;
+        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.AssignWork, assignment.AssignerId, cancel);
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-        if (input.Lead is { } lead && !await db.ReachesAsync(user, Permission.AssignWork, lead, cancel))
+        if (input.Lead is { } lead && !await db.ReachesAsync(user, Permission.AddressWork, lead, cancel))
             return AssignmentRefusals.LeadOutOfReach;
-        if (assignment.Correct(input.Content, input.Lead, input.Product, user.Today, input.Due, Actor.Of(user, clock)) is { } refusal)
+        if (assignment.Correct(input.Content, input.Lead, input.Product, user.Today, input.Due, Actor.Of(user, clock, onBehalfOf)) is { } refusal)
             return refusal;
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
     }

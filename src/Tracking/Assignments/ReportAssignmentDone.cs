@@ -15,11 +15,12 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (assignment.LeadId is not { } lead || !await db.ActsForAsync(user, Permission.ReportWork, lead, cancel))
+        if (assignment.LeadId is not { } lead || !await db.ReachesAsync(user, Permission.ReportWork, lead, cancel))
             return AssignmentRefusals.NotAllowed;
+        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.ReportWork, lead, cancel);
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-        if (assignment.ReportDone(input.Note, input.Files ?? [], Actor.Of(user, clock)) is { } refusal)
+        if (assignment.ReportDone(input.Note, input.Files ?? [], Actor.Of(user, clock, onBehalfOf)) is { } refusal)
             return refusal;
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
     }

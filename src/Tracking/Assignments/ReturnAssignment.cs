@@ -14,11 +14,12 @@ public sealed class ReturnAssignment(TrackingDb db, CurrentUser user, TimeProvid
         var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        if (!await db.ActsForAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel))
+        if (!await db.ReachesAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel))
             return AssignmentRefusals.NotAllowed;
+        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel);
         if (assignment.Version != input.Version)
             return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-        if (assignment.Return(input.Reason, Actor.Of(user, clock)) is { } refusal)
+        if (assignment.Return(input.Reason, Actor.Of(user, clock, onBehalfOf)) is { } refusal)
             return refusal;
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
     }

@@ -19,11 +19,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
 
     public sealed record SourceDocument(DocumentId Id, string TypeName, string? Number, string Subject);
 
+    /// <param name="ForName">Thay mặt: for whom a deputy did it.</param>
     /// <param name="ByOrganisation">For whom it was done, by its name on that day; null where that was not kept.</param>
     /// <param name="LeadName">Who was to do it after this act, by its name on that day.</param>
     /// <param name="DueDate">The due date after this act.</param>
     public sealed record Event(
-        AssignmentAct Act, string ByName, string? ByOrganisation, DateTime At, string? Note, string? LeadName, DateOnly? DueDate,
+        AssignmentAct Act, string ByName, string? ForName, string? ByOrganisation, DateTime At, string? Note, string? LeadName, DateOnly? DueDate,
         IReadOnlyList<StoredFile> Files);
 
     public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
@@ -60,7 +61,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
                 ? new Source(more.Source, more.SourceStart, more.SourceEnd, passage)
                 : null,
             events.ConvertAll(one => new Event(
-                one.Act, one.ByName, Name(one.ByOrganisationId, one.At), one.At, one.Note, Name(one.LeadId, one.At), one.DueDate, files[one.Id].ToList())),
+                one.Act, one.ByName, one.ForName, Name(one.ByOrganisationId, one.At), one.At, one.Note, Name(one.LeadId, one.At), one.DueDate, files[one.Id].ToList())),
             await ActsAsync(row, cancel));
     }
 
@@ -72,12 +73,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
     {
         switch (row.State)
         {
-            case AssignmentState.Draft when await db.ActsForAsync(user, Permission.AssignWork, row.AssignerId, cancel):
+            case AssignmentState.Draft when await db.ReachesAsync(user, Permission.AssignWork, row.AssignerId, cancel):
                 return [AssignmentAct.Assigned, AssignmentAct.Corrected, AssignmentAct.Withdrawn];
             case AssignmentState.Assigned or AssignmentState.Returned
-                when row.LeadId is { } lead && await db.ActsForAsync(user, Permission.ReportWork, lead, cancel):
+                when row.LeadId is { } lead && await db.ReachesAsync(user, Permission.ReportWork, lead, cancel):
                 return [AssignmentAct.ReportedDone];
-            case AssignmentState.ReportedDone when await db.ActsForAsync(user, Permission.ConfirmWork, row.AssignerId, cancel):
+            case AssignmentState.ReportedDone when await db.ReachesAsync(user, Permission.ConfirmWork, row.AssignerId, cancel):
                 return [AssignmentAct.Confirmed, AssignmentAct.Returned];
             default:
                 return [];

@@ -6,11 +6,11 @@ namespace DonDoc.Tracking.Documents;
 
 internal static class DocumentQueries
 {
-    /// <summary>What is owned within the user's scope, and what superiors issued for those below them.</summary>
+    /// <summary>What is owned within the user's scope, and what superiors issued for those below them; a mandate opens the first only.</summary>
     public static IQueryable<Document> VisibleTo(this IQueryable<Document> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.ViewDocuments);
-        var roots = user.Roots(Permission.ViewDocuments);
+        var roots = user.ResidentRoots(Permission.ViewDocuments);
         var superiors = db.AncestryOn(user.Today).Where(row => roots.Contains(row.DescendantId));
         return rows.Where(row => scope.Any(within => within.DescendantId == row.OwnerId)
             || (row.Audience == DocumentAudience.Subordinates && superiors.Any(up => up.AncestorId == row.OwnerId)));

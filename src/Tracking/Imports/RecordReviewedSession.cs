@@ -38,7 +38,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             return InspectionRefusals.OwnerOutOfReach;
         var kept = reviewed.Requirements.Index().Where(one => !string.IsNullOrWhiteSpace(one.Item.Text)).ToList();
         var assigner = input.Assigner ?? import.OrganisationId;
-        if (kept.Count > 0 && !await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel))
+        if (kept.Count > 0 && !await db.ReachesAsync(user, Permission.AddressWork, assigner, cancel))
             return AssignmentRefusals.AssignerOutOfReach;
         var wrong = await LeadsOutOfReachAsync(kept, cancel);
         var codes = kept.Count == 0 ? [] : await db.TakeCodesAsync(assigner, user.Today.Year, kept.Count, cancel);
@@ -63,7 +63,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             return session.Refusal!;
 
         var records = new SessionRecords(db, report, reviewed, engagement.Value, session.Value, document.Value, Actor.Of(user, clock));
-        wrong.AddRange(records.Requirements(kept, codes, assigner, import.OrganisationId));
+        wrong.AddRange(records.Requirements(kept, codes, assigner, import.OrganisationId, await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel)));
         if (wrong is [var first, .. var others])
             return first with { Others = others };
         records.Findings();
@@ -91,7 +91,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         var wrong = new List<Refusal>();
         foreach (var named in kept.Where(one => one.Item.Lead is not null).GroupBy(one => one.Item.Lead!.Value))
         {
-            if (!await db.ReachesAsync(user, Permission.AssignWork, named.Key, cancel))
+            if (!await db.ReachesAsync(user, Permission.AddressWork, named.Key, cancel))
                 wrong.AddRange(named.Select(one => AssignmentRefusals.LeadOutOfReach.At(ReviewedRequirement.Field(one.Index, "lead"))));
         }
 

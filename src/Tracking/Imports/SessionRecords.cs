@@ -19,8 +19,9 @@ internal sealed class SessionRecords(
     public IReadOnlyList<AssignmentId> Assignments => assignments;
 
     /// <summary>What is wrong with any of them, each by its place in the reviewed list; nothing is to be saved then.</summary>
+    /// <param name="maySend">Whether the person signs for the assigner: what is complete is sent then, otherwise it waits as a draft.</param>
     public List<Refusal> Requirements(
-        List<(int Index, ReviewedRequirement Item)> kept, IReadOnlyList<string> codes, OrganisationId assigner, OrganisationId owner)
+        List<(int Index, ReviewedRequirement Item)> kept, IReadOnlyList<string> codes, OrganisationId assigner, OrganisationId owner, bool maySend)
     {
         var wrong = new List<Refusal>();
         var start = session.HeldOn ?? Clock.DayOf(by.At);
@@ -32,7 +33,7 @@ internal sealed class SessionRecords(
             var drafted = Assignment.Draft(codes[i], content, assigner, owner == assigner ? null : owner,
                 new AssignmentSource(document, passage?.Start, passage?.End), by);
             var assignment = drafted.Value;
-            var refusal = item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
+            var refusal = maySend && item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
                 ? assignment.Assign(lead, item.Product, start, item.Due, by)
                 : assignment.Propose(item.Lead, item.Product, start, item.Due);
             if (refusal is not null)

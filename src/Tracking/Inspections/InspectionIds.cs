@@ -2,16 +2,6 @@ using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Inspections;
 
-/// <summary>An inspection, supervision, survey or working visit.</summary>
-public readonly record struct EngagementId(Guid Value) : ITypedId<EngagementId>
-{
-    public static EngagementId From(Guid value) => new(value);
-
-    public int CompareTo(EngagementId other) => Value.CompareTo(other.Value);
-
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>A working session of an engagement.</summary>
 public readonly record struct SessionId(Guid Value) : ITypedId<SessionId>
 {

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Organisations;
@@ -17,6 +18,7 @@ internal sealed class InspectionMapping : IEntityTypeConfiguration<Engagement>, 
         builder.HasIndex(row => row.InspectedId);
         builder.HasIndex(row => row.InspectingId);
         builder.HasMany(row => row.Members).WithOne().HasForeignKey(row => row.EngagementId);
+        builder.HasMany<Mandate>().WithOne().HasForeignKey(row => row.EngagementId);
         builder.HasMany(row => row.Sessions).WithOne().HasForeignKey(row => row.EngagementId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.InspectingId).OnDelete(DeleteBehavior.Restrict);

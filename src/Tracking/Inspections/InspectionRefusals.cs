@@ -15,10 +15,20 @@ public static class InspectionRefusals
     public static readonly Refusal SessionInFuture = new("engagement.session_in_future") { Field = "Date" };
     public static readonly Refusal OwnerOutOfReach = new("engagement.owner_out_of_reach");
     public static readonly Refusal ChangedMeanwhile = new("engagement.changed_meanwhile");
+    public static readonly Refusal MandateNotAllowed = new("engagement.mandate_not_allowed");
+    public static readonly Refusal MandateTooWide = new("engagement.mandate_too_wide") { Field = "Organisation" };
+    public static readonly Refusal MandateEndsBeforeStart = new("engagement.mandate_ends_before_start") { Field = "To" };
+
+    /// <summary>{0} days.</summary>
+    public static readonly Refusal MandateTooLong = new("engagement.mandate_too_long") { Field = "To" };
+    public static readonly Refusal MandateContentMissing = new("engagement.mandate_content_missing") { Field = "Contents" };
+    public static readonly Refusal MemberNotFound = new("engagement.member_not_found") { Field = "UserName" };
+    public static readonly Refusal MandateToSelf = new("engagement.mandate_to_self") { Field = "UserName" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, TitleMissing, InspectingMissing, InspectedMissing, InspectsItself, BodyNotFound, PeriodReversed, SessionInFuture,
-        OwnerOutOfReach, ChangedMeanwhile,
+        OwnerOutOfReach, ChangedMeanwhile, MandateNotAllowed, MandateTooWide, MandateEndsBeforeStart, MandateTooLong,
+        MandateContentMissing, MemberNotFound, MandateToSelf,
     ];
 }

@@ -1,22 +1,20 @@
 namespace DonDoc.Tracking.Kernel;
 
 /// <summary>
-/// The person who asks, with what they may do and where: for each permission the organisations in whose subtree it holds
-/// on <see cref="Today"/>. Made once per request.
+/// The person who asks, with what they may do and where: for each operation the organisations in whose subtree it holds
+/// on <see cref="Today"/>, by their own roles, by mandates and for those who delegated their work. Made once per request.
 /// </summary>
 public sealed class CurrentUser
 {
-    private readonly Dictionary<Permission, OrganisationId[]> reach;
+    private readonly ILookup<Permission, Reach> reaches;
 
-    public CurrentUser(Guid accountId, string name, OrganisationId home, DateOnly today,
-        IEnumerable<(Permission Permission, OrganisationId Organisation)> grants)
+    public CurrentUser(Guid accountId, string name, OrganisationId home, DateOnly today, IEnumerable<Reach> reaches)
     {
         AccountId = accountId;
         Name = name;
         Home = home;
         Today = today;
-        reach = grants.GroupBy(grant => grant.Permission)
-            .ToDictionary(group => group.Key, group => group.Select(grant => grant.Organisation).Distinct().ToArray());
+        this.reaches = reaches.ToLookup(reach => reach.Permission);
     }
 
     public Guid AccountId { get; }
@@ -29,15 +27,29 @@ public sealed class CurrentUser
     public DateOnly Today { get; }
 
     /// <summary>The same person with some of the permissions only: what a token lets a program do for them.</summary>
-    public CurrentUser LimitedTo(IReadOnlyCollection<Permission> permissions) => new(AccountId, Name, Home, Today,
-        permissions.SelectMany(permission => Roots(permission).Select(root => (permission, root))));
+    public CurrentUser LimitedTo(IReadOnlyCollection<Permission> permissions) =>
+        new(AccountId, Name, Home, Today, permissions.Distinct().SelectMany(permission => reaches[permission]));
 
-    public bool Has(Permission permission) => reach.ContainsKey(permission);
+    public bool Has(Permission permission) => reaches.Contains(permission);
 
     /// <summary>The tops of the subtrees in which the permission holds.</summary>
-    public IReadOnlyList<OrganisationId> Roots(Permission permission) => reach.GetValueOrDefault(permission, []);
+    public IReadOnlyList<OrganisationId> Roots(Permission permission) => Tops(reaches[permission]);
+
+    /// <summary>The same without those that a mandate opens: what superiors send down is not shown to visitors.</summary>
+    public IReadOnlyList<OrganisationId> ResidentRoots(Permission permission) => Tops(reaches[permission].Where(reach => !reach.IsVisit));
+
+    /// <summary>The same by the person's own roles alone: what may be passed on, and what needs no "on behalf of".</summary>
+    public IReadOnlyList<OrganisationId> OwnRoots(Permission permission) =>
+        Tops(reaches[permission].Where(reach => !reach.IsVisit && reach.For is null));
+
+    /// <summary>Those for whom the person has the permission, with the tops of the subtrees.</summary>
+    public IEnumerable<(Delegator For, IReadOnlyList<OrganisationId> Roots)> DelegatedRoots(Permission permission) =>
+        reaches[permission].Where(reach => reach.For is not null).GroupBy(reach => reach.For!).OrderBy(group => group.Key.AccountId)
+            .Select(group => (group.Key, (IReadOnlyList<OrganisationId>)Tops(group)));
 
     /// <summary>The program itself at set-up, before there is an account: everything below the given organisation.</summary>
     public static CurrentUser Installation(OrganisationId root, DateOnly today) =>
-        new(Guid.Empty, "DonDoc", root, today, Enum.GetValues<Permission>().Select(permission => (permission, root)));
+        new(Guid.Empty, "DonDoc", root, today, Enum.GetValues<Permission>().Select(permission => new Reach(permission, root)));
+
+    private static List<OrganisationId> Tops(IEnumerable<Reach> found) => [.. found.Select(reach => reach.Organisation).Distinct()];
 }

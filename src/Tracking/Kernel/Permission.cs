@@ -1,6 +1,6 @@
 namespace DonDoc.Tracking.Kernel;
 
-/// <summary>What a role may allow, always within the subtree of the organisation in which it is held.</summary>
+/// <summary>One operation. Who has it, and how far it reaches, stands in one table: the access matrix of the module Access.</summary>
 public enum Permission
 {
     ViewOrganisations,
@@ -12,7 +12,15 @@ public enum Permission
     ViewEngagements,
     RecordEngagements,
     ViewAssignments,
+
+    /// <summary>Sees what is written down and not yet sent.</summary>
+    ViewDrafts,
+
     AssignWork,
+
+    /// <summary>Names an organisation as the one that must do something.</summary>
+    AddressWork,
+
     ReportWork,
     ConfirmWork,
 }

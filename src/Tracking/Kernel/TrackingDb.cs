@@ -50,6 +50,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    internal DbSet<Mandate> Mandates => Set<Mandate>();
+
+    internal DbSet<Delegation> Delegations => Set<Delegation>();
+
     internal DbSet<Document> Documents => Set<Document>();
 
     internal DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
@@ -63,6 +67,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
 
     internal DbSet<Evidence> Evidence => Set<Evidence>();
+
+    internal DbSet<AssignmentCooperation> AssignmentCooperations => Set<AssignmentCooperation>();
 
     internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
 
@@ -120,6 +126,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<AccountLinkId>(configurationBuilder);
         StoreId<AccountSessionId>(configurationBuilder);
         StoreId<ApiTokenId>(configurationBuilder);
+        StoreId<MandateId>(configurationBuilder);
+        StoreId<DelegationId>(configurationBuilder);
         StoreId<DocumentId>(configurationBuilder);
         StoreId<DocumentReferenceId>(configurationBuilder);
         StoreId<ReviewedFactId>(configurationBuilder);
@@ -143,6 +151,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
         var access = new AccessMapping();
         modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access).ApplyConfiguration<AccountSession>(access)
+            .ApplyConfiguration<Mandate>(access).ApplyConfiguration<Delegation>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)
@@ -153,7 +162,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
-            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments);
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)
+            .ApplyConfiguration<AssignmentCooperation>(assignments);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

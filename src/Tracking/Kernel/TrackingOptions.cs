@@ -18,4 +18,7 @@ public sealed record TrackingOptions
 
     /// <summary>A token of a program holds at most this many days.</summary>
     public int ApiTokenLongestDays { get; init; } = 365;
+
+    /// <summary>A mandate to read in an inspected organisation lasts at most this many days: 180 and an extension of 60 (139-QĐ/TW).</summary>
+    public int MandateDays { get; init; } = 240;
 }

@@ -35,20 +35,47 @@ internal static class OrganisationQueries
         rows.Where(row => (row.Founded == null || row.Founded <= day) && (row.Dissolved == null || day < row.Dissolved));
 
     /// <summary>
-    /// Where the user may act for an organisation, not only look on: the permission holds there, and it is the user's own
-    /// organisation or below it. An inspector of the province sees a department's work but does not sign for it.
+    /// For whom the user does this here: null where the user's own roles allow it, otherwise the one who delegated it. To be asked
+    /// after <see cref="ReachesAsync"/>.
     /// </summary>
-    public static IQueryable<OrganisationAncestry> OwnScope(this TrackingDb db, CurrentUser user, Permission permission)
+    public static async Task<Delegator?> OnBehalfOfAsync(
+        this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel)
     {
-        var (home, today) = (user.Home, user.Today);
-        return db.Scope(user, permission).Where(row => db.Ancestry.Any(own => own.AncestorId == home
-            && own.DescendantId == row.DescendantId && own.ValidFrom <= today && today < own.ValidTo));
+        if (!user.DelegatedRoots(permission).Any() || await db.CoversAsync(user, user.OwnRoots(permission), organisation, cancel))
+            return null;
+        foreach (var (delegator, roots) in user.DelegatedRoots(permission))
+        {
+            if (await db.CoversAsync(user, roots, organisation, cancel))
+                return delegator;
+        }
+
+        return null;
     }
 
-    /// <summary>Whether the user may act for this organisation today.</summary>
-    public static Task<bool> ActsForAsync(
-        this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel) =>
-        db.OwnScope(user, permission).AnyAsync(row => row.DescendantId == organisation, cancel);
+    private static Task<bool> CoversAsync(
+        this TrackingDb db, CurrentUser user, IReadOnlyList<OrganisationId> roots, OrganisationId organisation, CancellationToken cancel) =>
+        db.AncestryOn(user.Today).AnyAsync(row => roots.Contains(row.AncestorId) && row.DescendantId == organisation, cancel);
+
+    /// <summary>
+    /// At whose level an organisation works: a standing committee, an office, a commission at that of the committee above it,
+    /// everything else at its own. Null where there is no such organisation.
+    /// </summary>
+    public static Task<OrganisationId?> LevelOfAsync(this TrackingDb db, OrganisationId organisation, DateOnly day, CancellationToken cancel) =>
+        db.Organisations.Where(row => row.Id == organisation)
+            .Select(row => Organs.Contains(row.Type)
+                ? db.PlacementsOn(day).Where(place => place.OrganisationId == row.Id).Select(place => (OrganisationId?)place.ParentId).FirstOrDefault() ?? row.Id
+                : (OrganisationId?)row.Id)
+            .SingleOrDefaultAsync(cancel);
+
+    /// <summary>Whether one organisation is another or stands below it on a day.</summary>
+    public static Task<bool> IsWithinAsync(this TrackingDb db, OrganisationId organisation, OrganisationId top, DateOnly day, CancellationToken cancel) =>
+        db.AncestryOn(day).AnyAsync(row => row.AncestorId == top && row.DescendantId == organisation, cancel);
+
+    private static readonly OrganisationType[] Organs =
+    [
+        OrganisationType.Politburo, OrganisationType.Secretariat, OrganisationType.StandingCommittee, OrganisationType.InspectionCommission,
+        OrganisationType.PartyOffice, OrganisationType.AdvisoryBody,
+    ];
 
     public static IQueryable<OrganisationName> NamesOn(this TrackingDb db, DateOnly day) =>
         db.OrganisationNames.Where(row => row.ValidFrom <= day && day < row.ValidTo);

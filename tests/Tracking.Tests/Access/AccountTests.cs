@@ -169,8 +169,8 @@ public sealed class AccountTests
     public void Every_role_reads_and_only_some_decide()
     {
         foreach (var role in Enum.GetValues<Role>())
-            Assert.Contains(Permission.ViewAssignments, RolePermissions.Of(role));
-        Assert.Equal([Role.Officer, Role.Head, Role.Inspector], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ConfirmWork)));
-        Assert.Equal([Role.Administrator], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.ManageAccounts)));
+            Assert.Contains(Permission.ViewAssignments, AccessMatrix.Operations(role));
+        Assert.Equal([Role.Officer, Role.Head, Role.Inspector], Enum.GetValues<Role>().Where(role => AccessMatrix.Operations(role).Contains(Permission.ConfirmWork)));
+        Assert.Equal([Role.Administrator], Enum.GetValues<Role>().Where(role => AccessMatrix.Operations(role).Contains(Permission.ManageAccounts)));
     }
 }

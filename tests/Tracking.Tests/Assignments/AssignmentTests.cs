@@ -31,7 +31,7 @@ public sealed class AssignmentTests
             return assignment;
         Assert.Null(assignment.ReportDone("Xong", [File], On(5)));
         if (state == AssignmentState.Confirmed)
-            Assert.Null(assignment.Confirm(null, Guid.CreateVersion7(), On(6)));
+            Assert.Null(assignment.Confirm(null, [Guid.CreateVersion7()], On(6)));
         if (state == AssignmentState.Returned)
             Assert.Null(assignment.Return("Thiếu số liệu", On(6)));
         return assignment;
@@ -81,7 +81,7 @@ public sealed class AssignmentTests
             "report" => assignment.ReportDone("Xong", [], On(7)),
             "correct" => assignment.Correct("Báo cáo lại", Lead, null, Start, null, On(7)),
             "withdraw" => assignment.Withdraw("Trùng việc khác", On(7)),
-            "confirm" => assignment.Confirm(null, Guid.CreateVersion7(), On(7)),
+            "confirm" => assignment.Confirm(null, [Guid.CreateVersion7()], On(7)),
             _ => assignment.Return("Chưa đạt", On(7)),
         };
         Assert.Equal(refusal, answer?.Code);
@@ -96,7 +96,7 @@ public sealed class AssignmentTests
     {
         var assignment = In(AssignmentState.ReportedDone);
         var reporter = On(7);
-        Assert.Equal(AssignmentRefusals.OwnReport, assignment.Confirm(null, reporter.AccountId, reporter));
+        Assert.Equal(AssignmentRefusals.OwnReport, assignment.Confirm(null, [reporter.AccountId], reporter));
         Assert.Equal(AssignmentState.ReportedDone, assignment.State);
     }
 

@@ -19,7 +19,7 @@ public sealed class TimelinessRuleTests
         if (reported is { } day)
             assignment.ReportDone("Xong", [], At(Today.AddDays(day)));
         if (confirmed)
-            assignment.Confirm(null, Guid.CreateVersion7(), At(Today));
+            assignment.Confirm(null, [Guid.CreateVersion7()], At(Today));
         return assignment;
     }
 

@@ -78,7 +78,7 @@ internal sealed class World : IAsyncDisposable
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private CurrentUser User(string name, Role role, OrganisationId home, OrganisationId roleIn) =>
-        new(accounts[name], name, home, Today, RolePermissions.Of(role).Select(permission => (permission, roleIn)));
+        new(accounts[name], name, home, Today, AccessMatrix.Reaches(new HeldRole(role, roleIn, home, null)));
 
     private static async Task FillAsync(TrackingDb db)
     {

@@ -35,6 +35,6 @@ public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvide
                 row => row.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.LastUsedFrom, input.Address), cancel);
         }
 
-        return user.LimitedTo(token.Permissions);
+        return user.LimitedTo(AccessMatrix.OfToken(token.Permissions));
     }
 }

@@ -1,0 +1,46 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Inspections;
+
+/// <summary>
+/// Lets a member of the delegation who has an account read the inspected organisation's records for a time. Writes to the module
+/// Access, where a person's reach is made. Nobody gives one to themselves.
+/// </summary>
+public sealed class GiveMandate(TrackingDb db, CurrentUser user, TrackingOptions options, TimeProvider clock)
+{
+    /// <param name="UserName">Exactly as the member signs in: lists of accounts are for administrators.</param>
+    /// <param name="Organisation">The inspected organisation or one below it; the former where null.</param>
+    /// <param name="To">First day on which it no longer holds.</param>
+    public sealed record Input(
+        EngagementId Engagement, string UserName, DateOnly From, DateOnly To, IReadOnlyList<Permission> Contents, OrganisationId? Organisation = null);
+
+    public async Task<Outcome<MandateId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var engagement = await db.Engagements.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.Engagement, cancel);
+        if (engagement is null)
+            return InspectionRefusals.NotFound;
+        if (await db.MandateFrameAsync(user, engagement, cancel) is not { } frame)
+            return InspectionRefusals.MandateNotAllowed;
+        var inspected = input.Organisation ?? frame.Inspected;
+        if (!await db.IsWithinAsync(inspected, frame.Inspected, user.Today, cancel))
+            return InspectionRefusals.MandateTooWide;
+        if (input.To <= input.From || input.To <= user.Today)
+            return InspectionRefusals.MandateEndsBeforeStart;
+        if (input.To.DayNumber - input.From.DayNumber > options.MandateDays)
+            return InspectionRefusals.MandateTooLong.With($"{options.MandateDays}");
+        var contents = input.Contents.Distinct().Order().ToList();
+        if (contents.Count == 0 || !contents.TrueForAll(AccessMatrix.MandateContents.Contains))
+            return InspectionRefusals.MandateContentMissing;
+        if (await db.MemberAsync(user, input.UserName, frame.Level, cancel) is not { } member)
+            return InspectionRefusals.MemberNotFound;
+        if (member == user.AccountId)
+            return InspectionRefusals.MandateToSelf;
+        var mandate = new Mandate(member, engagement.Id, inspected, input.From, input.To, contents, user.AccountId, clock.Instant());
+        db.Add(mandate);
+        await db.SaveChangesAsync(cancel);
+        return mandate.Id;
+    }
+}

@@ -1,0 +1,202 @@
+using CsCheck;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Access;
+
+/// <summary>
+/// No sequence of foundings, moves, renames, roles, mandates and delegations shows a person more than the matrix allows, or less,
+/// on any day, whichever way the clock is moved.
+/// </summary>
+public sealed class ScopePropertyTests
+{
+    private const string Seed = "0N0XIzNsQ0O2";
+
+    private static readonly Gen<(int Verb, int A, int B, int Day)[]> Steps =
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[-20, 20]).Array[6, 30];
+
+    [Theory]
+    [BothDatabases]
+    public async Task Nobody_sees_more_or_less_than_the_matrix_says(Provider provider)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}");
+        await Steps.SampleAsync(steps => HoldsAsync(provider, steps), seed: Seed, iter: provider == Provider.Sqlite ? 60 : 6, threads: 1);
+    }
+
+    [Fact]
+    public void The_model_tells_a_foreign_draft_from_ones_own()
+    {
+        var (home, other) = (TypedId.New<OrganisationId>(), TypedId.New<OrganisationId>());
+        var account = Guid.CreateVersion7();
+        var day = new DateOnly(2026, 3, 2);
+        var model = new ScopeModel();
+        model.Roles.Add(new(account, Role.Officer, home, day, day.AddDays(1)));
+        model.Works.Add(new(TypedId.New<AssignmentId>(), true, home, other, other, other));
+        model.Works.Add(new(TypedId.New<AssignmentId>(), true, other, home, home, home));
+        Assert.Equal([model.Works[0].Id], model.Seen(account, day));
+        Assert.Empty(model.Seen(account, day.AddDays(1)));
+        Assert.Empty(model.Seen(account, day.AddDays(-1)));
+    }
+
+    private static async Task HoldsAsync(Provider provider, (int Verb, int A, int B, int Day)[] steps)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var run = new ScopeRun(world, db);
+        await run.BeginAsync();
+        foreach (var (verb, a, b, day) in steps)
+            await run.StepAsync(verb, a, b, day);
+        foreach (var offset in new[] { 0, 9, -9, 25, 1 })
+            await AssertAsync(run, db, world.Today.AddDays(offset));
+    }
+
+    private static async Task AssertAsync(ScopeRun run, TrackingDb db, DateOnly day)
+    {
+        foreach (var account in run.Model.Homes.Keys)
+        {
+            var user = (await new LoadCurrentUser(db, new DayClock(day)).RunAsync(account))!;
+            Assert.Equal(run.Model.Seen(account, day).OrderBy(id => id.Value), (await db.Assignments.VisibleTo(user, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
+            Assert.Equal(run.Model.Reported(account, day).OrderBy(id => id.Value), (await db.Assignments.LedBy(user, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
+            Assert.Empty(user.Roots(Permission.ManageAccounts).Except(user.OwnRoots(Permission.ManageAccounts)));
+        }
+    }
+
+    /// <summary>Noon of a day.</summary>
+    private sealed class DayClock(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(5, 0)), TimeSpan.Zero);
+    }
+}
+
+/// <summary>Does the same to the product and to the model.</summary>
+internal sealed class ScopeRun(World world, TrackingDb db)
+{
+    private readonly List<OrganisationId> organisations = [];
+    private readonly List<RoleGrant> grants = [];
+    private readonly List<Mandate> mandates = [];
+    private readonly List<Delegation> delegations = [];
+    private EngagementId engagement;
+    private Guid[] accounts = [];
+
+    public ScopeModel Model { get; } = new();
+
+    private CurrentUser Installation => CurrentUser.Installation(world.Centre, world.Today);
+
+    public async Task BeginAsync()
+    {
+        organisations.AddRange(await db.Organisations.OrderBy(row => row.Code).Select(row => row.Id).ToListAsync());
+        foreach (var place in await db.OrganisationPlacements.ToListAsync())
+            Model.Places.Add(new(place.OrganisationId, place.ParentId, place.ValidFrom));
+        Model.Commissions.Add(world.Commission);
+        foreach (var account in await db.Accounts.OrderBy(row => row.UserName).ToListAsync())
+            Model.Homes.Add(account.Id, account.HomeOrganisationId);
+        accounts = [.. Model.Homes.Keys];
+        foreach (var grant in await db.RoleGrants.OrderBy(row => row.Id).ToListAsync())
+            Remember(grant);
+        var recorded = Engagement.Record(world.Centre, EngagementKind.Inspection, "1", "Kiểm tra", new NamedBody(world.Commission, "Uỷ ban"),
+            new NamedBody(world.HaiPhong, "Thành uỷ"), Guid.Empty, world.Clock.Instant()).Value;
+        engagement = recorded.Id;
+        db.Add(recorded);
+        foreach (var number in Enumerable.Range(0, 6))
+            Work(number, number * 7, number % 3 == 0);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task StepAsync(int verb, int a, int b, int offset)
+    {
+        var (one, other, day) = (organisations[a % organisations.Count], organisations[b % organisations.Count], world.Today.AddDays(offset));
+        var (person, deputy) = (accounts[a % accounts.Length], accounts[b % accounts.Length]);
+        switch (verb)
+        {
+            case 0:
+                var isCommission = b % 2 == 0;
+                var founded = await new FoundOrganisation(db, Installation, world.Clock).RunAsync(new($"X{organisations.Count}", $"Chi bộ {organisations.Count}",
+                    OrganisationLevel.Grassroots, isCommission ? OrganisationType.InspectionCommission : OrganisationType.PartyCell, one));
+                organisations.Add(founded.Value);
+                Model.Places.Add(new(founded.Value, one, DateOnly.MinValue));
+                if (isCommission)
+                    Model.Commissions.Add(founded.Value);
+                break;
+            case 1:
+                var version = await db.Organisations.Where(row => row.Id == one).Select(row => row.Version).SingleAsync();
+                if (await new MoveOrganisation(db, Installation, world.Clock).RunAsync(new(one, version, other, day)) is null)
+                    Move(one, other, day);
+                break;
+            case 2:
+                var current = await db.Organisations.Where(row => row.Id == one).Select(row => row.Version).SingleAsync();
+                await new RenameOrganisation(db, Installation).RunAsync(new(one, current, $"Tên {a}", day));
+                break;
+            case 3:
+                var grant = new RoleGrant(person, (Role)(b % 5), other, day, offset % 2 == 0 ? null : day.AddDays(15));
+                db.Add(grant);
+                Remember(grant);
+                break;
+            case 4:
+                var index = a % grants.Count;
+                grants[index].Revoke(day);
+                Model.Roles[index] = Model.Roles[index] with { To = grants[index].ValidTo };
+                break;
+            case 5:
+                var mandate = new Mandate(person, engagement, other, day, day.AddDays(12),
+                    b % 3 == 0 ? [Permission.ViewDocuments] : [Permission.ViewAssignments], Guid.Empty, world.Clock.Instant());
+                db.Add(mandate);
+                mandates.Add(mandate);
+                Model.Visits.Add(new(person, other, day, day.AddDays(12), b % 3 != 0));
+                break;
+            case 6 when mandates.Count > 0:
+                if (mandates[a % mandates.Count].End(world.Today, world.Clock.Instant()) is null)
+                    Model.Visits[a % mandates.Count] = Model.Visits[a % mandates.Count] with { To = DateOnly.MinValue };
+                break;
+            case 7:
+                var operation = AccessMatrix.Delegable[b % AccessMatrix.Delegable.Count];
+                var from = world.Today.AddDays(Math.Abs(offset));
+                if (Delegation.Give(person, deputy, world.Today, from, from.AddDays(10), [operation], world.Clock.Instant()) is { IsRefused: false } given)
+                {
+                    db.Add(given.Value);
+                    delegations.Add(given.Value);
+                    Model.Delegations.Add(new(person, deputy, world.Today, from, from.AddDays(10), operation));
+                }
+
+                break;
+            case 8:
+                Work(a, b, offset > 0);
+                break;
+        }
+
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        db.AttachRange(grants);
+        db.AttachRange(mandates);
+    }
+
+    private void Work(int a, int b, bool isDraft)
+    {
+        OrganisationId Pick(int number) => organisations[number % organisations.Count];
+        var actor = new Actor(Guid.Empty, "", world.Clock.Instant());
+        var work = Assignment.Draft($"X-{Model.Works.Count}", "Việc", Pick(a), Pick(b + 1), null, actor).Value;
+        if (isDraft)
+            work.Propose(Pick(b), "Báo cáo", world.Today, null);
+        else
+            work.Assign(Pick(b), "Báo cáo", world.Today, null, actor);
+        db.Add(work);
+        db.Add(new AssignmentCooperation(work.Id, Pick(a + b)));
+        Model.Works.Add(new(work.Id, isDraft, Pick(a), Pick(b), Pick(b + 1), Pick(a + b)));
+    }
+
+    private void Remember(RoleGrant grant)
+    {
+        grants.Add(grant);
+        Model.Roles.Add(new(grant.AccountId, grant.Role, grant.OrganisationId, grant.ValidFrom, grant.ValidTo));
+    }
+
+    private void Move(OrganisationId moved, OrganisationId parent, DateOnly day)
+    {
+        Model.Places.RemoveAll(place => place.Organisation == moved && place.From == day);
+        Model.Places.Add(new(moved, parent, day));
+    }
+}
