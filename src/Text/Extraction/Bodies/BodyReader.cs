@@ -22,10 +22,10 @@ static class BodyReader
         }
 
         // "Hội nghị" is no association.
-        var next = reading.Is(at, WordClass.OtherEvent) ? -1 : End(reading, at, limit);
+        var next = reading.Is(at, WordClass.OtherEvent) || (IsBrief(reading, at) && (reading.Words[at].Kind != WordKind.Upper || reading.Touches(at))) ? -1 : End(reading, at, limit);
         if (next < 0)
             return null;
-        return new BodyMention(Clean(reading.TextOf(at, next)), at, next, Fixed: false, "body by its head word", 0.9);
+        return new BodyMention(Spelled(Clean(reading.TextOf(at, next))), at, next, Fixed: false, "body by its head word", 0.9);
     }
 
     /// <summary>One spelling for “uỷ” and “ủy”, single spaces.</summary>
@@ -34,8 +34,26 @@ static class BodyReader
             .Replace("uỷ", "ủy", StringComparison.Ordinal)
             .Replace("Uỷ", "Ủy", StringComparison.Ordinal);
 
+    // The abbreviations of the Party's bodies; those of the state (UBND, HĐND) are used as names.
+    static string Spelled(string name)
+    {
+        foreach (var (brief, full) in _abbreviations)
+        {
+            if (name.Contains(brief, StringComparison.Ordinal))
+                name = string.Join(' ', name.Split(' ').Select(word => string.Equals(word, brief, StringComparison.Ordinal) ? full : word));
+        }
+
+        return name;
+    }
+
+    static readonly (string Brief, string Full)[] _abbreviations =
+        [("BTV", "Ban Thường vụ"), ("BCH", "Ban Chấp hành"), ("UBKT", "Ủy ban Kiểm tra"), ("TU", "Tỉnh ủy"), ("HU", "Huyện ủy"), ("QU", "Quận ủy"), ("ĐU", "Đảng ủy")];
+
     static bool GoesOn(Reading reading, int at, int limit) =>
         at < limit && reading.Words[at].IsCapital && reading.Is(at, WordClass.BodyHead) && !reading.Is(at, WordClass.FixedBody);
+
+    // "HU", "ĐU": in small letters they are syllables, and in "12-QĐ/TU" part of a symbol
+    static bool IsBrief(Reading reading, int at) => reading.IsWord(at, "hu") || reading.IsWord(at, "đu") || reading.IsWord(at, "tu") || reading.IsWord(at, "qu");
 
     static int End(Reading reading, int at, int limit)
     {
@@ -91,6 +109,7 @@ static class BodyReader
                 if (i > at + 1 && !school && StartsPerson(reading, i, limit))
                     break;
                 capitals = true;
+                school |= reading.IsWord(i, "trường");
                 firm |= reading.Is(i, WordClass.FirmHead);
                 i = Math.Min(limit, Inside(reading, i));
                 end = i = firm ? RunOn(reading, i, limit) : i;

@@ -39,7 +39,7 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
         || Text.EndsWith(".\"", StringComparison.Ordinal) || Text.EndsWith(".)", StringComparison.Ordinal);
 
     /// <summary>A sentence of the report rather than a label.</summary>
-    public bool IsProse => Length >= 60 && (EndsWithStop || Length > 200) && !IsFurniture && !IsCaption;
+    public bool IsProse => IsKey || Length >= 60 && (EndsWithStop || Length > 200) && !IsFurniture && !IsCaption;
 
     /// <summary>An item of a numbered or dashed list, or a heading of one.</summary>
     public bool IsListed => WordCount > 3 && (Text[0] is '-' or '+' or '–' or '•' || Text[^1] is ':' or ';' or '.' || IsNumbered);
@@ -48,8 +48,11 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
         && Text[reading.Words[first + 1].Start - paragraph.Span.Start] is '.' or '-' or ')'
         && !reading.Touches(first + 2) && (reading.Words[first].Kind == WordKind.Number || reading.Words[first].Length == 1 || NamedReference.IsRoman(reading, first));
 
+    /// <summary>A line of minutes: “Đơn vị được giám sát: Đảng ủy xã Tân Lập”.</summary>
+    public bool IsKey => KeyLine.IsKey(reading, Opening, next);
+
     /// <summary>A line of menus, contacts, counters or clocks.</summary>
-    public bool IsFurniture => Length < 200
+    public bool IsFurniture => Length < 200 && !IsKey
         && (Opens(WordClass.ContactLine) && (Text.Contains(':', StringComparison.Ordinal) || Length < 40)
             || Opens(WordClass.MenuLine) && !EndsWithStop
             || Text.Count(c => c is '|' or '»' or '›') >= 2
@@ -65,7 +68,8 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
     {
         get
         {
-            if (Length > 110 || WordCount > 26)
+            // "- Bổ sung hồ sơ trước 30/9/2023." is an item that ends with a day
+            if (Length > 110 || WordCount > 26 || (Text[0] is '-' or '+' or '–' or '•' && EndsWithStop))
                 return false;
             var date = DateReader.Read(reading, first, next).Find(d => d.Form == DateForm.Full);
             return date is not null && WordCount - (date.Next - date.First) <= (reading.AnyIn(first, next, WordClass.PublishedMark) ? 18 : 14) && !(EndsWithStop && Length > 50);
@@ -73,7 +77,7 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
     }
 
     /// <summary>A line under a picture.</summary>
-    public bool IsCaption => Length < 220
+    public bool IsCaption => Length < 220 && !IsKey
         && (Opens(WordClass.CaptionStart) && (!EndsWithStop || (Length < 110 && !Judges)) && !Text.EndsWith(';')
             || (reading.AnyIn(first, next, WordClass.CaptionEnd) && Length < 200 && EndsShort()));
 

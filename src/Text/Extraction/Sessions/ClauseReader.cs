@@ -69,7 +69,8 @@ static class ClauseReader
     static SessionEvent? Received(Page page, Sentence sentence, int at)
     {
         var reading = page.Reading;
-        if (reading.Longest(at, WordClass.ReceiveVerb) is not { } verb || verb.Next >= sentence.Next
+        // "dự thảo báo cáo làm việc với Đoàn công tác …" is a paper
+        if (reading.Longest(at, WordClass.ReceiveVerb) is not { } verb || verb.Next >= sentence.Next || (reading.IsWord(at - 1, "cáo") && reading.IsWord(at - 2, "báo"))
             || DelegationReader.At(reading, verb.Next, sentence.Next) is not { Body: { } inspecting } delegation)
         {
             return null;

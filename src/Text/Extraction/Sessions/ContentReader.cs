@@ -11,9 +11,11 @@ static class ContentReader
 
     public static string Read(Reading reading, Header header, PassageRole role, Cues cues, int first, int next)
     {
+        if (role == PassageRole.Requirement)
+            next = BeforeFrame(reading, first, next);
         var start = role switch
         {
-            PassageRole.Requirement => cues.Asked is { } asked && asked > first ? Addressee(reading, header, asked, next) : AfterSpeech(reading, first, next),
+            PassageRole.Requirement => Framed(reading, first, next) is var framed and > 0 ? framed : cues.Asked is { } asked && asked > first ? Addressee(reading, header, asked, next) : AfterSpeech(reading, first, next),
             PassageRole.Recommendation => cues.AskedUp > first ? cues.AskedUp.Value : AfterSpeech(reading, first, next),
             _ => first,
         };
@@ -23,6 +25,32 @@ static class ContentReader
             start = first;
         var text = reading.TextOf(start, next);
         return char.ToUpper(text[0], System.Globalization.CultureInfo.InvariantCulture) + text[1..];
+    }
+
+    // "… là yêu cầu mà Trưởng đoàn đặt ra với xã": what stands before it
+    static int BeforeFrame(Reading reading, int first, int next)
+    {
+        for (var i = first + 3; i < next; i++)
+        {
+            if (reading.IsWord(i, "là") && reading.Is(i, WordClass.FrameRequirement))
+                return i;
+        }
+
+        return next;
+    }
+
+    // "Yêu cầu đặt ra với huyện là …": what stands after the verb
+    static int Framed(Reading reading, int first, int next)
+    {
+        if (!reading.IsWord(first, "yêu") || !reading.Is(first, WordClass.FrameRequirement))
+            return -1;
+        for (var i = first + 2; i < Math.Min(next - 2, first + LongestIntroduction); i++)
+        {
+            if (reading.IsWord(i, "là"))
+                return i + 1;
+        }
+
+        return -1;
     }
 
     // Whom it asks is left out where that is the inspected body: "đề nghị Ban Thường vụ Tỉnh ủy rà soát …"

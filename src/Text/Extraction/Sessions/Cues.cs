@@ -58,6 +58,9 @@ sealed record Cues
     /// <summary>It turns from the good to the weak with its first word: “Tuy nhiên”.</summary>
     public bool Turns { get; private init; }
 
+    /// <summary>What a frame says of it: “Cái được là …”, “… là yêu cầu mà Trưởng đoàn đặt ra”.</summary>
+    public PassageRole Framed { get; private set; }
+
     /// <summary>Somebody is quoted word by word.</summary>
     public bool IsQuote { get; private init; }
 
@@ -97,11 +100,20 @@ sealed record Cues
                 continue;
             }
 
+            if (cues.Framed == PassageRole.None)
+                cues.Framed = Frame(r, i, first);
             cues.Read(r, i, first, next, ref mentions);
         }
 
         return cues;
     }
+
+    // A frame of findings opens its sentence, perhaps after a word or two.
+    static PassageRole Frame(Reading r, int at, int first) =>
+        r.Is(at, WordClass.FrameRequirement) ? PassageRole.Requirement
+        : at - first > 3 ? PassageRole.None
+        : r.Is(at, WordClass.FrameShortcoming) ? PassageRole.Shortcoming
+        : r.Is(at, WordClass.FrameStrength) ? PassageRole.Strength : PassageRole.None;
 
     void Read(Reading r, int i, int first, int next, ref int mentions)
     {

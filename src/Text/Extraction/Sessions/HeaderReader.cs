@@ -15,6 +15,8 @@ static class HeaderReader
 
     public static Header Read(Page page)
     {
+        if (MinutesReader.Read(page) is { } minutes)
+            return minutes;
         var reading = page.Reading;
         var opening = page.Sentences.Take(OpeningSentences).ToList();
         var title = page.Layout.Title is { } t ? reading.Sentences.Where(s => s.Paragraph == t).ToList() : [];
@@ -25,7 +27,7 @@ static class HeaderReader
         var late = main is null ? SessionEvent.Strongest(ClauseReader.In(page, page.Sentences.Take(LateSentences))) : null;
         main ??= late;
         main ??= SessionEvent.Strongest(ClauseReader.In(page, title));
-        var isSession = SessionScore.Of(page, main, delegation, other) >= SessionScore.Enough;
+        var isSession = !OwnDocument.Is(page) && SessionScore.Of(page, main, delegation, other) >= SessionScore.Enough;
         var lead = LeadReader.Read(page, main, isSession);
         var published = page.Layout.PublishedOn;
         var date = SessionDate.Read(page, main, published);
@@ -41,7 +43,7 @@ static class HeaderReader
         }
 
         var inspecting = InspectingBody(page, main, events, delegation, lead);
-        var inspected = main?.Object ?? Addressee(page, inspecting);
+        var inspected = Fuller(page, title, main?.Object) ?? OfHeadline(page, title, inspecting) ?? Addressee(page, inspecting);
         return Announced(events, opening, page, date, main, delegation, PlaceReader.Of(page, inspected), new Header
         {
             IsSession = true,
@@ -75,7 +77,7 @@ static class HeaderReader
         if (opening.Count > 0 && (main is not null || !header.IsSession || page.Delegations.Exists(d => d.First < opening[0].Next)))
             header.Announcing.Add(opening[0].First);
         // "Làm việc với Sở X, Bí thư Tỉnh ủy Y đề nghị …": what he asked is said at once
-        if (main is not null && (main.Verb - main.Sentence.First <= 2 || (main.Actor(page) is { } actor && actor.First > main.Object.First)))
+        if (main is not null && ((main.Verb - main.Sentence.First <= 2 && page.Reading.AnyIn(main.Object.Next, main.Sentence.Next, WordClass.SpeechVerb)) || (main.Actor(page) is { } actor && actor.First > main.Object.First)))
             header.Announcing.Remove(main.Sentence.First);
         return WithSources(header, page, date, main, delegation);
     }
@@ -152,6 +154,45 @@ static class HeaderReader
         name ??= LeadReader.BodyOf(lead);
         name ??= events.Where(e => !e.Receives).Select(e => ClauseReader.SubjectBody(page, e.Sentence, e.Verb)?.Name).FirstOrDefault(n => n is not null);
         return name is null ? null : PlaceReader.Complete(page, name);
+    }
+
+    // "Ban Thường vụ Huyện ủy" is named in full elsewhere
+    static BodyMention? Fuller(Page page, List<Sentence> title, BodyMention? body)
+    {
+        if (body is null || body.Fixed || !EndsWithLevel(page.Reading, body.Next - 1))
+            return body;
+        foreach (var sentence in page.Sentences.Take(OpeningSentences).Concat(title))
+        {
+            for (var i = sentence.First; i < sentence.Next; i++)
+            {
+                if (page.Reading.Is(i, WordClass.BodyHead) && BodyReader.At(page.Reading, i, sentence.Next) is { } other && other.Name.Length > body.Name.Length + 1
+                    && other.Name.StartsWith(body.Name + " ", StringComparison.OrdinalIgnoreCase) && Level.Of(other.Name) == Level.Of(body.Name))
+                    return other;
+            }
+        }
+
+        return body;
+    }
+
+    // "Huyện ủy", "UBND xã": which, it does not say
+    static bool EndsWithLevel(Reading reading, int last) =>
+        reading.IsWord(last, "ủy") || reading.IsWord(last, "xã") || reading.IsWord(last, "phường") || reading.IsWord(last, "huyện") || reading.IsWord(last, "quận");
+
+    // The headline alone may say whom: the body below the delegation's
+    static BodyMention? OfHeadline(Page page, List<Sentence> title, string? inspecting)
+    {
+        var above = inspecting is null ? Level.Unknown : Level.Of(inspecting);
+        foreach (var sentence in title)
+        {
+            for (var i = sentence.First; i < sentence.Next; i++)
+            {
+                if (page.Reading.Words[i].IsCapital && page.Reading.Is(i, WordClass.BodyHead) && ObjectReader.At(page.Reading, i, sentence.Next) is { Name.Length: > 8 } body
+                    && Level.Of(body.Name) is var level && level != Level.Unknown && level < above)
+                    return body;
+            }
+        }
+
+        return null;
     }
 
     // Where no clause says whom: the body below the delegation's that is asked first.

@@ -1,5 +1,6 @@
 using DonDoc.Text.Extraction.Bodies;
 using DonDoc.Text.Extraction.Delegations;
+using DonDoc.Text.Extraction.Persons;
 using DonDoc.Text.Extraction.Words;
 
 namespace DonDoc.Text.Extraction.Sessions;
@@ -20,7 +21,16 @@ static class ObjectReader
             return null;
         if (Units(reading, at, limit) is { } units)
             return units;
-        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } body ? OfUnits(reading, body, limit) ?? WithOtherPlaces(reading, body, limit) : null;
+        return BodyReader.At(reading, at, limit) is { Name.Length: > 3 } found && Unit(reading, found, limit) is var body ? OfUnits(reading, body, limit) ?? WithOtherPlaces(reading, body, limit) : null;
+    }
+
+    // "kiểm tra Đảng ủy phường Châu Văn Liêm": whom one inspects ends with the place, whosever name it bears
+    static BodyMention Unit(Reading reading, BodyMention body, int limit)
+    {
+        if (!(reading.IsWord(body.Next - 1, "xã") || reading.IsWord(body.Next - 1, "phường") || reading.IsWord(body.Next - 1, "trấn")) || body.Next >= limit
+            || !reading.Words[body.Next].IsCapital || NameReader.After(reading, body.Next, limit, introduced: true) is not (> 0 and var next) || next - body.Next > 3)
+            return body;
+        return body with { Name = $"{body.Name} {reading.TextOf(body.Next, next)}", Next = next };
     }
 
     // "5 đơn vị trực thuộc Sở Xây dựng", "20 xã, phường khu vực phía Nam", "các xã Chiềng Khoong, Nà Nghịu"

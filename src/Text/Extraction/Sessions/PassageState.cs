@@ -13,6 +13,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
     PassageRole _sentence;
     bool _listed;
     bool _opensList;
+    bool _open;
 
     public Side Side { get; private set; }
 
@@ -50,11 +51,19 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             return true;
         }
 
+        // "Trưởng đoàn yêu cầu:" after the findings ends them
+        if (_heading is PassageRole.Strength or PassageRole.Shortcoming && !_listed && !numbered && reading.IsMark(next - 1, ':') && Cues.Of(reading, first, next).Asks)
+        {
+            _heading = PassageRole.None;
+            return false;
+        }
+
         var role = HeadingRole(i);
         var closes = !reading.IsMark(next - 1, ';') && (reading.Words[i].Kind == WordKind.Upper || numbered || next - first <= 8);
         if (role != PassageRole.None && closes && !reading.AnyIn(first, next, WordClass.Promise))
         {
             _heading = role;
+            _open = reading.IsWord(i, "kết") || reading.IsWord(i, "đánh");
             return true;
         }
 
@@ -105,7 +114,8 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             }
 
             rule = "under a heading";
-            return _heading;
+            // "Kết quả làm việc như sau:" may have both under it
+            return _heading == PassageRole.Strength && _open && (cues.Framed == PassageRole.Shortcoming || (cues.Weak >= 2 && cues.Good == 0)) ? PassageRole.Shortcoming : _heading;
         }
 
         if (_opensList)

@@ -5,7 +5,8 @@ static class Verdict
 {
     /// <param name="within">Whether the part before belongs to the same sentence.</param>
     /// <param name="reports">Whether the text is one whose results are findings: a session or a conference.</param>
-    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool within, bool reports) => cues.AsksMembers || OnlyTells(cues) ? PassageRole.None : side switch
+    public static PassageRole Of(Cues cues, Side side, PassageRole before, bool within, bool reports) => cues.AsksMembers || (OnlyTells(cues) && cues.Framed == PassageRole.None) ? PassageRole.None
+        : cues.Framed != PassageRole.None && reports ? cues.Framed : side switch
     {
         Side.Delegation => OfDelegation(cues, before, within),
         Side.Member => cues.Inquires ? PassageRole.None : OfDelegation(cues, before, within),

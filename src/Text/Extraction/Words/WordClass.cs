@@ -63,6 +63,11 @@ enum WordClass : byte
     MenuLine,
     CaptionStart,
     CaptionEnd,
+    KeyDelegation,
+    KeyHead,
+    KeyInspected,
+    KeyTime,
+    KeyPlace,
 
     // Sessions
     SessionVerb,
@@ -102,6 +107,10 @@ enum WordClass : byte
     HeadingShortcoming,
     HeadingRequirement,
     HeadingRecommendation,
+    FrameStrength,
+    FrameShortcoming,
+    FrameRequirement,
+    OwnDocument,
 
     // Secrecy
     SecrecyLevel,
