@@ -13,6 +13,7 @@ var root = new RootCommand(words["root"])
     ExtractCommand.Create(words),
     BackupCommand.Create(words),
     RestoreCommand.Create(words),
+    AuditCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

@@ -11,6 +11,9 @@ public sealed record Place(string Folder, string Connection)
     /// <summary>Folder of the files as they came.</summary>
     public string Files => Path.Combine(Folder, "files");
 
+    /// <summary>Heads of the audit log, where no other file is configured for them.</summary>
+    public string Anchors => Path.Combine(Folder, "anchors.log");
+
     /// <summary>The demonstration's accounts with their passwords; only where there is a demonstration.</summary>
     public string DemonstrationAccounts => Path.Combine(Folder, "demonstration.json");
 

@@ -1,5 +1,6 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +14,27 @@ public static class TrackingStorage
     /// <summary>Brings <see cref="TrackingDb"/>, one per scope, and the file store.</summary>
     /// <param name="connection">A file path or <c>Host=…</c>.</param>
     /// <param name="files">Folder of the file store.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string connection, string files)
+    /// <param name="witness">Whom the audit log names for what is done in a scope; the program where null.</param>
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services, string connection, string files, Func<IServiceProvider, Witness>? witness = null)
     {
+        TrackingDb Witnessed(IServiceProvider provider, TrackingDb db)
+        {
+            if (witness is not null)
+                db.Witness = () => witness(provider);
+            db.Clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+            return db;
+        }
+
         services.AddSingleton(new FileStore(files));
         if (IsPostgres(connection))
         {
             services.AddDbContext<PostgresDb>(options => Configure(options, connection));
-            return services.AddScoped<TrackingDb>(provider => provider.GetRequiredService<PostgresDb>());
+            return services.AddScoped<TrackingDb>(provider => Witnessed(provider, provider.GetRequiredService<PostgresDb>()));
         }
 
         services.AddDbContext<SqliteDb>(options => Configure(options, connection));
-        return services.AddScoped<TrackingDb>(provider => provider.GetRequiredService<SqliteDb>());
+        return services.AddScoped<TrackingDb>(provider => Witnessed(provider, provider.GetRequiredService<SqliteDb>()));
     }
 
     /// <summary>Opens a database outside a host: command line, tests, benchmarks.</summary>
@@ -52,6 +63,10 @@ public static class TrackingStorage
             await db.Database.MigrateAsync(cancel);
     }
 
+    /// <summary>Whether there is a database of this version.</summary>
+    public static async Task<bool> IsPreparedAsync(TrackingDb db, CancellationToken cancel = default) =>
+        await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+
     internal static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
     internal static string SqliteConnectionString(string file) =>
@@ -59,6 +74,7 @@ public static class TrackingStorage
 
     private static void Configure(DbContextOptionsBuilder options, string connection)
     {
+        options.AddInterceptors(AuditAtCommit.Instance);
         if (IsPostgres(connection))
             options.UseNpgsql(connection);
         else

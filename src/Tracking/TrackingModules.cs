@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
@@ -23,7 +24,7 @@ public static class TrackingModules
     {
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton(options ?? new TrackingOptions())
-            .AddOrganisations().AddAccess().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports();
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports();
     }
 
     private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
@@ -64,6 +65,11 @@ public static class TrackingModules
         .AddScoped<ListDelegations>()
         .AddScoped<GiveDelegation>()
         .AddScoped<EndDelegation>();
+
+    private static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddScoped<RecordAct>()
+        .AddScoped<ShowAuditHead>()
+        .AddScoped<VerifyAuditLog>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()

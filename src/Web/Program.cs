@@ -20,7 +20,7 @@ builder.AddQuietLogging();
 builder.AddPages();
 builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));
-builder.Services.AddStorage(place.Connection, place.Files);
+builder.Services.AddStorage(place.Connection, place.Files, Witnessing.Witness);
 builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<TrackingOptions>());
 builder.Services.AddSignIn(builder.Configuration.GetSection("Access").Get<AccessOptions>());
 builder.Services.AddImports();

@@ -1,5 +1,7 @@
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
@@ -8,7 +10,21 @@ namespace DonDoc.Storage.Postgres;
 /// <summary>The records in PostgreSQL.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingDb(options)
 {
+    // A number of our own, within this database.
+    private const string AuditLock = "4720031";
+
     internal override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => PostgresBulk.InsertAsync(this, rows, cancel);
+
+    internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
+    {
+        // Two statements in one journey: the second sees what was committed while the first waited.
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection(), (NpgsqlTransaction)Database.CurrentTransaction!.GetDbTransaction());
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_advisory_xact_lock({AuditLock})"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT \"Sequence\", \"Hash\" FROM \"AuditEntries\" ORDER BY \"Sequence\" DESC LIMIT 1"));
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
+    }
 
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DonDoc.Storage.Sqlite;
@@ -13,6 +15,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
     private const int ConstraintPrimaryKey = 1555;
 
     internal override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => SqliteBulk.InsertAsync(this, rows, cancel);
+
+    // The transaction holds the writer's lock from its beginning.
+    internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = "SELECT \"Sequence\", \"Hash\" FROM \"AuditEntries\" ORDER BY \"Sequence\" DESC LIMIT 1";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
+    }
 
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };

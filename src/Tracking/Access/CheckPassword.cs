@@ -6,7 +6,8 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>
 /// Whose name and password these are. Every "no" is the same one and costs the same hash, whether the name is unknown, the password
-/// wrong or the account locked: who tries learns nothing about who has an account.
+/// wrong or the account locked: who tries learns nothing about who has an account. The audit log hears of each, without the name that
+/// was typed: it may be a password in the wrong field.
 /// </summary>
 public sealed class CheckPassword(TrackingDb db, UserManager<Account> accounts, AccessOptions options, TimeProvider clock)
 {
@@ -38,11 +39,23 @@ public sealed class CheckPassword(TrackingDb db, UserManager<Account> accounts, 
                 account.PasswordHash = hasher.HashPassword(account, input.Password);
             var saved = await db.TrySaveAsync(cancel);
             if (saved == SaveResult.Saved)
-                return verdict == PasswordVerificationResult.Failed ? AccessRefusals.SignInRefused : account;
+                return verdict == PasswordVerificationResult.Failed ? await RefusedAsync(account, cancel) : account;
             db.ChangeTracker.Clear();
             account = await FindAsync(name, cancel);
         }
 
+        return await RefusedAsync(account, cancel);
+    }
+
+    private async Task<Refusal> RefusedAsync(Account? account, CancellationToken cancel)
+    {
+        await db.RecordAsync(new RecordedAct("access.sign_in_failed")
+        {
+            SubjectKind = account is null ? null : "account",
+            SubjectId = account?.Id,
+            Owner = account?.HomeOrganisationId,
+            Refusal = AccessRefusals.SignInRefused.Code,
+        }, cancel);
         return AccessRefusals.SignInRefused;
     }
 

@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
@@ -29,6 +30,19 @@ internal enum SaveResult
 /// </summary>
 public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<AuditDraft> unrecorded = [];
+    private Guid? unrecordedIn;
+
+    /// <summary>Who acts, asked when something is recorded; the program itself until a host says otherwise.</summary>
+    public Func<Witness> Witness { get; set; } = () => Kernel.Witness.Program;
+
+    /// <summary>The clock of the audit log.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    internal bool HasAuditToAppend => unrecorded.Count > 0;
+
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     internal DbSet<Organisation> Organisations => Set<Organisation>();
 
     internal DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
@@ -90,6 +104,71 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<ImportedText> ImportedTexts => Set<ImportedText>();
 
+    /// <summary>Saves, and records in the same transaction what was changed.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var drafts = AuditedChanges.Of(ChangeTracker, Witness);
+            KeepUnrecorded(drafts);
+            // A single statement would otherwise go without a transaction, and so without a place for its entry.
+            if (drafts.Count > 0)
+                Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+            try
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+            catch
+            {
+                unrecorded.RemoveAll(drafts.Contains);
+                throw;
+            }
+        }
+        finally
+        {
+            Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Records are saved asynchronously.");
+
+    /// <summary>Records an act: with the transaction under way, or at once in one of its own.</summary>
+    internal async Task RecordAsync(RecordedAct act, CancellationToken cancel)
+    {
+        var draft = AuditedChanges.Of(act, Witness);
+        if (Database.CurrentTransaction is not null)
+        {
+            KeepUnrecorded([draft]);
+            return;
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        KeepUnrecorded([draft]);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Locks the chain until the transaction ends and hangs on it what this transaction did.</summary>
+    internal async Task AppendAuditAsync(Guid transaction, CancellationToken cancel)
+    {
+        if (unrecorded.Count == 0 || (unrecordedIn is not null && unrecordedIn != transaction))
+            return;
+        var head = await LockAuditHeadAsync(cancel) ?? AuditHead.Empty;
+        var at = Clock.Instant();
+        var entries = new List<AuditEntry>(unrecorded.Count);
+        foreach (var draft in unrecorded)
+        {
+            var entry = new AuditEntry(head, at, draft.By, draft);
+            entries.Add(entry);
+            head = entry.Head;
+        }
+
+        unrecorded.Clear();
+        await BulkInsertAsync(entries, cancel);
+    }
+
     /// <summary>Saves; a lost race is a value, everything else that goes wrong is an exception.</summary>
     internal async Task<SaveResult> TrySaveAsync(CancellationToken cancel)
     {
@@ -110,6 +189,9 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
     internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
+
+    /// <summary>Makes others wait who want to append, until the transaction ends; gives the last entry, null where there is none.</summary>
+    internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
 
     /// <summary>Whether the database refused a save because a unique key is taken.</summary>
     protected abstract bool IsDuplicate(DbUpdateException exception);
@@ -145,6 +227,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.ApplyConfiguration(new AuditMapping());
         var organisations = new OrganisationMapping();
         modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
@@ -174,6 +257,16 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
+
+    // What a transaction left that was given up is forgotten with the next one.
+    private void KeepUnrecorded(List<AuditDraft> drafts)
+    {
+        var transaction = Database.CurrentTransaction?.TransactionId;
+        if (transaction is null || transaction != unrecordedIn)
+            unrecorded.Clear();
+        unrecordedIn = transaction;
+        unrecorded.AddRange(drafts);
     }
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(

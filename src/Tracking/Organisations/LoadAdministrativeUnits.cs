@@ -1,3 +1,4 @@
+using System.Globalization;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations.Units;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,11 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
         await db.BulkInsertAsync(organisations.SelectMany(row => row.Placements).ToList(), cancel);
         await db.BulkInsertAsync(organisations.SelectMany(row => row.Aliases).ToList(), cancel);
         await db.BulkInsertAsync(ancestry, cancel);
+        await db.RecordAsync(new RecordedAct("organisation.loaded")
+        {
+            Owner = known[CentralApparatus.Root],
+            Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["count"] = organisations.Count.ToString(CultureInfo.InvariantCulture) },
+        }, cancel);
         await transaction.CommitAsync(cancel);
         return new Result(organisations.Count, known[CentralApparatus.Root]);
     }

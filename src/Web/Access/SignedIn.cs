@@ -14,8 +14,11 @@ sealed class Acting(IHttpContextAccessor http)
 {
     CurrentUser? _named;
 
+    /// <summary>Null where nobody is signed in.</summary>
+    public CurrentUser? Known => _named ?? http.HttpContext?.Items[typeof(CurrentUser)] as CurrentUser;
+
     public CurrentUser User =>
-        _named ?? http.HttpContext?.Items[typeof(CurrentUser)] as CurrentUser
+        Known
         ?? throw new InvalidOperationException("Nobody is signed in: the page or endpoint lacks a policy.");
 
     public void As(CurrentUser user) => _named = user;

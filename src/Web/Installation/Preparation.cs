@@ -18,6 +18,7 @@ static class Preparation
     {
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<Readiness>();
+        services.AddHostedService<Anchoring>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -66,6 +66,19 @@ public sealed class SessionTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_refused_sign_in_is_in_the_audit_log_without_what_was_typed(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await GivePasswordAsync(world);
+        await TryAsync(world, "phuong", "sai");
+        await TryAsync(world, "mat-khau-nham-o", "");
+        await using var db = world.Open();
+        var entries = await db.AuditEntries.Where(row => row.Act == "access.sign_in_failed").OrderBy(row => row.Sequence).ToListAsync();
+        Assert.Equal([world.WardOfficer.AccountId, null], entries.Select(entry => entry.SubjectId));
+        Assert.All(entries, entry => Assert.Equal((AccessRefusals.SignInRefused.Code, null), (entry.Outcome, entry.Changes)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Wrong_ones_at_once_are_all_counted(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using DonDoc.Tracking.Audit;
+
+namespace DonDoc.Storage;
+
+/// <summary>
+/// Heads of the audit log, a line each, in a file that is only appended to and best lies where the database's owner cannot write:
+/// <c>2026-03-02T02:00:00.000Z 1234 HASH</c>, with <c>restored</c> behind it where a backup was put back.
+/// </summary>
+public sealed class AnchorLog(string file)
+{
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string RestoredMark = "restored";
+
+    public string File => file;
+
+    public async Task AppendAsync(AuditAnchor anchor, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await using var output = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await using var writer = new StreamWriter(output);
+        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{anchor.At.ToString(Instant, CultureInfo.InvariantCulture)} {anchor.Sequence} {anchor.Hash}{(anchor.Restored ? " " + RestoredMark : "")}").AsMemory(), cancel);
+        await writer.FlushAsync(cancel);
+        output.Flush(flushToDisk: true);
+    }
+
+    /// <summary>All of them; none where there is no file. A last line that a kill cut off is passed over.</summary>
+    /// <exception cref="InvalidDataException">A line is no anchor.</exception>
+    public async Task<IReadOnlyList<AuditAnchor>> ReadAsync(CancellationToken cancel = default)
+    {
+        if (!System.IO.File.Exists(file))
+            return [];
+        var lines = await System.IO.File.ReadAllLinesAsync(file, cancel);
+        var anchors = new List<AuditAnchor>(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Parse(lines[i]) is { } anchor)
+                anchors.Add(anchor);
+            else if (i < lines.Length - 1)
+                throw new InvalidDataException($"{file}:{i + 1}");
+        }
+
+        return anchors;
+    }
+
+    private static AuditAnchor? Parse(string line) =>
+        line.Split(' ') is [var at, var sequence, { Length: 64 } hash, .. var rest] && (rest.Length == 0 || rest is [RestoredMark])
+        && DateTime.TryParseExact(at, Instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)
+        && long.TryParse(sequence, CultureInfo.InvariantCulture, out var number)
+            ? new AuditAnchor(instant, number, hash, rest.Length > 0) : null;
+}

@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DonDoc.Tracking.Audit;
+
+/// <summary>The last entry of the chain: what the next one hangs on, and what an anchor keeps.</summary>
+/// <param name="Sequence">0 where there is none yet.</param>
+public sealed record AuditHead(long Sequence, string Hash)
+{
+    /// <summary>What the first entry hangs on.</summary>
+    public static readonly AuditHead Empty = new(0, new string('0', 64));
+}
+
+/// <summary>
+/// One line of the audit log. Its hash covers every field and the hash before it, so nothing in front of the head can be changed,
+/// taken out, put in or exchanged unseen. Only ever inserted: triggers refuse the rest on both databases.
+/// </summary>
+internal sealed class AuditEntry
+{
+    public const string Done = "done";
+
+    private AuditEntry()
+    {
+        Act = Outcome = PreviousHash = Hash = "";
+    }
+
+    public AuditEntry(AuditHead head, DateTime at, Witness by, AuditDraft draft)
+    {
+        Sequence = head.Sequence + 1;
+        At = at;
+        AccountId = by.AccountId;
+        AccountName = Clean(by.Name);
+        Under = Clean(by.Under);
+        Act = draft.Act;
+        SubjectKind = draft.SubjectKind;
+        SubjectId = draft.SubjectId;
+        OwnerId = draft.Owner ?? by.Home;
+        Address = Clean(by.Address);
+        Outcome = draft.Refusal ?? Done;
+        Changes = Clean(draft.Changes);
+        PreviousHash = head.Hash;
+        Hash = Seal(Sequence);
+    }
+
+    /// <summary>Without gaps from 1.</summary>
+    public long Sequence { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Guid? AccountId { get; private set; }
+
+    public string? AccountName { get; private set; }
+
+    public string? Under { get; private set; }
+
+    public string Act { get; private set; }
+
+    public string? SubjectKind { get; private set; }
+
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>In whose scope the entry is seen; null: at the top of the tree only.</summary>
+    public OrganisationId? OwnerId { get; private set; }
+
+    public string? Address { get; private set; }
+
+    /// <summary>“done”, or the code of the refusal.</summary>
+    public string Outcome { get; private set; }
+
+    /// <summary>JSON: what was changed, before and after; for an act that changes nothing its details.</summary>
+    public string? Changes { get; private set; }
+
+    public string PreviousHash { get; private set; }
+
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public string Hash { get; private set; }
+
+    public AuditHead Head => new(Sequence, Hash);
+
+    /// <summary>
+    /// SHA-256 over the fields in the order below. Each is its UTF-8 text behind its length in bytes (four bytes, big-endian;
+    /// all ones for null). Instants are yyyy-MM-ddTHH:mm:ss.fffZ, ids 36 lower-case characters. See docs/guide/audit.md.
+    /// </summary>
+    /// <param name="sequence">The entry's own; another one tells whether it once stood elsewhere.</param>
+    public string Seal(long sequence)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> buffer = stackalloc byte[512];
+        Add(hash, buffer, "DonDoc audit 1");
+        Add(hash, buffer, sequence.ToString(CultureInfo.InvariantCulture));
+        Add(hash, buffer, At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        Add(hash, buffer, AccountId?.ToString());
+        Add(hash, buffer, AccountName);
+        Add(hash, buffer, Under);
+        Add(hash, buffer, Act);
+        Add(hash, buffer, SubjectKind);
+        Add(hash, buffer, SubjectId?.ToString());
+        Add(hash, buffer, OwnerId?.ToString());
+        Add(hash, buffer, Address);
+        Add(hash, buffer, Outcome);
+        Add(hash, buffer, Changes);
+        Add(hash, buffer, PreviousHash);
+        hash.GetHashAndReset(buffer);
+        return Convert.ToHexStringLower(buffer[..32]);
+    }
+
+    private static void Add(IncrementalHash hash, Span<byte> buffer, string? value)
+    {
+        if (value is null)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(buffer, -1);
+            hash.AppendData(buffer[..4]);
+            return;
+        }
+
+        var length = Encoding.UTF8.GetByteCount(value);
+        BinaryPrimitives.WriteInt32BigEndian(buffer, length);
+        if (length <= buffer.Length - 4)
+        {
+            Encoding.UTF8.GetBytes(value, buffer[4..]);
+            hash.AppendData(buffer[..(4 + length)]);
+            return;
+        }
+
+        hash.AppendData(buffer[..4]);
+        hash.AppendData(Encoding.UTF8.GetBytes(value));
+    }
+
+    // What a database would not give back as it got it: null characters, and halves of surrogate pairs.
+    private static string? Clean(string? text) =>
+        text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.HasKey(row => row.Sequence);
+        builder.Property(row => row.Sequence).ValueGeneratedNever();
+        builder.Ignore(row => row.Head);
+        // No foreign keys: the log outlives what it speaks of.
+        builder.HasIndex(row => new { row.SubjectId, row.Sequence });
+        builder.HasIndex(row => new { row.AccountId, row.Sequence });
+        builder.HasIndex(row => new { row.OwnerId, row.Sequence });
+        builder.HasIndex(row => row.At);
+    }
+}

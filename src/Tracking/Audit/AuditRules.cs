@@ -1,0 +1,75 @@
+namespace DonDoc.Tracking.Audit;
+
+/// <summary>How changes of one kind of row come into the log.</summary>
+/// <param name="Kind">The record they belong to, as entries name it.</param>
+/// <param name="Subject">The property with that record's id.</param>
+/// <param name="Owner">The property with the organisation in whose scope the entry is seen.</param>
+/// <param name="Noun">For a part of a record: account.role_added. Null for the record itself.</param>
+/// <param name="Verb">A property whose value names the act: a new row's, or a changed one's.</param>
+/// <param name="Counted">New rows are counted only: they keep who made them, and are never changed.</param>
+internal sealed record AuditRule(string Kind, string Subject, string? Owner = null, string? Noun = null, string? Verb = null, bool Counted = false);
+
+/// <summary>
+/// Every entity by its name: audited, or not and why. Names, because this module stands before most of those it speaks of; a
+/// test walks the model and fails for an entity or property that is not there.
+/// </summary>
+internal static class AuditRules
+{
+    public static readonly IReadOnlyDictionary<string, AuditRule> Audited = new Dictionary<string, AuditRule>(StringComparer.Ordinal)
+    {
+        ["Organisation"] = new("organisation", "Id", "Id"),
+        ["OrganisationName"] = new("organisation", "OrganisationId", "OrganisationId", "name"),
+        ["OrganisationPlacement"] = new("organisation", "OrganisationId", "OrganisationId", "placement"),
+        ["OrganisationAlias"] = new("organisation", "OrganisationId", "OrganisationId", "alias"),
+        ["Account"] = new("account", "Id", "HomeOrganisationId"),
+        ["RoleGrant"] = new("account", "AccountId", "OrganisationId", "role"),
+        ["Mandate"] = new("account", "AccountId", "OrganisationId", "mandate"),
+        ["Delegation"] = new("account", "DeputyId", null, "delegation"),
+        ["AccountLink"] = new("account", "AccountId", null, "link"),
+        // That it was used (ExecuteUpdate in UseApiToken) is not told: a use changes nothing, would fill the log each minute, and what
+        // is changed with the token has entries of its own.
+        ["ApiToken"] = new("account", "AccountId", null, "api_token"),
+        ["IdentityUserClaim"] = new("account", "UserId", null, "claim"),
+        ["IdentityUserLogin"] = new("account", "UserId", null, "login"),
+        ["IdentityUserToken"] = new("account", "UserId", null, "token"),
+        ["IdentityUserPasskey"] = new("account", "UserId", null, "passkey"),
+        ["Document"] = new("document", "Id", "OwnerId"),
+        ["DocumentText"] = new("document", "DocumentId", null, "text"),
+        ["DocumentReference"] = new("document", "FromId", null, "reference", Counted: true),
+        ["ReviewedFact"] = new("document", "DocumentId", null, "fact", Counted: true),
+        ["Assignment"] = new("assignment", "Id", "AssignerId"),
+        ["AssignmentEvent"] = new("assignment", "AssignmentId", null, "event", Verb: "Act"),
+        ["AssignmentCooperation"] = new("assignment", "AssignmentId", null, "cooperation"),
+        ["Evidence"] = new("assignment", "AssignmentId", null, "evidence"),
+        ["Engagement"] = new("engagement", "Id", "OwnerId"),
+        ["EngagementMember"] = new("engagement", "EngagementId", null, "member"),
+        ["Session"] = new("engagement", "EngagementId", null, "session"),
+        ["Finding"] = new("engagement", "EngagementId", null, "finding"),
+        ["Requirement"] = new("engagement", "EngagementId", null, "requirement"),
+        ["Commitment"] = new("engagement", "EngagementId", null, "commitment"),
+        ["Recommendation"] = new("recommendation", "Id", "OwnerId"),
+        ["ImportedFile"] = new("import", "Id", "OrganisationId", Verb: "State"),
+        ["ImportedText"] = new("import", "ImportId", null, "text"),
+    };
+
+    /// <summary>With the reason.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NotAudited = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AuditEntry"] = "the log itself",
+        ["OrganisationAncestry"] = "computed from the placements, which are audited",
+        ["OrganisationTree"] = "the lock of changes of the tree; says nothing",
+        ["AssignmentSeries"] = "the next number; the numbers given are in the codes",
+        ["AccountSession"] = "begins and ends with signing in and out, which are told",
+        ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
+    };
+
+    /// <summary>Derived, technical, or worthless to others: no change of these is told.</summary>
+    public static bool IsUntold(string property) => property is "SecurityStamp" or "ConcurrencyStamp" or "AccessFailedCount" or "NormalizedUserName"
+        or "NormalizedEmail" or "Version" or "DueOrder" || property.EndsWith("Key", StringComparison.Ordinal);
+
+    /// <summary>That it was changed is told, to what is not.</summary>
+    public static bool IsSecret(string entity, string property) =>
+        property.EndsWith("Hash", StringComparison.Ordinal) || property.Contains("Password", StringComparison.Ordinal)
+        || property.Contains("Secret", StringComparison.Ordinal) || property.Contains("Token", StringComparison.Ordinal)
+        || (property == "Value" && entity == "IdentityUserToken") || property == "CredentialId";
+}
