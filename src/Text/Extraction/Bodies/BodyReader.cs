@@ -205,6 +205,9 @@ static class BodyReader
 
     static bool StartsPerson(Reading reading, int at, int limit)
     {
+        // "Huyện ủy Q., …": a name left out, not an acting office
+        if (reading.IsWord(at, "q"))
+            return at + 2 < limit && reading.Words[at + 2].IsCapital && reading.Is(at + 2, WordClass.PositionHead);
         if (reading.Is(at, WordClass.PositionHead) && reading.After(at, WordClass.PositionHead) > at + 1)
             return true;
         var name = NameReader.After(reading, at, limit, introduced: false);

@@ -40,7 +40,22 @@ static class NameReader
     // "Chi bộ làng A Thút", "K'Brếp": names without a family name
     static bool IsHighlandName(Reading reading, int at, int limit) => HasApostrophe(reading, at)
         || (reading.IsWord(at, "a") && at + 1 < limit && reading.Words[at + 1].Kind == WordKind.Capital && IsSpaced(reading, at + 1) && at > 0
-            && (reading.Is(at - 1, WordClass.PositionHead) || reading.Is(at - 1, WordClass.PositionWord) || reading.Is(at - 1, WordClass.BodyHead)) && !BeginsOther(reading, at + 1));
+            && reading.Words[at - 1].Kind is WordKind.Lower or WordKind.Capital && !IsLettered(reading, at - 1) && !BeginsOther(reading, at + 1));
+
+    // "khu A", "nhóm A": a letter that tells one from another
+    static bool IsLettered(Reading reading, int at)
+    {
+        foreach (var word in _lettered)
+        {
+            if (reading.IsWord(at, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    static readonly string[] _lettered =
+        ["khu", "nhóm", "loại", "hạng", "dãy", "lô", "khối", "nhà", "tòa", "cụm", "mẫu", "điểm", "tổ", "lớp", "phương", "án", "cúm", "bảng", "ban", "hệ", "đội", "giải"];
 
     static bool HasApostrophe(Reading reading, int at) =>
         reading.Words[at].Length > 3 && reading.Text[reading.Words[at].Start + 1] is '\'' or '’';

@@ -64,6 +64,9 @@ static class PersonReader
         if (PositionReader.ReadList(r, at, limit, beforeName: true) is not { } before)
             return null;
         var name = before.Next;
+        // "trưởng đoàn là bà X"
+        if (before.HeadsDelegation && before.Spans.Count == 0 && r.IsWord(name, "là") && r.Is(name + 1, WordClass.Honorific))
+            name++;
         if (r.IsMark(name, ',') || r.IsMark(name, ':') || r.IsMark(name, '-'))
         {
             // "ý kiến của Trưởng đoàn, đồng chí X …": X is another
@@ -82,7 +85,8 @@ static class PersonReader
     static PersonMention? NameFirst(Reading r, int at, int limit)
     {
         var next = NameReader.After(r, at, limit, introduced: false);
-        if (next < 0 || NameReader.IsPlace(r, at, Math.Min(next, at + 2)))
+        // "Ban Tổ chức Thành ủy Đồng Hới, trưởng đoàn là …": the place of a body
+        if (next < 0 || NameReader.IsPlace(r, at, Math.Min(next, at + 2)) || (next - at == 2 && at > 0 && (r.IsWord(at - 1, "ủy") || r.Is(at - 1, WordClass.PlaceLevel))))
             return null;
         var mention = WithName(r, at, at, limit, null, "name, position");
         return mention is { Positions.Count: > 0 } or { HeadsDelegation: true } or { InDelegation: true } ? mention : null;

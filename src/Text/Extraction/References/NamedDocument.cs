@@ -80,7 +80,7 @@ static class NamedDocument
     static readonly string[] _ends =
     [
         "có", "được", "và", "về", "của", "theo", "đã", "còn", "để", "ở", "tại", "trên", "là", "cho", "khi", "với", "do", "trong", "đến", "từ", "vào",
-        "năm", "sửa", "ngày", "số", "mới", "này", "chưa", "nhưng", "thì", "mà", "như", "gắn", "nên", "bằng", "cùng", "cũng", "đối", "sẽ", "cần", "phải", "vẫn", "nhằm", "quy",
+        "năm", "sửa", "ngày", "số", "mới", "này", "chưa", "nhưng", "thì", "mà", "như", "gắn", "nên", "bằng", "cùng", "cũng", "hiện", "đối", "sẽ", "cần", "phải", "vẫn", "nhằm", "quy",
     ];
 
     static bool EndsSubject(Reading r, int at)

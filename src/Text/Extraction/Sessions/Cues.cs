@@ -129,7 +129,7 @@ sealed record Cues
         if ((!noun || r.IsMark(i - 1, ',')) && r.After(i, WordClass.AskUp) is var up and > 0)
             AskedUp ??= up;
         // "… tiếp thu ý kiến của Đoàn và cam kết hoàn thành"
-        Promises |= (!noun || r.IsWord(i, "tiếp") || (r.IsWord(i - 1, "và") && (r.IsWord(i, "cam") || r.IsWord(i, "hứa")))) && r.Is(i, WordClass.Promise);
+        Promises |= (!noun || r.IsWord(i, "tiếp") || ((r.IsWord(i - 1, "và") || r.IsMark(i - 1, ',')) && (r.IsWord(i, "cam") || r.IsWord(i, "hứa")))) && r.Is(i, WordClass.Promise);
         Musts |= (r.IsWord(i, "cần") || r.IsWord(i, "phải")) && !r.IsWord(i - 1, "đã") && !r.IsWord(i - 1, "không");
         Praises |= r.Is(i, WordClass.Praise);
         Informs |= (r.IsWord(i, "cho") && r.IsWord(i + 1, "biết")) || r.IsWord(i, "hứa");

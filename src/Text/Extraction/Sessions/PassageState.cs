@@ -60,7 +60,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
 
         var role = HeadingRole(i);
         var closes = !reading.IsMark(next - 1, ';') && (reading.Words[i].Kind == WordKind.Upper || numbered || next - first <= 8);
-        if (role != PassageRole.None && closes && !reading.AnyIn(first, next, WordClass.Promise))
+        if (role != PassageRole.None && closes && (role == PassageRole.Commitment || !reading.AnyIn(first, next, WordClass.Promise)))
         {
             _heading = role;
             _open = reading.IsWord(i, "kết") || reading.IsWord(i, "đánh");
@@ -70,7 +70,8 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
         // "2. Về nhân lực" under "Ưu điểm"
         if (numbered && reading.IsWord(first + 2, "về"))
             return true;
-        if (numbered && reading.Words[i].Kind == WordKind.Upper && i + 1 < next && reading.Words[i + 1].Kind == WordKind.Upper)
+        // "III. Ý KIẾN …": one letter is not told from a capital
+        if (numbered && (reading.Words[i].Kind == WordKind.Upper || (reading.Words[i].IsCapital && reading.Words[i].Length == 1)) && i + 1 < next && reading.Words[i + 1].Kind == WordKind.Upper)
         {
             _heading = PassageRole.None;
             return true;
@@ -104,6 +105,13 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
 
     public PassageRole RoleOf(int first, int next, Cues cues, out string rule)
     {
+        // After the items under a heading somebody of the inspected side answers.
+        if (_heading != PassageRole.None && !_listed && (Side == Side.Local || (Side == Side.Reporter && _heading == PassageRole.Recommendation)) && cues.Promises && !cues.AsksUp)
+        {
+            rule = "said by the inspected side";
+            return PassageRole.Commitment;
+        }
+
         if (_heading != PassageRole.None)
         {
             // "Đề nghị Chi bộ khắc phục …" under "Kiến nghị": whom it asks decides
@@ -130,7 +138,8 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             return _list;
         }
 
-        var before = _sentence != PassageRole.None ? _sentence : _turn;
+        // Of items without a heading each speaks for itself.
+        var before = _sentence != PassageRole.None ? _sentence : _listed && _turn is PassageRole.Strength or PassageRole.Shortcoming ? PassageRole.None : _turn;
         // "…, đồng thời nhấn mạnh một số nhiệm vụ: …" begins anew
         var within = _sentence != PassageRole.None && !reading.IsWord(first, "đồng");
         var own = Verdict.Of(cues, Side, before, within, reports);
@@ -164,5 +173,6 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
         : reading.Is(at, WordClass.HeadingShortcoming) ? PassageRole.Shortcoming
         : reading.Is(at, WordClass.HeadingRequirement) ? PassageRole.Requirement
         : reading.Is(at, WordClass.HeadingRecommendation) ? PassageRole.Recommendation
+        : reading.Is(at, WordClass.HeadingCommitment) ? PassageRole.Commitment
         : PassageRole.None;
 }

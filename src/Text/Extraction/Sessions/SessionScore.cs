@@ -56,6 +56,8 @@ static class SessionScore
         var reading = page.Reading;
         var meets = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.MeetingSign));
         var met = page.Sentences.Any(s => reading.AnyIn(s.First, s.Next, WordClass.SessionNoun));
+        if (TellsOfOneself(page))
+            return 0;
         if (main is null)
             return other is null && !IsPoliced(page) ? WithoutClause(page, delegation, meets, met) : 0;
         var score = main.Strength;
@@ -79,6 +81,22 @@ static class SessionScore
         if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || (main.Strength < 4 && IsPoliced(page)))
             score -= 6;
         return score;
+    }
+
+    // "Có lần tôi đi theo một đoàn kiểm tra …": an essay, no report
+    static bool TellsOfOneself(Page page)
+    {
+        if (page.Sentences.Count == 0)
+            return false;
+        for (var i = page.Sentences[0].First; i < page.Sentences[0].Next; i++)
+        {
+            if (page.Reading.IsMark(i, '"') || page.Reading.IsMark(i, '“'))
+                return false;
+            if (page.Reading.IsWord(i, "tôi"))
+                return true;
+        }
+
+        return false;
     }
 
     // A text that begins after the paragraph that told who came: the delegation, their meeting, what was heard, asked and concluded there.

@@ -107,6 +107,7 @@ enum WordClass : byte
     HeadingShortcoming,
     HeadingRequirement,
     HeadingRecommendation,
+    HeadingCommitment,
     FrameStrength,
     FrameShortcoming,
     FrameRequirement,
