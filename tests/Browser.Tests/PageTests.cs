@@ -7,7 +7,10 @@ namespace DonDoc.Browser.Tests;
 public sealed class PageTests(RunningDonDoc program)
 {
     static readonly string[] Pages =
-        ["/", "/documents", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/account"];
+    [
+        "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/account",
+        "/account/tokens", "/account/delegations", "/access",
+    ];
 
     static readonly (int Width, ColorScheme Colours)[] Screens = [(1440, ColorScheme.Light), (390, ColorScheme.Dark)];
 
@@ -22,6 +25,19 @@ public sealed class PageTests(RunningDonDoc program)
             var page = await program.SignInAsync(account, width, colours: colours);
             foreach (var path in Pages)
                 await LookAsync(page, path);
+        }
+    }
+
+    [Fact]
+    public async Task In_English_and_the_other_colours_too()
+    {
+        foreach (var (width, colours) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
+        {
+            var page = await program.SignInAsync("vanphong", width, colours: colours);
+            await page.Context.AddCookiesAsync([new() { Name = "language", Value = "en", Url = program.Address }]);
+            foreach (var path in Pages)
+                await LookAsync(page, path);
+            Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
         }
     }
 
@@ -48,6 +64,12 @@ public sealed class PageTests(RunningDonDoc program)
             var page = await program.SignInAsync("quantri", width, colours: colours);
             await LookAsync(page, "/administration");
             await LookAsync(page, "/administration/new");
+            await page.GotoAsync("/administration");
+            await LookAsync(page, (await page.Locator("tbody a[href^='/administration/']").First.GetAttributeAsync("href"))!);
+            await page.GotoAsync("/organisations");
+            var organisation = await page.Locator("main a[href^='/organisations/']").First.GetAttributeAsync("href");
+            await LookAsync(page, organisation + "/change");
+            await LookAsync(page, organisation + "/new");
         }
     }
 
