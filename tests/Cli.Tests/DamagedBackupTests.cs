@@ -132,7 +132,7 @@ public sealed class DamagedBackupTests : IAsyncLifetime
         if (Directory.Exists(At("b")))
             Directory.Delete(At("b"), recursive: true);
         var place = Place.Of(At("b"), null);
-        var restored = await new RestoreBackup(place).RunAsync(_program.File("given.zip", archive), force: false);
+        var restored = await new RestoreBackup(place, TimeProvider.System).RunAsync(_program.File("given.zip", archive), force: false);
         if (restored.IsRefused)
             Assert.False(File.Exists(place.Connection));
         return restored;

@@ -21,7 +21,7 @@ static class AuditCommand
             var place = BackupWork.PlaceOf(parsed.GetValue(data));
             if (parsed.GetValue(database) is { } other)
                 place = Place.Of(place.Folder, other);
-            var log = new AnchorLog(parsed.GetValue(anchors) ?? (Environment.GetEnvironmentVariable("Audit__Anchors") is { Length: > 0 } named ? named : place.Anchors));
+            var log = new AnchorLog(parsed.GetValue(anchors) ?? BackupWork.Anchors ?? place.Anchors);
             await using var db = TrackingStorage.Open(place.Connection);
             if (!await TrackingStorage.IsPreparedAsync(db, cancellation))
             {

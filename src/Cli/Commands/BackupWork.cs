@@ -15,6 +15,9 @@ static class BackupWork
         data ?? (Environment.GetEnvironmentVariable("DONDOC_HOME") is { Length: > 0 } home ? Path.Combine(home, "data") : null),
         Environment.GetEnvironmentVariable("ConnectionStrings__Tracking"));
 
+    /// <summary>File of the audit log's heads as the server's configuration names it; null where it is the place's own.</summary>
+    public static string? Anchors => Environment.GetEnvironmentVariable("Audit__Anchors") is { Length: > 0 } named ? named : null;
+
     /// <summary>Runs, and puts what a disk or a database says against it into a sentence.</summary>
     public static async Task<int> RunAsync(Words words, Func<Task<int>> work)
     {

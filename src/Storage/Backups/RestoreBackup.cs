@@ -1,5 +1,6 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Storage.Backups;
@@ -9,7 +10,8 @@ namespace DonDoc.Storage.Backups;
 /// records that are there; the records change last, in one transaction. So a kill leaves the old installation or the new one. Files and keys
 /// that the place has beyond the backup stay; the server removes files that no record names, some time later.
 /// </summary>
-public sealed class RestoreBackup(Place place)
+/// <param name="anchors">File of the audit log's heads; the place's own where null.</param>
+public sealed class RestoreBackup(Place place, TimeProvider clock, string? anchors = null)
 {
     /// <param name="force">Whether records that the place holds may be replaced.</param>
     /// <param name="progress">From 0 to 1.</param>
@@ -38,8 +40,17 @@ public sealed class RestoreBackup(Place place)
         await AddFilesAsync(archive, cancel);
         if (await records.ReplaceAsync(archive, cancel) is { } refusal)
             return refusal;
+        await AnchorAsync(cancel);
         await ExchangeDemonstrationAsync(archive, cancel);
         return archive.Manifest;
+    }
+
+    /// <summary>From here on the audit log ends where the backup's did: without this line that would look like a tail cut off.</summary>
+    private async Task AnchorAsync(CancellationToken cancel)
+    {
+        await using var db = TrackingStorage.Open(place.Connection);
+        var head = await new ShowAuditHead(db).RunAsync(cancel);
+        await new AnchorLog(anchors ?? place.Anchors).AppendAsync(new AuditAnchor(clock.Instant(), head.Sequence, head.Hash, Restored: true), cancel);
     }
 
     /// <summary>One restore at a time; the file goes with the process that holds it.</summary>

@@ -1,0 +1,68 @@
+using DonDoc.Storage;
+using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Cli.Tests;
+
+/// <summary>What <c>audit verify</c> says of a log that holds, one that was restored, and one that was tampered with.</summary>
+public sealed class AuditVerifyTests : IDisposable
+{
+    readonly Program _program = new();
+
+    [Fact]
+    public async Task A_log_holds_and_an_entry_changed_around_the_triggers_is_named()
+    {
+        var place = await BackedUpPlace.MakeAsync(At("a"));
+        await ActAsync(place, 3);
+        var holds = await Program.RunAsync("audit", "verify", "--data", place.Folder, "--json");
+        Assert.Equal((0, ""), (holds.Status, holds.Errors));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, holds.Json.GetProperty("broken").ValueKind);
+        Assert.True(holds.Json.GetProperty("entries").GetInt64() > 3);
+
+        Assert.ThrowsAny<Exception>(() => BackedUpPlace.Run(place, "UPDATE \"AuditEntries\" SET \"Outcome\" = 'x' WHERE \"Sequence\" = 2"));
+        foreach (var trigger in BackedUpPlace.List(place, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntries'"))
+            BackedUpPlace.Run(place, $"DROP TRIGGER \"{trigger}\"");
+        BackedUpPlace.Run(place, "UPDATE \"AuditEntries\" SET \"Outcome\" = 'x' WHERE \"Sequence\" = 2");
+        var broken = await Program.RunAsync("audit", "verify", "--data", place.Folder);
+        Assert.Equal((1, ""), (broken.Status, broken.Output));
+        Assert.StartsWith("Mục 2 ", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restore_is_known_and_a_tail_cut_off_is_not_excused()
+    {
+        var place = await BackedUpPlace.MakeAsync(At("a"));
+        Assert.Equal(0, (await Program.RunAsync("backup", At("a.zip"), "--data", place.Folder)).Status);
+        await ActAsync(place, 5);
+        await AnchorAsync(place);
+        Assert.Equal(0, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
+
+        Assert.Equal(0, (await Program.RunAsync("restore", At("a.zip"), "--data", place.Folder, "--force")).Status);
+        Assert.Equal(0, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
+        await ActAsync(place, 7);
+        await AnchorAsync(place);
+        Assert.Equal(0, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
+
+        // Without the line of the restore it is what it looks like.
+        await File.WriteAllLinesAsync(place.Anchors, (await File.ReadAllLinesAsync(place.Anchors)).Where(line => !line.EndsWith(" restored", StringComparison.Ordinal)));
+        Assert.Equal(1, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
+    }
+
+    public void Dispose() => _program.Dispose();
+
+    string At(string name) => Path.Combine(_program.Folder, name);
+
+    static async Task ActAsync(Place place, int times)
+    {
+        await using var db = TrackingStorage.Open(place.Connection);
+        for (var i = 0; i < times; i++)
+            await new RecordAct(db).RunAsync(new RecordedAct("access.signed_in"), TestContext.Current.CancellationToken);
+    }
+
+    static async Task AnchorAsync(Place place)
+    {
+        await using var db = TrackingStorage.Open(place.Connection);
+        var head = await new ShowAuditHead(db).RunAsync(TestContext.Current.CancellationToken);
+        await new AnchorLog(place.Anchors).AppendAsync(new AuditAnchor(TimeProvider.System.Instant(), head.Sequence, head.Hash), TestContext.Current.CancellationToken);
+    }
+}
