@@ -59,7 +59,9 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
             var proposal = SessionReader.Read(document.Text);
             var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
             var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), document.FileName, document.Content.Length, MediaType(document.Format));
-            var input = new StageImport.Input(file, FormatOf(document.Format), proposal.Title, document.Text.Text, proposal);
+            // A document of its own is known by what it is about; its first line is the letterhead.
+            var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
+            var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal);
             Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
             return staged.Refusal is { } refusal
                 ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
