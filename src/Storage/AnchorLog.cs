@@ -12,6 +12,9 @@ public sealed class AnchorLog(string file)
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const string RestoredMark = "restored";
 
+    // An instant, a number of one digit at least, a hash.
+    private const int WholeLine = 24 + 1 + 1 + 1 + 64;
+
     public string File => file;
 
     public async Task AppendAsync(AuditAnchor anchor, CancellationToken cancel = default)
@@ -19,14 +22,17 @@ public sealed class AnchorLog(string file)
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var output = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
         await using var writer = new StreamWriter(output);
+        // A kill may have cut the last line: the new one must not grow onto it.
+        if (output.Position > 0 && !EndsWithLine())
+            await writer.WriteLineAsync();
         await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{anchor.At.ToString(Instant, CultureInfo.InvariantCulture)} {anchor.Sequence} {anchor.Hash}{(anchor.Restored ? " " + RestoredMark : "")}").AsMemory(), cancel);
         await writer.FlushAsync(cancel);
         output.Flush(flushToDisk: true);
     }
 
-    /// <summary>All of them; none where there is no file. A last line that a kill cut off is passed over.</summary>
-    /// <exception cref="InvalidDataException">A line is no anchor.</exception>
+    /// <summary>All of them; none where there is no file. What a kill cut off is passed over: a line without a whole hash.</summary>
+    /// <exception cref="InvalidDataException">A whole line is no anchor.</exception>
     public async Task<IReadOnlyList<AuditAnchor>> ReadAsync(CancellationToken cancel = default)
     {
         if (!System.IO.File.Exists(file))
@@ -37,11 +43,18 @@ public sealed class AnchorLog(string file)
         {
             if (Parse(lines[i]) is { } anchor)
                 anchors.Add(anchor);
-            else if (i < lines.Length - 1)
+            else if (lines[i].Length >= WholeLine)
                 throw new InvalidDataException($"{file}:{i + 1}");
         }
 
         return anchors;
+    }
+
+    private bool EndsWithLine()
+    {
+        using var input = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        input.Seek(-1, SeekOrigin.End);
+        return input.ReadByte() == '\n';
     }
 
     private static AuditAnchor? Parse(string line) =>

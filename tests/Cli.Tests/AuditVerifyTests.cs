@@ -48,6 +48,19 @@ public sealed class AuditVerifyTests : IDisposable
         Assert.Equal(1, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
     }
 
+    [Fact]
+    public async Task A_line_that_a_kill_cut_off_harms_neither_the_next_nor_the_reading()
+    {
+        var place = await BackedUpPlace.MakeAsync(At("a"));
+        await AnchorAsync(place);
+        await File.AppendAllTextAsync(place.Anchors, "2026-11-24T10:00:00.000Z 12 abc", TestContext.Current.CancellationToken);
+        await AnchorAsync(place);
+        await AnchorAsync(place);
+        var anchors = await new AnchorLog(place.Anchors).ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3, anchors.Count);
+        Assert.Equal(0, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
+    }
+
     public void Dispose() => _program.Dispose();
 
     string At(string name) => Path.Combine(_program.Folder, name);

@@ -5,7 +5,7 @@ namespace DonDoc.Tracking.Access.Tokens;
 
 /// <summary>
 /// Who asks with a secret: its account as it is today, limited to what the token may. Unknown, expired, revoked, and the token
-/// of an account that is gone or closed are one refusal. The lock after failed passwords does not count here: a stranger who
+/// of an account that is gone, closed or has to choose a password first are one refusal. The lock after failed passwords does not count here: a stranger who
 /// guesses at a sign-in page must not stop a program.
 /// </summary>
 public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvider clock)
@@ -27,7 +27,7 @@ public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvide
         var token = await db.ApiTokens.AsNoTracking()
             .Where(row => row.SecretHash == hash && row.RevokedAt == null && today <= row.LastDay)
             .Select(row => new { row.Id, row.AccountId, row.Permissions, row.LastUsedAt }).SingleOrDefaultAsync(cancel);
-        if (token is null || await load.RunAsync(token.AccountId, cancel) is not { } user)
+        if (token is null || await load.FindAsync(token.AccountId, cancel: cancel) is not { MustChangePassword: false, User: var user })
             return AccessRefusals.TokenInvalid;
         if (token.LastUsedAt is null || token.LastUsedAt + Written <= now)
         {
