@@ -54,18 +54,32 @@ public static class TrackingStorage
         return new SqliteDb(sqlite.Options);
     }
 
-    /// <summary>Creates the database where it is missing and brings it to this version.</summary>
-    public static async Task MigrateAsync(TrackingDb db, CancellationToken cancel = default)
+    /// <summary>Creates the database where it is missing and brings it to this version; touches none that does not fit.</summary>
+    public static async Task<DatabaseFit> MigrateAsync(TrackingDb db, CancellationToken cancel = default)
     {
+        var fit = await FitAsync(db, cancel);
+        if (fit != DatabaseFit.Fits)
+            return fit;
         if (db is SqliteDb sqlite)
             await SqliteMigration.RunAsync(sqlite, cancel);
         else
             await db.Database.MigrateAsync(cancel);
+        return fit;
     }
 
     /// <summary>Whether there is a database of this version.</summary>
     public static async Task<bool> IsPreparedAsync(TrackingDb db, CancellationToken cancel = default) =>
         await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+
+    private static async Task<DatabaseFit> FitAsync(TrackingDb db, CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (applied.Exists(id => string.CompareOrdinal(id, known[^1]) > 0))
+            return DatabaseFit.Newer;
+        // The first stands for those that were before it: who has it needs none of them, who lacks it has only some.
+        return applied.Count > 0 && !applied.Contains(known[0], StringComparer.Ordinal) ? DatabaseFit.TooOld : DatabaseFit.Fits;
+    }
 
     internal static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 

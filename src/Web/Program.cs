@@ -40,5 +40,7 @@ app.MapApi();
 app.MapHealth();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
 
-await app.PrepareAsync();
+if (!await app.PrepareAsync())
+    return 1;
 await app.RunAsync();
+return 0;

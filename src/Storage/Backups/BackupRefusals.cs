@@ -21,7 +21,7 @@ public static class BackupRefusals
 
     public static readonly Refusal Newer = new("backup.newer");
 
-    /// <summary>Only on PostgreSQL, whose rows fit one schema.</summary>
+    /// <summary>On PostgreSQL of any older version, since rows fit one schema; on SQLite from before the first step that is known.</summary>
     public static readonly Refusal Older = new("backup.older");
 
     /// <summary>{0}: the database of the backup; {1}: the one of this place.</summary>
@@ -31,6 +31,13 @@ public static class BackupRefusals
     public static readonly Refusal HoldsRecords = new("backup.holds_records");
 
     public static readonly Refusal Busy = new("backup.busy");
+
+    internal static Refusal? Of(DatabaseFit fit) => fit switch
+    {
+        DatabaseFit.Newer => Newer,
+        DatabaseFit.TooOld => Older,
+        _ => null,
+    };
 
     public static IReadOnlyList<Refusal> All { get; } =
         [NoDatabase, DatabaseDamaged, WouldReplace, NotABackup, Damaged, Newer, Older, OtherDatabase, HoldsRecords, Busy];

@@ -65,11 +65,10 @@ internal sealed class PostgresCopy(string connection) : IRecordCopy
         await using var db = TrackingStorage.Open(connection);
         var known = db.Database.GetMigrations().ToList();
         if (archive.Manifest.Schema != known[^1])
-            return known.Contains(archive.Manifest.Schema, StringComparer.Ordinal) ? BackupRefusals.Older : BackupRefusals.Newer;
+            return string.CompareOrdinal(archive.Manifest.Schema, known[^1]) < 0 ? BackupRefusals.Older : BackupRefusals.Newer;
         if (OrderedTables(db).Order(StringComparer.Ordinal).SequenceEqual(archive.Manifest.Rows.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal))
         {
-            await TrackingStorage.MigrateAsync(db, cancel);
-            return null;
+            return BackupRefusals.Of(await TrackingStorage.MigrateAsync(db, cancel));
         }
 
         return BackupRefusals.Damaged.With(EntryPath.Manifest);

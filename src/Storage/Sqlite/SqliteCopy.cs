@@ -81,10 +81,7 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
             }
 
             await using var db = TrackingStorage.Open(beside);
-            if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any())
-                return BackupRefusals.Newer;
-            await TrackingStorage.MigrateAsync(db, cancel);
-            return null;
+            return BackupRefusals.Of(await TrackingStorage.MigrateAsync(db, cancel));
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is Missing or Corrupt or NotADatabase)
         {

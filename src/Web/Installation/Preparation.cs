@@ -3,8 +3,10 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Web.Demonstration;
+using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace DonDoc.Web.Installation;
 
@@ -25,7 +27,8 @@ static class Preparation
     /// <summary>The flag <c>--no-demo</c> stands alone; configuration wants a value behind it.</summary>
     public static string[] Arguments(string[] args) => [.. args.Select(arg => arg == "--no-demo" ? "--no-demo=true" : arg)];
 
-    public static async Task PrepareAsync(this WebApplication app)
+    /// <returns>False where the database is of a version that this program must not touch; the words are on the error output.</returns>
+    public static async Task<bool> PrepareAsync(this WebApplication app)
     {
         var place = app.Services.GetRequiredService<Place>();
         var wantsDemonstration = !app.Configuration.GetValue("no-demo", false);
@@ -34,7 +37,12 @@ static class Preparation
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
-            await TrackingStorage.MigrateAsync(db);
+            if (await TrackingStorage.MigrateAsync(db) is var fit && fit != DatabaseFit.Fits)
+            {
+                await Console.Error.WriteLineAsync(app.Services.GetRequiredService<IStringLocalizer<ShellWords>>()["start." + fit]);
+                return false;
+            }
+
             await UnusedFiles.RemoveAsync(db, app.Services.GetRequiredService<FileStore>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - UnusedKept);
             if (!await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.AnyAsync())
             {
@@ -58,6 +66,7 @@ static class Preparation
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         app.Services.GetRequiredService<Readiness>().IsPrepared = true;
         app.Lifetime.ApplicationStarted.Register(() => Say(app, demonstration, setUp));
+        return true;
     }
 
     static void Say(WebApplication app, IReadOnlyList<DemonstrationAccount> demonstration, string? setUp)

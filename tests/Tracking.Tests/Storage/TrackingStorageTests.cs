@@ -83,6 +83,24 @@ public sealed class TrackingStorageTests
         await second;
     }
 
+    [Theory, BothDatabases]
+    public async Task A_database_of_another_version_is_not_touched(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var first = db.Database.GetMigrations().First();
+        // What the first stands for may be there beside it.
+        await RunAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('20260101000000_Before', '10.0.0')");
+        Assert.Equal(DatabaseFit.Fits, await TrackingStorage.MigrateAsync(db));
+        await RunAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0.0')");
+        Assert.Equal(DatabaseFit.Newer, await TrackingStorage.MigrateAsync(db));
+        await RunAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" IN ('29990101000000_Future', '{first}')");
+        Assert.Equal(DatabaseFit.TooOld, await TrackingStorage.MigrateAsync(db));
+        Assert.DoesNotContain(first, await db.Database.GetAppliedMigrationsAsync());
+
+        Task RunAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql);
+    }
+
     /// <summary>Dates at the ends of time, instants, enums and missing values look the same however the row came in.</summary>
     [Theory, BothDatabases]
     public async Task Bulk_rows_are_what_saved_rows_are(Provider provider)

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +6,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace DonDoc.Storage.Postgres.Migrations
 {
-    /// <inheritdoc />
-    public partial class Initial : Migration
+    /// <summary>
+    /// Everything up to the audit log in one step, under the id of the last of the seven that it stands for: a database that
+    /// has them has this one.
+    /// </summary>
+    public partial class Baseline : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +26,30 @@ namespace DonDoc.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AssignmentSeries", x => new { x.AssignerId, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AccountName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Under = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SubjectKind = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Changes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PreviousHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -66,6 +93,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                     DisplayName = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Position = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     HomeOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "text", nullable: false, defaultValue: "Active", collation: "C"),
+                    StandingReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    StandingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     UserName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     NormalizedUserName = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -296,6 +330,28 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLinks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountLogins",
                 columns: table => new
                 {
@@ -335,6 +391,26 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountTokens",
                 columns: table => new
                 {
@@ -349,6 +425,64 @@ namespace DonDoc.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Permissions = table.Column<string[]>(type: "text[]", nullable: false),
+                    SecretHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Hint = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedFrom = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DelegatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Operations = table.Column<string>(type: "text", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Accounts_DelegatorId",
+                        column: x => x.DelegatorId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Accounts_DeputyId",
+                        column: x => x.DeputyId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -578,6 +712,44 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mandates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EngagementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Contents = table.Column<string>(type: "text", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mandates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mandates_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Mandates_Engagements_EngagementId",
+                        column: x => x.EngagementId,
+                        principalTable: "Engagements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Mandates_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Recommendations",
                 columns: table => new
                 {
@@ -652,6 +824,30 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssignmentCooperations",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentCooperations", x => new { x.AssignmentId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssignmentEvents",
                 columns: table => new
                 {
@@ -660,8 +856,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                     Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     ByName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ByOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -816,6 +1017,17 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_AccountId",
+                table: "AccountLinks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_Hash",
+                table: "AccountLinks",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLogins_UserId",
                 table: "AccountLogins",
                 column: "UserId");
@@ -840,6 +1052,27 @@ namespace DonDoc.Storage.Postgres.Migrations
                 table: "Accounts",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSessions_AccountId",
+                table: "AccountSessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId_IssuedAt",
+                table: "ApiTokens",
+                columns: new[] { "AccountId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_SecretHash",
+                table: "ApiTokens",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentCooperations_OrganisationId",
+                table: "AssignmentCooperations",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AssignmentEvents_AssignmentId_At",
@@ -878,6 +1111,26 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AccountId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "AccountId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OwnerId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "OwnerId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SubjectId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_EngagementId_Ordinal",
                 table: "Commitments",
                 columns: new[] { "EngagementId", "Ordinal" });
@@ -886,6 +1139,16 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "IX_Commitments_SessionId",
                 table: "Commitments",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DelegatorId",
+                table: "Delegations",
+                column: "DelegatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DeputyId_ValidTo",
+                table: "Delegations",
+                columns: new[] { "DeputyId", "ValidTo" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentReferences_FromId",
@@ -996,6 +1259,21 @@ namespace DonDoc.Storage.Postgres.Migrations
                 columns: new[] { "UploadedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mandates_AccountId_ValidTo",
+                table: "Mandates",
+                columns: new[] { "AccountId", "ValidTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_EngagementId",
+                table: "Mandates",
+                column: "EngagementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_OrganisationId",
+                table: "Mandates",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationAliases_Key",
                 table: "OrganisationAliases",
                 column: "Key");
@@ -1096,6 +1374,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "IX_Sessions_SourceDocumentId",
                 table: "Sessions",
                 column: "SourceDocumentId");
+
+            migrationBuilder.Sql("""
+                CREATE FUNCTION audit_entries_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'The audit log is only appended to.' USING ERRCODE = 'insufficient_privilege';
+                END $$;
+                CREATE TRIGGER "AuditEntries_Rows" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION audit_entries_stay();
+                CREATE TRIGGER "AuditEntries_All" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
+                """);
         }
 
         /// <inheritdoc />
@@ -1105,19 +1392,37 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "AccountClaims");
 
             migrationBuilder.DropTable(
+                name: "AccountLinks");
+
+            migrationBuilder.DropTable(
                 name: "AccountLogins");
 
             migrationBuilder.DropTable(
                 name: "AccountPasskeys");
 
             migrationBuilder.DropTable(
+                name: "AccountSessions");
+
+            migrationBuilder.DropTable(
                 name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
+                name: "AssignmentCooperations");
 
             migrationBuilder.DropTable(
                 name: "AssignmentSeries");
 
             migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
                 name: "Commitments");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
 
             migrationBuilder.DropTable(
                 name: "DocumentReferences");
@@ -1136,6 +1441,9 @@ namespace DonDoc.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImportedTexts");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAliases");
@@ -1187,6 +1495,7 @@ namespace DonDoc.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+            migrationBuilder.Sql("DROP FUNCTION audit_entries_stay();");
         }
     }
 }
