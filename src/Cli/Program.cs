@@ -14,6 +14,7 @@ var root = new RootCommand(words["root"])
     BackupCommand.Create(words),
     RestoreCommand.Create(words),
     AuditCommand.Create(words),
+    DatabaseCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

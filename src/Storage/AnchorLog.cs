@@ -50,6 +50,17 @@ public sealed class AnchorLog(string file)
         return anchors;
     }
 
+    /// <summary>The newest; null where there is none.</summary>
+    public async Task<AuditAnchor?> LastAsync(CancellationToken cancel = default)
+    {
+        if (!System.IO.File.Exists(file))
+            return null;
+        AuditAnchor? last = null;
+        await foreach (var line in System.IO.File.ReadLinesAsync(file, cancel))
+            last = Parse(line) ?? last;
+        return last;
+    }
+
     private bool EndsWithLine()
     {
         using var input = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

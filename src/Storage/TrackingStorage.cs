@@ -62,8 +62,22 @@ public static class TrackingStorage
             return fit;
         if (db is SqliteDb sqlite)
             await SqliteMigration.RunAsync(sqlite, cancel);
-        else
+        // Even to find nothing to do takes rights that the application's role does not have.
+        else if (!await IsPreparedAsync(db, cancel))
             await db.Database.MigrateAsync(cancel);
+        return fit;
+    }
+
+    /// <summary>The same at the start of a server whose role may not: the owner migrates and gives the role its rights.</summary>
+    /// <param name="connection">The server's own.</param>
+    /// <param name="owner">The owner's, on PostgreSQL; null where the server's role is the owner, or where the owner migrates by the command line.</param>
+    /// <exception cref="InvalidOperationException">The server's role is not one that can be held back.</exception>
+    public static async Task<DatabaseFit> PrepareAsync(string connection, string? owner, CancellationToken cancel = default)
+    {
+        await using var db = Open(string.IsNullOrEmpty(owner) ? connection : owner);
+        var fit = await MigrateAsync(db, cancel);
+        if (fit == DatabaseFit.Fits && !string.IsNullOrEmpty(owner) && await ApplicationRole.GrantAsync(owner, ApplicationRole.Of(connection) ?? "", cancel) is { } refusal)
+            throw new InvalidOperationException($"{refusal.Code}: {string.Join(", ", refusal.Arguments)}");
         return fit;
     }
 

@@ -68,7 +68,12 @@ public static class TrackingModules
 
     private static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<RecordAct>()
+        .AddScoped<RecordRead>()
         .AddScoped<ShowAuditHead>()
+        .AddScoped<ShowAuditState>()
+        .AddScoped<ListAuditEntries>()
+        .AddScoped<ShowAuditEntry>()
+        .AddScoped<RecordCheck>()
         .AddScoped<VerifyAuditLog>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
@@ -106,5 +111,6 @@ public static class TrackingModules
         .AddScoped<RecordReviewedSession>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<NameRecords>()
         .AddScoped<ShowHome>();
 }

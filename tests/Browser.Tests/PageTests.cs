@@ -64,6 +64,8 @@ public sealed class PageTests(RunningDonDoc program)
             var page = await program.SignInAsync("quantri", width, colours: colours);
             await LookAsync(page, "/administration");
             await LookAsync(page, "/administration/new");
+            await LookAsync(page, "/audit");
+            await LookAsync(page, (await page.Locator("tbody a[href^='/audit/']").First.GetAttributeAsync("href"))!);
             await page.GotoAsync("/administration");
             await LookAsync(page, (await page.Locator("tbody a[href^='/administration/']").First.GetAttributeAsync("href"))!);
             await page.GotoAsync("/organisations");

@@ -24,6 +24,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/account/delegations", []),
         ("/import", ["quantri", "lanhdao"]),
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
+        ("/audit", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
+        ("/audit?act=access.signed_in&outcome=Done&from=01/01/2026&q=quan+tri", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/administration/new", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
     ];
 

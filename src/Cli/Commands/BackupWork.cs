@@ -15,6 +15,16 @@ static class BackupWork
         data ?? (Environment.GetEnvironmentVariable("DONDOC_HOME") is { Length: > 0 } home ? Path.Combine(home, "data") : null),
         Environment.GetEnvironmentVariable("ConnectionStrings__Tracking"));
 
+    /// <summary>Connection of the tables' owner, where the server works under a role of its own; null where it does not.</summary>
+    public static string? Owner => Environment.GetEnvironmentVariable("ConnectionStrings__Migration") is { Length: > 0 } named ? named : null;
+
+    /// <summary>The installation that is meant, for work that only the owner of the tables may do.</summary>
+    public static Place OwnersPlaceOf(string? data)
+    {
+        var place = PlaceOf(data);
+        return Owner is { } owner ? place with { Connection = owner } : place;
+    }
+
     /// <summary>File of the audit log's heads as the server's configuration names it; null where it is the place's own.</summary>
     public static string? Anchors => Environment.GetEnvironmentVariable("Audit__Anchors") is { Length: > 0 } named ? named : null;
 

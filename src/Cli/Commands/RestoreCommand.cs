@@ -16,7 +16,7 @@ static class RestoreCommand
         {
             var path = parsed.GetRequiredValue(file);
             var restored = await BackupWork.ShowAsync(words["progress.restore"], progress =>
-                new RestoreBackup(BackupWork.PlaceOf(parsed.GetValue(data)), TimeProvider.System, BackupWork.Anchors).RunAsync(path, parsed.GetValue(force), progress, cancellation));
+                new RestoreBackup(BackupWork.OwnersPlaceOf(parsed.GetValue(data)), TimeProvider.System, BackupWork.Anchors).RunAsync(path, parsed.GetValue(force), progress, cancellation));
             if (restored.Refusal is { } refusal)
                 return BackupWork.Refuse(words, path, refusal);
             var backup = restored.Value;

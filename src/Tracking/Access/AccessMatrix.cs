@@ -52,6 +52,7 @@ public static class AccessMatrix
         new(Permission.ViewOrganisations, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false, []),
         new(Permission.ManageOrganisations, [Role.Administrator], Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, []),
         new(Permission.ManageAccounts, [Role.Administrator], Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, []),
+        new(Permission.ViewAudit, [Role.Administrator], Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ViewDocuments, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false, [Party.Owner, Party.Subordinate]),
         new(Permission.RegisterDocuments, Recording, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ImportFiles, Recording, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),

@@ -5,6 +5,12 @@ namespace DonDoc.Tracking.Access;
 /// <summary>Every "no" of this module.</summary>
 public static class AccessRefusals
 {
+    /// <summary>What the log says of a request that a policy did not allow.</summary>
+    public static readonly Refusal NotPermitted = new("access.not_permitted");
+
+    /// <summary>What the log says of a record asked for by its id that is foreign or absent.</summary>
+    public static readonly Refusal RecordNotFound = new("access.record_not_found");
+
     public static readonly Refusal AccountNotFound = new("access.account_not_found");
     public static readonly Refusal UserNameTaken = new("access.user_name_taken") { Field = "UserName" };
     public static readonly Refusal UserNameInvalid = new("access.user_name_invalid") { Field = "UserName" };

@@ -41,6 +41,8 @@ internal sealed class AuditEntry
         SubjectId = draft.SubjectId;
         OwnerId = draft.Owner ?? by.Home;
         Address = Clean(by.Address);
+        TokenId = by.Token?.Id;
+        TokenName = Clean(by.Token?.Name);
         Outcome = draft.Refusal ?? Done;
         Changes = Clean(draft.Changes);
         PreviousHash = head.Hash;
@@ -69,6 +71,12 @@ internal sealed class AuditEntry
 
     public string? Address { get; private set; }
 
+    /// <summary>The token of the program that acted in the person's name; null where the person did.</summary>
+    public Guid? TokenId { get; private set; }
+
+    /// <summary>As its owner called it at the time.</summary>
+    public string? TokenName { get; private set; }
+
     /// <summary>“done”, or the code of the refusal.</summary>
     public string Outcome { get; private set; }
 
@@ -85,13 +93,16 @@ internal sealed class AuditEntry
     /// <summary>
     /// SHA-256 over the fields in the order below. Each is its UTF-8 text behind its length in bytes (four bytes, big-endian;
     /// all ones for null). Instants are yyyy-MM-ddTHH:mm:ss.fffZ, ids 36 lower-case characters. See docs/guide/audit.md.
+    /// An entry of a program has the second form, every other the first: so what was sealed before there was a second holds, and
+    /// neither can pass for the other, because the form is the first thing that is hashed.
     /// </summary>
     /// <param name="sequence">The entry's own; another one tells whether it once stood elsewhere.</param>
     public string Seal(long sequence)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> buffer = stackalloc byte[512];
-        Add(hash, buffer, "DonDoc audit 1");
+        var isOfProgram = TokenId is not null || TokenName is not null;
+        Add(hash, buffer, isOfProgram ? "DonDoc audit 2" : "DonDoc audit 1");
         Add(hash, buffer, sequence.ToString(CultureInfo.InvariantCulture));
         Add(hash, buffer, At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         Add(hash, buffer, AccountId?.ToString());
@@ -104,6 +115,12 @@ internal sealed class AuditEntry
         Add(hash, buffer, Address);
         Add(hash, buffer, Outcome);
         Add(hash, buffer, Changes);
+        if (isOfProgram)
+        {
+            Add(hash, buffer, TokenId?.ToString());
+            Add(hash, buffer, TokenName);
+        }
+
         Add(hash, buffer, PreviousHash);
         hash.GetHashAndReset(buffer);
         return Convert.ToHexStringLower(buffer[..32]);

@@ -16,6 +16,10 @@ public static class Clock
 
     /// <summary>The Vietnamese day of a UTC instant.</summary>
     public static DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(instant + Vietnam);
+
+    /// <summary>The UTC instant at which a Vietnamese day begins.</summary>
+    public static DateTime BeginOf(DateOnly day) =>
+        day == DateOnly.MinValue ? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc) : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - Vietnam;
 }
 
 /// <summary>The two ends of time for a row that is valid from a day to a day (exclusive).</summary>

@@ -1,5 +1,8 @@
 namespace DonDoc.Tracking.Kernel;
 
+/// <summary>The token by which a program acts for a person, under the name that the person gave it.</summary>
+public sealed record TokenInUse(Guid Id, string Name);
+
 /// <summary>
 /// The person who asks, with what they may do and where: for each operation the organisations in whose subtree it holds
 /// on <see cref="Today"/>, by their own roles, by mandates and for those who delegated their work. Made once per request.
@@ -26,9 +29,12 @@ public sealed class CurrentUser
 
     public DateOnly Today { get; }
 
+    /// <summary>Null where the person acts, and no program for them.</summary>
+    public TokenInUse? Token { get; private init; }
+
     /// <summary>The same person with some of the permissions only: what a token lets a program do for them.</summary>
-    public CurrentUser LimitedTo(IReadOnlyCollection<Permission> permissions) =>
-        new(AccountId, Name, Home, Today, permissions.Distinct().SelectMany(permission => reaches[permission]));
+    public CurrentUser LimitedTo(IReadOnlyCollection<Permission> permissions, TokenInUse? token = null) =>
+        new(AccountId, Name, Home, Today, permissions.Distinct().SelectMany(permission => reaches[permission])) { Token = token };
 
     public bool Has(Permission permission) => reaches.Contains(permission);
 

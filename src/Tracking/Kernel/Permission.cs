@@ -6,6 +6,10 @@ public enum Permission
     ViewOrganisations,
     ManageOrganisations,
     ManageAccounts,
+
+    /// <summary>Reads the audit log.</summary>
+    ViewAudit,
+
     ViewDocuments,
     RegisterDocuments,
     ImportFiles,

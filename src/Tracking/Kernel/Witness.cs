@@ -6,7 +6,9 @@ namespace DonDoc.Tracking.Kernel;
 /// <param name="Home">Their organisation: it owns entries about what has no owner of its own.</param>
 /// <param name="Under">The permission under which it is done, where it is known.</param>
 /// <param name="Address">Remote address of the request.</param>
-public sealed record Witness(Guid? AccountId, string? Name, OrganisationId? Home = null, string? Under = null, string? Address = null)
+/// <param name="Token">The token of the program that does it in the person's name; null where the person does it.</param>
+public sealed record Witness(
+    Guid? AccountId, string? Name, OrganisationId? Home = null, string? Under = null, string? Address = null, TokenInUse? Token = null)
 {
     /// <summary>Nobody is signed in: set-up, command line, jobs.</summary>
     public static readonly Witness Program = new(null, "DonDoc");

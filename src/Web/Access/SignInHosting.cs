@@ -23,6 +23,7 @@ static class SignInHosting
         services.AddScoped<Acting>();
         services.AddScoped(provider => provider.GetRequiredService<Acting>().User);
         services.AddPolicies();
+        services.AddWatch();
         services.AddIdentityCore<Account>(options =>
             {
                 options.Lockout.MaxFailedAccessAttempts = access.FailuresBeforeLock;

@@ -12,7 +12,7 @@ static class Witnessing
         var address = http?.Connection.RemoteIpAddress?.ToString();
         var under = http?.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
         if (services.GetRequiredService<Acting>().Known is { } person)
-            return new Witness(person.AccountId == Guid.Empty ? null : person.AccountId, person.Name, person.Home, under, address);
+            return new Witness(person.AccountId == Guid.Empty ? null : person.AccountId, person.Name, person.Home, under, address, person.Token);
         return http is null ? Tracking.Kernel.Witness.Program : new Witness(null, null, null, null, address);
     }
 }

@@ -33,7 +33,7 @@ static class ApiEndpoints
         api.MapGet("/documents", DocumentsAsync).Needs(Permission.ViewDocuments, "The registry, newest first.");
         api.MapGet("/documents/{id:guid}", DocumentAsync).Needs(Permission.ViewDocuments, "One document with its text, its references and the facts taken from it.");
         api.MapGet("/engagements", EngagementsAsync).Needs(Permission.ViewEngagements, "Inspections, supervisions and surveys, the latest first.");
-        api.MapGet("/engagements/{id:guid}", EngagementAsync).Needs(Permission.ViewEngagements, "One engagement with its sessions, findings and requirements.");
+        api.MapGet("/engagements/{id:guid}", EngagementAsync).Needs(Permission.ViewEngagements, "One engagement with its sessions, findings and requirements.").WithMetadata(new ToldAttribute("engagement.read"));
         api.MapGet("/recommendations", RecommendationsAsync).Needs(Permission.ViewEngagements, "Recommendations upward, the latest first.");
         api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last.");
         api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");

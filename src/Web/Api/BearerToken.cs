@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +27,11 @@ sealed class BearerToken(IOptionsMonitor<AuthenticationSchemeOptions> options, I
             return AuthenticateResult.NoResult();
         var used = await use.RunAsync(new(sent[Beginning.Length..].Trim(), Context.Connection.RemoteIpAddress?.ToString()), Context.RequestAborted);
         if (used.Refusal is { } refusal)
+        {
+            Watch.Refused(Context, refusal);
             return AuthenticateResult.Fail(refusal.Code);
+        }
+
         Context.Items[typeof(CurrentUser)] = used.Value;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, used.Value.AccountId.ToString())], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));

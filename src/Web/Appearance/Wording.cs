@@ -14,7 +14,7 @@ static partial class Wording
 
     /// <summary>The refusal as a problem of a form whose field ids are the names of the slice's input in lower case.</summary>
     public static FormProblem Problem(this IStringLocalizer<RefusalWords> words, Refusal refusal) =>
-        new(refusal.Field?.ToLowerInvariant(), words.Say(refusal));
+        new(refusal.Field?.ToLowerInvariant(), words.Say(refusal), refusal.Code);
 
     static string WithDay(string argument) =>
         IsoDay().IsMatch(argument) && Dates.TryRead(argument, out var day) ? Dates.Show(day) : argument;

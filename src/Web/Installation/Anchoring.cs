@@ -7,10 +7,9 @@ namespace DonDoc.Web.Installation;
 /// <summary>
 /// Writes the head of the audit log to a file at each interval and at the end. Configuration: <c>Audit:Anchors</c> the file, <c>Audit:Minutes</c> the interval (60).
 /// </summary>
-sealed partial class Anchoring(IServiceScopeFactory scopes, Place place, IConfiguration configuration, TimeProvider clock, Readiness readiness, ILogger<Anchoring> logger)
+sealed partial class Anchoring(IServiceScopeFactory scopes, AnchorLog log, IConfiguration configuration, TimeProvider clock, Readiness readiness, ILogger<Anchoring> logger)
     : BackgroundService
 {
-    readonly AnchorLog _log = new(configuration["Audit:Anchors"] is { Length: > 0 } file ? file : place.Anchors);
     long _anchored;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -43,7 +42,7 @@ sealed partial class Anchoring(IServiceScopeFactory scopes, Place place, IConfig
             var head = await scope.ServiceProvider.GetRequiredService<ShowAuditHead>().RunAsync(cancel);
             if (head.Sequence == _anchored)
                 return;
-            await _log.AppendAsync(new AuditAnchor(clock.Instant(), head.Sequence, head.Hash), cancel);
+            await log.AppendAsync(new AuditAnchor(clock.Instant(), head.Sequence, head.Hash), cancel);
             _anchored = head.Sequence;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)

@@ -81,6 +81,7 @@ static class PageHosting
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseSignedInPerson();
+        app.UseWatch();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

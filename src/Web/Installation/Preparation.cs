@@ -20,6 +20,9 @@ static class Preparation
     {
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton(provider => new AnchorLog(
+            provider.GetRequiredService<IConfiguration>()["Audit:Anchors"] is { Length: > 0 } file ? file : provider.GetRequiredService<Place>().Anchors));
+        services.AddSingleton<ChainCheck>();
         services.AddHostedService<Anchoring>();
         services.AddScoped<DemonstrationData>();
     }
@@ -37,7 +40,7 @@ static class Preparation
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
-            if (await TrackingStorage.MigrateAsync(db) is var fit && fit != DatabaseFit.Fits)
+            if (await TrackingStorage.PrepareAsync(place.Connection, app.Configuration.GetConnectionString("Migration")) is var fit && fit != DatabaseFit.Fits)
             {
                 await Console.Error.WriteLineAsync(app.Services.GetRequiredService<IStringLocalizer<ShellWords>>()["start." + fit]);
                 return false;

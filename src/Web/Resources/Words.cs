@@ -32,3 +32,6 @@ public sealed class ImportWords;
 public sealed class ReviewWords;
 
 public sealed class HomeWords;
+
+/// <summary>The audit log: acts, records, properties.</summary>
+public sealed class AuditWords;

@@ -76,7 +76,7 @@ for (const subset of ['vietnamese', 'latin'])
 writeFileSync(join(to, 'fonts.css'), faces);
 
 // Icons: one sprite of those that the pages use.
-const icons = `home file-text clipboard-check checklist sitemap file-import settings search user logout check x alert-circle
+const icons = `home history file-text clipboard-check checklist sitemap file-import settings search user logout check x alert-circle
   clock minus help-circle chevron-right menu-2 sun moon sun-moon download external-link pencil plus arrow-back-up circle-check
   progress info-circle calendar building user-check inbox paperclip send eye copy lock file-off ban`.split(/\s+/);
 let sprite = '<svg xmlns="http://www.w3.org/2000/svg">';

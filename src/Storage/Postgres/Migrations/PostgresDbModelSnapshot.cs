@@ -622,6 +622,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("TokenId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TokenName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Under")
                         .HasColumnType("text")
                         .UseCollation("C");

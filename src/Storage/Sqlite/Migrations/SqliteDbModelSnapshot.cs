@@ -594,6 +594,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("SubjectKind")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TokenName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Under")
                         .HasColumnType("TEXT");
 

@@ -26,7 +26,7 @@ public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvide
         var (now, today, hash) = (clock.Instant(), clock.Today(), ApiToken.HashOf(input.Secret));
         var token = await db.ApiTokens.AsNoTracking()
             .Where(row => row.SecretHash == hash && row.RevokedAt == null && today <= row.LastDay)
-            .Select(row => new { row.Id, row.AccountId, row.Permissions, row.LastUsedAt }).SingleOrDefaultAsync(cancel);
+            .Select(row => new { row.Id, row.Name, row.AccountId, row.Permissions, row.LastUsedAt }).SingleOrDefaultAsync(cancel);
         if (token is null || await load.FindAsync(token.AccountId, cancel: cancel) is not { MustChangePassword: false, User: var user })
             return AccessRefusals.TokenInvalid;
         if (token.LastUsedAt is null || token.LastUsedAt + Written <= now)
@@ -35,6 +35,6 @@ public sealed class UseApiToken(TrackingDb db, LoadCurrentUser load, TimeProvide
                 row => row.SetProperty(used => used.LastUsedAt, now).SetProperty(used => used.LastUsedFrom, input.Address), cancel);
         }
 
-        return user.LimitedTo(AccessMatrix.OfToken(token.Permissions));
+        return user.LimitedTo(AccessMatrix.OfToken(token.Permissions), new TokenInUse(token.Id.Value, token.Name));
     }
 }

@@ -2,6 +2,7 @@ using DonDoc.Storage;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Access;
 using DonDoc.Web.Pages.Documents;
 
 namespace DonDoc.Web.Pages.Assignments;
@@ -14,5 +15,5 @@ static class EvidenceEndpoint
             var shown = await show.RunAsync(new AssignmentId(id), cancel);
             StoredFile? file = shown.IsRefused ? null : shown.Value.History.SelectMany(act => act.Files).FirstOrDefault(file => file.Sha256 == hash);
             return file is null ? Results.NotFound() : store.Send(file);
-        }).RequireAuthorization(nameof(Permission.ViewAssignments)).ExcludeFromDescription();
+        }).RequireAuthorization(nameof(Permission.ViewAssignments)).WithMetadata(new ToldAttribute("assignment.evidence_downloaded")).ExcludeFromDescription();
 }
