@@ -54,7 +54,7 @@ public static class AccessRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing, OrganisationOutOfReach, GrantNotFound,
+        NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing, OrganisationOutOfReach, GrantNotFound,
         GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,

@@ -16,6 +16,8 @@ static class AuditExport
     /// <summary>Rows of one export; who wants more narrows the days.</summary>
     public const int Most = 100_000;
 
+    static readonly string[] Columns = ["number", "at", "who", "program", "what", "act", "kind", "subject", "owner", "address", "outcome"];
+
     public static void MapAuditExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/audit/export", SendAsync).RequireAuthorization(nameof(Permission.ViewAudit)).ExcludeFromDescription();
 
@@ -30,7 +32,7 @@ static class AuditExport
         http.Response.ContentType = CsvWriter.MediaType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"nhat-ky-{Dates.ForMachine(user.Today)}.csv\"";
         await using var csv = new CsvWriter(http.Response.Body);
-        await csv.WriteRowAsync([.. new[] { "number", "at", "who", "program", "what", "act", "kind", "subject", "owner", "address", "outcome" }.Select(name => (object?)words["column." + name].Value)]);
+        await csv.WriteRowAsync([.. Columns.Select(name => (object?)words["column." + name].Value)]);
         var page = await list.RunAsync(filter.Input(choice, new PageRequest(Limit: PageRequest.Ceiling)), cancel);
         for (var sent = 0; ;)
         {
