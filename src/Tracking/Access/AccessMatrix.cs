@@ -15,21 +15,6 @@ public enum Relation
     OwnHouse,
 }
 
-/// <summary>The side of a record on which an organisation stands: whoever has the operation there reaches the record.</summary>
-public enum Party
-{
-    Owner,
-    Assigner,
-    Lead,
-    Cooperating,
-    Supervisor,
-    Inspecting,
-    Inspected,
-
-    /// <summary>Below the owner of a document that was issued for subordinates.</summary>
-    Subordinate,
-}
-
 /// <summary>One line of the matrix.</summary>
 /// <param name="AtLevel">A role held in an inspection commission carries it over the level of its committee and below.</param>
 /// <param name="ByMandate">An inspection mandate may open it in the inspected organisation and below.</param>
@@ -79,12 +64,13 @@ public static class AccessMatrix
 
     public static IReadOnlyList<Permission> Operations(Role role) => [.. Rules.Where(rule => rule.Roles.Contains(role)).Select(rule => rule.Operation)];
 
-    /// <summary>What goes with a delegated operation, without which nobody could do it: seeing the record, naming who must do it.</summary>
-    public static IReadOnlyList<Permission> With(Permission delegated) => delegated switch
-    {
-        Permission.AssignWork => [Permission.AssignWork, Permission.AddressWork, Permission.ViewDrafts, Permission.ViewAssignments, Permission.ViewOrganisations],
-        _ => [delegated, Permission.ViewAssignments, Permission.ViewOrganisations],
-    };
+    /// <summary>What a deputy sees of the records on which a delegated operation is done, and of no other.</summary>
+    public static IReadOnlyList<Permission> Sight(Permission delegated) =>
+        delegated == Permission.AssignWork ? [Permission.ViewAssignments, Permission.ViewDrafts] : [Permission.ViewAssignments];
+
+    /// <summary>What else goes with a delegated operation: who assigns must find and name who is to do it.</summary>
+    public static IReadOnlyList<Permission> With(Permission delegated) =>
+        delegated == Permission.AssignWork ? [Permission.AddressWork, Permission.ViewOrganisations] : [];
 
     /// <summary>What a token means by its operations: who assigns names who must do it, and sees the drafts that they see on pages.</summary>
     internal static IReadOnlyList<Permission> OfToken(IEnumerable<Permission> named) => [.. named.SelectMany<Permission, Permission>(operation => operation switch
@@ -109,8 +95,18 @@ public static class AccessMatrix
     /// <summary>What one role of somebody gives the deputy to whom these operations are delegated.</summary>
     internal static IEnumerable<Reach> Reaches(HeldRole held, IEnumerable<Permission> delegated, Delegator of)
     {
-        var operations = delegated.Where(operation => Of(operation).IsDelegable && Of(operation).Roles.Contains(held.Role)).SelectMany(With).ToHashSet();
-        return Reaches(held).Where(reach => operations.Contains(reach.Permission)).Select(reach => reach with { For = of });
+        var own = Reaches(held).ToLookup(reach => reach.Permission);
+        foreach (var rule in delegated.Select(Of).Where(rule => rule.IsDelegable))
+        {
+            foreach (var act in own[rule.Operation])
+            {
+                yield return act with { For = of };
+                foreach (var (seen, side) in Sight(rule.Operation).SelectMany(seen => rule.Parties.Select(side => (seen, side))))
+                    yield return new Reach(seen, act.Organisation, of, Side: side);
+                foreach (var reach in With(rule.Operation).SelectMany(with => own[with]))
+                    yield return reach with { For = of };
+            }
+        }
     }
 
     /// <summary>What a mandate gives.</summary>

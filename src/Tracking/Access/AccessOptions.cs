@@ -23,6 +23,12 @@ public sealed record AccessOptions
     /// <summary>The same for who manages accounts.</summary>
     public TimeSpan AdministratorIdleFor { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// A delegation lasts at most this many days. It covers an absence (leave, a course, an illness), and a quarter holds the longest
+    /// usual one; whoever does the work for longer gets the role.
+    /// </summary>
+    public int DelegationDays { get; init; } = 90;
+
     /// <summary>No session lasts longer, however much it is used.</summary>
     public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
 }

@@ -19,6 +19,9 @@ public static class AccessRefusals
     public static readonly Refusal PasswordPersonal = new("access.password_personal") { Field = "Password" };
     public static readonly Refusal NameMissing = new("access.name_missing") { Field = "DisplayName" };
     public static readonly Refusal OrganisationOutOfReach = new("access.organisation_out_of_reach") { Field = "Organisation" };
+    public static readonly Refusal CommissionOutOfReach = new("access.commission_out_of_reach") { Field = "Organisation" };
+    public static readonly Refusal OwnRole = new("access.own_role");
+    public static readonly Refusal OwnPassword = new("access.own_password");
     public static readonly Refusal GrantNotFound = new("access.grant_not_found");
     public static readonly Refusal GrantEnded = new("access.grant_ended");
     public static readonly Refusal GrantEndsBeforeStart = new("access.grant_ends_before_start") { Field = "To" };
@@ -47,6 +50,10 @@ public static class AccessRefusals
     public static readonly Refusal DelegationEnded = new("access.delegation_ended");
     public static readonly Refusal DelegationInPast = new("access.delegation_in_past") { Field = "From" };
     public static readonly Refusal DelegationEndsBeforeStart = new("access.delegation_ends_before_start") { Field = "To" };
+
+    /// <summary>{0} days.</summary>
+    public static readonly Refusal DelegationTooLong = new("access.delegation_too_long") { Field = "To" };
+    public static readonly Refusal DelegationCircle = new("access.delegation_circle") { Field = "Deputy" };
     public static readonly Refusal DeputyIsSelf = new("access.deputy_is_self") { Field = "Deputy" };
     public static readonly Refusal DeputyNotFound = new("access.deputy_not_found") { Field = "Deputy" };
     public static readonly Refusal OperationsMissing = new("access.operations_missing") { Field = "Operations" };
@@ -54,11 +61,12 @@ public static class AccessRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing, OrganisationOutOfReach, GrantNotFound,
-        GrantEnded, GrantEndsBeforeStart, OwnAdministration, EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
+        NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
+        OrganisationOutOfReach, CommissionOutOfReach, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
+        EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
         MandateNotFound, MandateEnded, DelegationNotFound, DelegationEnded, DelegationInPast,
-        DelegationEndsBeforeStart, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,
+        DelegationEndsBeforeStart, DelegationTooLong, DelegationCircle, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,
     ];
 }

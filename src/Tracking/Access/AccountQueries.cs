@@ -19,13 +19,36 @@ internal static class AccountQueries
     }
 
     /// <summary>
-    /// Whether an account holds a role beyond the user's reach: who could let themselves in with it would rise above their own rights.
+    /// Whether an account reaches, now or later, beyond where the user manages accounts: by a role, by the level of the commission in
+    /// which it is held, by a mandate, or for somebody whose work was delegated to it. Who could let themselves in with it would rise
+    /// above their own rights.
     /// </summary>
     public static Task<bool> HoldsMoreAsync(this TrackingDb db, CurrentUser user, Guid account, CancellationToken cancel)
     {
+        var (scope, today) = (db.Scope(user, Permission.ManageAccounts), user.Today);
+        var levels = db.CommissionLevels(today);
+        var grants = db.RoleGrants.Where(row => today < row.ValidTo && (row.AccountId == account || db.Delegations.Any(given =>
+            given.DeputyId == account && given.DelegatorId == row.AccountId && given.EndedAt == null && today < given.ValidTo)));
+        var mandates = db.Mandates.Where(row => row.AccountId == account && row.EndedAt == null && today < row.ValidTo);
+        return db.Accounts.AnyAsync(row => row.Id == account && (
+            grants.Any(grant => !scope.Any(within => within.DescendantId == grant.OrganisationId)
+                || levels.Any(level => level.OrganisationId == grant.OrganisationId && !scope.Any(within => within.DescendantId == level.ParentId)))
+            || mandates.Any(mandate => !scope.Any(within => within.DescendantId == mandate.OrganisationId))), cancel);
+    }
+
+    /// <summary>
+    /// Why the user may not give a role in an organisation; null where they may: they manage accounts there, and at every level that a
+    /// role held there reaches as well.
+    /// </summary>
+    public static async Task<Refusal?> GrantRefusalAsync(this TrackingDb db, CurrentUser user, OrganisationId organisation, CancellationToken cancel)
+    {
+        if (!await db.ReachesAsync(user, Permission.ManageAccounts, organisation, cancel))
+            return AccessRefusals.OrganisationOutOfReach;
         var scope = db.Scope(user, Permission.ManageAccounts);
-        return db.RoleGrants.AnyAsync(row => row.AccountId == account && user.Today < row.ValidTo
-            && !scope.Any(within => within.DescendantId == row.OrganisationId), cancel);
+        return await db.CommissionLevels(user.Today).AnyAsync(level => level.OrganisationId == organisation
+                && !scope.Any(within => within.DescendantId == level.ParentId), cancel)
+            ? AccessRefusals.CommissionOutOfReach
+            : null;
     }
 
     /// <summary>The account of an administrator's form: visible, not above them, and as they saw it.</summary>
@@ -55,6 +78,10 @@ internal static class AccountQueries
                 && db.AncestryOn(user.Today).Any(up => up.AncestorId == top && up.DescendantId == row.HomeOrganisationId))
             .Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancel);
     }
+
+    /// <summary>Where inspection commissions stand from today on: the committees that a role held in one reaches (<see cref="AccessRule.AtLevel"/>).</summary>
+    private static IQueryable<OrganisationPlacement> CommissionLevels(this TrackingDb db, DateOnly today) => db.OrganisationPlacements.Where(place =>
+        today < place.ValidTo && db.Organisations.Any(one => one.Id == place.OrganisationId && one.Type == OrganisationType.InspectionCommission));
 
     /// <summary>Those held now or later, of some accounts, in a fixed order.</summary>
     public static IQueryable<GrantOfAccount> Of(this IQueryable<RoleGrant> rows, IReadOnlyCollection<Guid> accounts, DateOnly day, TrackingDb db)

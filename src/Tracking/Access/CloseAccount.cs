@@ -1,8 +1,12 @@
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Access;
 
-/// <summary>Locks an account for the time being or deactivates it, with a reason. Nobody shuts themselves out.</summary>
+/// <summary>
+/// Locks an account for the time being or deactivates it, with a reason. Its tokens end for good: reopening brings none back. Nobody
+/// shuts themselves out.
+/// </summary>
 public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="Version">As the form showed the account.</param>
@@ -18,6 +22,7 @@ public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider c
             return refusal;
         if (found.Value.Close(input.Standing, input.Reason, clock.Instant()) is { } wrong)
             return wrong;
+        await db.EndTokensAsync(input.Account, clock.Instant(), cancel);
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
     }
 }

@@ -23,11 +23,10 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         if (!string.IsNullOrWhiteSpace(input.Email) && !Account.IsAddress(input.Email.Trim()))
             return AccessRefusals.EmailInvalid;
         var roleIn = input.RoleIn ?? input.Home;
-        if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Home, cancel)
-            || !await db.ReachesAsync(user, Permission.ManageAccounts, roleIn, cancel))
-        {
+        if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Home, cancel))
             return AccessRefusals.OrganisationOutOfReach;
-        }
+        if (await db.GrantRefusalAsync(user, roleIn, cancel) is { } refusal)
+            return refusal;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home, clock.Instant()) { Email = input.Email?.Trim() };

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
-/// <summary>Gives an account a role in an organisation for a time. Nobody gives where they don't manage accounts themselves.</summary>
+/// <summary>
+/// Gives an account a role in an organisation for a time. Nobody gives one to themselves, or where they don't manage accounts; a role
+/// in an inspection commission takes that at the level of its committee as well.
+/// </summary>
 public sealed class GrantRole(TrackingDb db, CurrentUser user)
 {
     /// <param name="From">First day; today where null.</param>
@@ -13,10 +16,12 @@ public sealed class GrantRole(TrackingDb db, CurrentUser user)
 
     public async Task<Outcome<RoleGrantId>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (input.Account == user.AccountId)
+            return AccessRefusals.OwnRole;
         if (!await db.Accounts.VisibleTo(user, db).AnyAsync(row => row.Id == input.Account, cancel))
             return AccessRefusals.AccountNotFound;
-        if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Organisation, cancel))
-            return AccessRefusals.OrganisationOutOfReach;
+        if (await db.GrantRefusalAsync(user, input.Organisation, cancel) is { } refusal)
+            return refusal;
         var from = input.From ?? user.Today;
         if (input.To <= from)
             return AccessRefusals.GrantEndsBeforeStart;

@@ -21,6 +21,9 @@ public sealed class IssueAccountLink(TrackingDb db, CurrentUser user, TimeProvid
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        // Who finds a browser open must not come to a password with which to return.
+        if (input.Account == user.AccountId)
+            return AccessRefusals.OwnPassword;
         var account = await db.Accounts.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Account, cancel);
         if (account is null)
             return AccessRefusals.AccountNotFound;

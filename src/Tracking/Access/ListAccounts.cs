@@ -8,7 +8,8 @@ namespace DonDoc.Tracking.Access;
 /// <summary>The accounts that the administrator answers for, with their roles.</summary>
 public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(string? Text = null, PageRequest? Page = null);
+    /// <param name="HasMandate">Only who reads somewhere by a mandate, or does somebody's work by a delegation, now or later.</param>
+    public sealed record Input(string? Text = null, PageRequest? Page = null, bool HasMandate = false);
 
     /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
     public sealed record Row(
@@ -23,6 +24,12 @@ public sealed class ListAccounts(TrackingDb db, CurrentUser user, TimeProvider c
         {
             var key = SearchKey.Of(input.Text.Trim());
             accounts = accounts.Where(row => row.SearchKey.Contains(key));
+        }
+
+        if (input.HasMandate)
+        {
+            accounts = accounts.Where(row => db.Mandates.Any(mandate => mandate.AccountId == row.Id && mandate.EndedAt == null && today < mandate.ValidTo)
+                || db.Delegations.Any(given => given.DeputyId == row.Id && given.EndedAt == null && today < given.ValidTo));
         }
 
         if (page.After(1) is [var name])

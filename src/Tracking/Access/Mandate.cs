@@ -13,11 +13,15 @@ internal sealed class Mandate
         Contents = [];
     }
 
-    public Mandate(Guid account, EngagementId engagement, OrganisationId inspected, DateOnly from, DateOnly to, IReadOnlyList<Permission> contents, Guid by, DateTime at)
+    /// <param name="member">Ordinal of the member of the delegation as whom the account reads.</param>
+    public Mandate(
+        Guid account, EngagementId engagement, int member, OrganisationId inspected, DateOnly from, DateOnly to, IReadOnlyList<Permission> contents, Guid by,
+        DateTime at)
     {
         Id = TypedId.New<MandateId>();
         AccountId = account;
         EngagementId = engagement;
+        Member = member;
         OrganisationId = inspected;
         ValidFrom = from;
         ValidTo = to;
@@ -31,6 +35,9 @@ internal sealed class Mandate
     public Guid AccountId { get; private set; }
 
     public EngagementId EngagementId { get; private set; }
+
+    /// <summary>Which member of the delegation reads by it; null where it was given before that was kept.</summary>
+    public int? Member { get; private set; }
 
     /// <summary>The inspected organisation, or one below it.</summary>
     public OrganisationId OrganisationId { get; private set; }

@@ -8,12 +8,13 @@ namespace DonDoc.Tracking.Access;
 public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="IsLockedForAWhile">After wrong passwords.</param>
-    /// <param name="HoldsMore">A role beyond the administrator's reach: the account is for somebody above to change.</param>
+    /// <param name="HoldsMore">It reaches beyond where the administrator manages accounts: it is for somebody above to change.</param>
+    /// <param name="IsOwn">The administrator's own: nobody raises, closes or resets themselves.</param>
     /// <param name="Grants">Those that hold where the administrator manages accounts.</param>
     public sealed record Result(
         Guid Id, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home, IReadOnlyList<AccountGrant> Grants,
         AccountStanding Standing, string? StandingReason, DateTime? StandingSince, bool IsLockedForAWhile, DateTime? LastSignInAt, bool HasPassword,
-        bool HoldsMore, int Version);
+        bool HoldsMore, bool IsOwn, int Version);
 
     public async Task<Outcome<Result>> RunAsync(Guid account, CancellationToken cancel = default)
     {
@@ -41,6 +42,6 @@ public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider cl
         var grants = await db.RoleGrants.VisibleTo(user, db).Of([row.Id], today, db).ToListAsync(cancel);
         return new Result(row.Id, row.UserName ?? "", row.DisplayName, row.Position, row.Email, new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""),
             grants.ConvertAll(found => found.Grant), row.Standing, row.StandingReason, row.StandingSince, row.LockoutEnd > clock.GetUtcNow(),
-            row.LastSignInAt, row.HasPassword, await db.HoldsMoreAsync(user, row.Id, cancel), row.Version);
+            row.LastSignInAt, row.HasPassword, await db.HoldsMoreAsync(user, row.Id, cancel), row.Id == user.AccountId, row.Version);
     }
 }

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>
 /// A person chooses a password by a link. The link is spent with it, also where two requests come at once; a password that is refused
-/// leaves it whole. Who was signed in with the account is out.
+/// leaves it whole. Who was signed in with the account is out, and its tokens end: why it was reset is not known.
 /// </summary>
 public sealed class UseAccountLink(TrackingDb db, UserManager<Account> accounts, TimeProvider clock)
 {
@@ -37,6 +38,7 @@ public sealed class UseAccountLink(TrackingDb db, UserManager<Account> accounts,
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var taken = await db.AccountLinks.Where(row => row.Hash == hash && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancel);
+        await db.EndTokensAsync(account.Id, now, cancel);
         if (taken != 1 || await db.TrySaveAsync(cancel) != SaveResult.Saved)
             return AccessRefusals.LinkInvalid;
         await transaction.CommitAsync(cancel);

@@ -11,10 +11,12 @@ internal static class AssignmentQueries
     public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.ViewAssignments);
-        var drafts = db.Scope(user, Permission.ViewDrafts);
+        var assigners = db.Scope(user, Permission.ViewAssignments, Party.Assigner);
+        var leads = db.Scope(user, Permission.ViewAssignments, Party.Lead);
+        var drafts = db.Scope(user, Permission.ViewDrafts, Party.Assigner);
         return rows.Where(row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn
             ? drafts.Any(within => within.DescendantId == row.AssignerId)
-            : scope.Any(within => within.DescendantId == row.AssignerId) || scope.Any(within => within.DescendantId == row.LeadId)
+            : assigners.Any(within => within.DescendantId == row.AssignerId) || leads.Any(within => within.DescendantId == row.LeadId)
                 || scope.Any(within => within.DescendantId == row.SupervisorId)
                 || db.AssignmentCooperations.Any(side => side.AssignmentId == row.Id && scope.Any(within => within.DescendantId == side.OrganisationId)));
     }

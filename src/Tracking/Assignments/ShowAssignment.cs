@@ -8,6 +8,7 @@ namespace DonDoc.Tracking.Assignments;
 /// <summary>One assignment with its history, its evidence, where it comes from, and what the user may do next.</summary>
 public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
+    /// <param name="History">From the sending on for who does not see drafts of its assigner.</param>
     /// <param name="Acts">What this user may do to it in its present state.</param>
     public sealed record Result(
         AssignmentRow Row, string? SupervisorName, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason,
@@ -48,7 +49,10 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             Text = db.DocumentTexts.Where(text => text.DocumentId == found.SourceDocumentId && found.SourceStart != null)
                 .Select(text => text.PlainText).FirstOrDefault(),
         }).SingleAsync(cancel);
-        var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment)
+        // What was written and taken back before it was sent is the assigner's own affair.
+        var drafts = db.Scope(user, Permission.ViewDrafts, Party.Assigner);
+        var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment
+                && ((found.Act != AssignmentAct.Drafted && found.Act != AssignmentAct.Corrected) || drafts.Any(within => within.DescendantId == row.AssignerId)))
             .OrderBy(found => found.At).ThenBy(found => found.Id).ToListAsync(cancel);
         var bodies = events.SelectMany(one => new[] { one.ByOrganisationId, one.LeadId }).OfType<OrganisationId>().Distinct().ToList();
         var names = (await db.OrganisationNames.Where(name => bodies.Contains(name.OrganisationId)).ToListAsync(cancel)).ToLookup(name => name.OrganisationId);

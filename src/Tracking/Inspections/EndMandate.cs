@@ -4,21 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Inspections;
 
-/// <summary>Ends a mandate before its time; whoever reads by it finds nothing with the next click. For those who may give it.</summary>
+/// <summary>
+/// Ends a mandate before its time; whoever reads by it finds nothing with the next click. For whoever gave it, for those who record for
+/// the owner of the engagement, and for who manages the member's account; where the organisations stand by now is not asked.
+/// </summary>
 public sealed class EndMandate(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(EngagementId Engagement, MandateId Mandate);
+    public sealed record Input(MandateId Mandate);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var engagement = await db.Engagements.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.Engagement, cancel);
-        if (engagement is null)
-            return InspectionRefusals.NotFound;
-        var mandate = await db.Mandates.SingleOrDefaultAsync(row => row.Id == input.Mandate && row.EngagementId == input.Engagement, cancel);
-        if (mandate is null)
-            return AccessRefusals.MandateNotFound;
-        if (await db.MandateFrameAsync(user, engagement, cancel) is null)
-            return InspectionRefusals.MandateNotAllowed;
+        var seen = db.Mandates.VisibleTo(user, db).Where(row => row.Id == input.Mandate);
+        if (await seen.EndableBy(user, db).SingleOrDefaultAsync(cancel) is not { } mandate)
+            return await seen.AnyAsync(cancel) ? InspectionRefusals.MandateNotAllowed : AccessRefusals.MandateNotFound;
         if (mandate.End(user.Today, clock.Instant()) is { } refusal)
             return refusal;
         await db.SaveChangesAsync(cancel);

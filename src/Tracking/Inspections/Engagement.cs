@@ -129,6 +129,28 @@ internal sealed class Engagement : IVersioned
         members.Add(new EngagementMember(Id, members.Count + 1, person, role));
     }
 
+    /// <summary>
+    /// The place in the delegation from which an account reads: a member whom the documents name as the account does, or somebody who
+    /// joins under the account's name.
+    /// </summary>
+    /// <param name="ordinal">Null: joins.</param>
+    public Outcome<EngagementMember> Seat(int? ordinal, Guid account, NamedPerson person)
+    {
+        var member = ordinal is null ? members.Find(one => one.AccountId == account) : members.Find(one => one.Ordinal == ordinal);
+        if (member is null && ordinal is not null)
+            return InspectionRefusals.MemberMissing;
+        if (member is null)
+        {
+            member = new EngagementMember(Id, members.Count + 1, person, DelegationRole.Member);
+            members.Add(member);
+        }
+
+        if (member.Take(account, person.Name) is { } refusal)
+            return refusal;
+        Version++;
+        return member;
+    }
+
     /// <param name="heldOn">Null where the text does not say; never after the day of recording.</param>
     public Outcome<Session> Hold(DateOnly? heldOn, string? place, string? subject, DocumentId source, DateTime recordedAt)
     {
@@ -178,6 +200,18 @@ internal sealed class EngagementMember
     public string Name { get; private set; }
 
     public IReadOnlyList<string> Positions { get; private set; }
+
+    /// <summary>Whose account it is; null as long as nobody reads by a mandate of this member.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>Nobody reads as a member of another name, nor in the place of who already does.</summary>
+    internal Refusal? Take(Guid account, string name)
+    {
+        if (AccountId is not null ? AccountId != account : Text.Vietnamese.SearchKey.Of(Name) != Text.Vietnamese.SearchKey.Of(name.Trim()))
+            return InspectionRefusals.MemberIsAnother.With(Name);
+        AccountId = account;
+        return null;
+    }
 }
 
 /// <summary>One working session, with the document that reports it.</summary>

@@ -9,7 +9,7 @@ public sealed class FindRequirement(TrackingDb db, CurrentUser user)
 {
     /// <param name="HeldOn">Day of the session in which it was asked.</param>
     /// <param name="Engagement">Null where this user sees the assignment only.</param>
-    public sealed record Result(EngagementKind Kind, DateOnly? HeldOn, string Content, Origin? Engagement);
+    public sealed record Result(EngagementKind Kind, DateOnly? HeldOn, Origin? Engagement);
 
     public sealed record Origin(EngagementId Id, string? Number, string Title);
 
@@ -19,7 +19,7 @@ public sealed class FindRequirement(TrackingDb db, CurrentUser user)
         return db.Requirements
             .Where(row => row.AssignmentId == assignment && db.Assignments.VisibleTo(user, db).Any(seen => seen.Id == assignment))
             .Join(db.Engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new Result(engagement.Kind,
-                db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.HeldOn).FirstOrDefault(), row.Content,
+                db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.HeldOn).FirstOrDefault(),
                 visible.Where(seen => seen.Id == engagement.Id).Select(seen => new Origin(seen.Id, seen.Number, seen.Title)).FirstOrDefault()))
             .SingleOrDefaultAsync(cancel);
     }

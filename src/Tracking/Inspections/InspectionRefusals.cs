@@ -23,12 +23,17 @@ public static class InspectionRefusals
     public static readonly Refusal MandateTooLong = new("engagement.mandate_too_long") { Field = "To" };
     public static readonly Refusal MandateContentMissing = new("engagement.mandate_content_missing") { Field = "Contents" };
     public static readonly Refusal MemberNotFound = new("engagement.member_not_found") { Field = "UserName" };
+    public static readonly Refusal MemberMissing = new("engagement.member_missing") { Field = "Member" };
+
+    /// <summary>{0} the member's name.</summary>
+    public static readonly Refusal MemberIsAnother = new("engagement.member_is_another") { Field = "Member" };
+    public static readonly Refusal MandateBeyondOwn = new("engagement.mandate_beyond_own") { Field = "Contents" };
     public static readonly Refusal MandateToSelf = new("engagement.mandate_to_self") { Field = "UserName" };
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, TitleMissing, InspectingMissing, InspectedMissing, InspectsItself, BodyNotFound, PeriodReversed, SessionInFuture,
         OwnerOutOfReach, ChangedMeanwhile, MandateNotAllowed, MandateTooWide, MandateEndsBeforeStart, MandateTooLong,
-        MandateContentMissing, MemberNotFound, MandateToSelf,
+        MandateContentMissing, MemberNotFound, MemberMissing, MemberIsAnother, MandateBeyondOwn, MandateToSelf,
     ];
 }

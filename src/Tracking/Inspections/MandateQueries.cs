@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,25 @@ internal sealed record MandateFrame(OrganisationId Inspected, OrganisationId Lev
 
 internal static class MandateQueries
 {
+    /// <summary>One's own, and those that one may end; both sides of an engagement may know who reads by it.</summary>
+    public static IQueryable<Mandate> VisibleTo(this IQueryable<Mandate> rows, CurrentUser user, TrackingDb db)
+    {
+        var (self, engagements) = (user.AccountId, db.Engagements.VisibleTo(user, db));
+        var endable = db.Mandates.EndableBy(user, db);
+        return rows.Where(row => row.AccountId == self || engagements.Any(seen => seen.Id == row.EngagementId) || endable.Any(one => one.Id == row.Id));
+    }
+
+    /// <summary>Those that the user gave, those of engagements for whose owner the user records, and those of accounts that the user manages.</summary>
+    public static IQueryable<Mandate> EndableBy(this IQueryable<Mandate> rows, CurrentUser user, TrackingDb db)
+    {
+        var (self, managed) = (user.AccountId, db.Accounts.VisibleTo(user, db));
+        var scope = db.Scope(user, Permission.RecordEngagements);
+        return rows.Where(row => row.GivenBy == self || managed.Any(account => account.Id == row.AccountId)
+            || db.Engagements.Any(one => one.Id == row.EngagementId && scope.Any(within => within.DescendantId == one.OwnerId)));
+    }
+
     /// <summary>
-    /// The frame within which the user may give and end mandates of an engagement; null where they may not: it is for those who
+    /// The frame within which the user may give mandates of an engagement; null where they may not: it is for those who
     /// record for the owner and for the inspecting side, and only where that side inspects what stands at its level or below.
     /// </summary>
     public static async Task<MandateFrame?> MandateFrameAsync(this TrackingDb db, CurrentUser user, Engagement engagement, CancellationToken cancel)

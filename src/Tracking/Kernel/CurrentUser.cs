@@ -38,11 +38,15 @@ public sealed class CurrentUser
 
     public bool Has(Permission permission) => reaches.Contains(permission);
 
-    /// <summary>The tops of the subtrees in which the permission holds.</summary>
-    public IReadOnlyList<OrganisationId> Roots(Permission permission) => Tops(reaches[permission]);
+    /// <summary>The tops of the subtrees in which the permission holds, whatever the side of a record on which they stand.</summary>
+    public IReadOnlyList<OrganisationId> Roots(Permission permission) => Tops(reaches[permission].Where(reach => reach.Side is null));
+
+    /// <summary>The same for records on one side of which they stand.</summary>
+    public IReadOnlyList<OrganisationId> Roots(Permission permission, Party side) =>
+        Tops(reaches[permission].Where(reach => reach.Side is null || reach.Side == side));
 
     /// <summary>The same without those that a mandate opens: what superiors send down is not shown to visitors.</summary>
-    public IReadOnlyList<OrganisationId> ResidentRoots(Permission permission) => Tops(reaches[permission].Where(reach => !reach.IsVisit));
+    public IReadOnlyList<OrganisationId> ResidentRoots(Permission permission) => Tops(reaches[permission].Where(reach => !reach.IsVisit && reach.Side is null));
 
     /// <summary>The same by the person's own roles alone: what may be passed on, and what needs no "on behalf of".</summary>
     public IReadOnlyList<OrganisationId> OwnRoots(Permission permission) =>

@@ -3,10 +3,26 @@ namespace DonDoc.Tracking.Kernel;
 /// <summary>Somebody whose work another person does for a time.</summary>
 public sealed record Delegator(Guid AccountId, string Name);
 
+/// <summary>The side of a record on which an organisation stands: whoever has the operation there reaches the record.</summary>
+public enum Party
+{
+    Owner,
+    Assigner,
+    Lead,
+    Cooperating,
+    Supervisor,
+    Inspecting,
+    Inspected,
+
+    /// <summary>Below the owner of a document that was issued for subordinates.</summary>
+    Subordinate,
+}
+
 /// <summary>An operation that holds in one organisation and all below it.</summary>
 /// <param name="For">Whose work it is; null where it is the person's own.</param>
 /// <param name="IsVisit">By a mandate: the records of the organisation, not what its superiors sent it.</param>
-public readonly record struct Reach(Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false)
+/// <param name="Side">Only records on this side of which the organisation stands: what a deputy must see to act. Null: on any side.</param>
+public readonly record struct Reach(Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false, Party? Side = null)
 {
     public static implicit operator Reach((Permission Permission, OrganisationId Organisation) own) => new(own.Permission, own.Organisation);
 }

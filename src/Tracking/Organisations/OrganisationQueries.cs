@@ -13,12 +13,15 @@ internal static class OrganisationQueries
     /// The closure rows that carry a permission of the user today: a row with organisation X is in scope when one of
     /// them has X as descendant; also where X is yet to be founded or is dissolved. Used as a correlated EXISTS, so its cost does not grow with the scope.
     /// </summary>
-    public static IQueryable<OrganisationAncestry> Scope(this TrackingDb db, CurrentUser user, Permission permission)
-    {
-        var roots = user.Roots(permission);
-        var today = user.Today;
-        return db.Ancestry.Where(row => roots.Contains(row.AncestorId) && row.ValidFrom <= today && today < row.ValidTo);
-    }
+    public static IQueryable<OrganisationAncestry> Scope(this TrackingDb db, CurrentUser user, Permission permission) =>
+        db.Below(user.Roots(permission), user.Today);
+
+    /// <summary>The same for the organisation that stands on one side of a record.</summary>
+    public static IQueryable<OrganisationAncestry> Scope(this TrackingDb db, CurrentUser user, Permission permission, Party side) =>
+        db.Below(user.Roots(permission, side), user.Today);
+
+    private static IQueryable<OrganisationAncestry> Below(this TrackingDb db, IReadOnlyList<OrganisationId> roots, DateOnly today) =>
+        db.Ancestry.Where(row => roots.Contains(row.AncestorId) && row.ValidFrom <= today && today < row.ValidTo);
 
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> rows, CurrentUser user, TrackingDb db)
     {
@@ -51,6 +54,11 @@ internal static class OrganisationQueries
 
         return null;
     }
+
+    /// <summary>Whether the permission holds in this organisation today by the user's own roles alone.</summary>
+    public static Task<bool> ReachesByOwnRoleAsync(
+        this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel) =>
+        db.CoversAsync(user, user.OwnRoots(permission), organisation, cancel);
 
     private static Task<bool> CoversAsync(
         this TrackingDb db, CurrentUser user, IReadOnlyList<OrganisationId> roots, OrganisationId organisation, CancellationToken cancel) =>

@@ -136,6 +136,7 @@ public sealed class AccountAdministrationTests
         Assert.Equal(AccessRefusals.HoldsMore, (await new IssueAccountLink(db, local, world.Clock).RunAsync(new(account))).Refusal);
         Assert.Equal(AccessRefusals.HoldsMore, await new EditAccount(db, local).RunAsync(new(account, 0, "X", "", null)));
         Assert.Equal(AccessRefusals.HoldsMore, await new CloseAccount(db, local, world.Clock).RunAsync(new(account, 0, AccountStanding.Locked, "x")));
+        Assert.Equal(AccessRefusals.HoldsMore, await new SignOutAccount(db, local, world.Clock).RunAsync(new(account)));
         Assert.True((await new ShowAccount(db, local, world.Clock).RunAsync(account)).Value.HoldsMore);
         Assert.Equal(AccessRefusals.AccountNotFound, (await new IssueAccountLink(db, local, world.Clock).RunAsync(new(world.Foreigner.AccountId))).Refusal);
     }
@@ -151,7 +152,7 @@ public sealed class AccountAdministrationTests
             new("tam.thoi", "Lê Thị Tạm", "", null, "Bảy-con-vịt-bơi-14", world.Ward, Role.Officer, IsTemporary: true))).Value;
         var found = (await FindAsync(world, id))!;
         Assert.True(found.MustChangePassword);
-        var change = new ChangeMyPassword(db, found.User, users);
+        var change = new ChangeMyPassword(db, found.User, users, world.Clock);
         Assert.Equal(AccessRefusals.PasswordWrong, await change.RunAsync(new("Bảy-con-vịt-bơi-15", Chosen)));
         Assert.Equal(AccessRefusals.PasswordSame, await change.RunAsync(new("Bảy-con-vịt-bơi-14", "Bảy-con-vịt-bơi-14")));
         Assert.Equal(("access.password_short", "New"), await change.RunAsync(new("Bảy-con-vịt-bơi-14", "abc")) is { } refusal ? (refusal.Code, refusal.Field) : default);
@@ -165,8 +166,8 @@ public sealed class AccountAdministrationTests
         Assert.Equal(AccessRefusals.PasswordWrong.Code, (await edit.RunAsync(new(0, "Lê Thị Mới", null, Chosen)))?.Code);
         Assert.Null(await edit.RunAsync(new(0, "Lê Thị Mới", "moi@haiphong.gov.vn", "Bốn con voi qua cầu tre 9")));
         Assert.Equal(AccessRefusals.ChangedMeanwhile, await edit.RunAsync(new(0, "Lê Thị Cũ", null, "Bốn con voi qua cầu tre 9")));
-        Assert.Null(await new SignOutAccount(db, found.User).RunAsync(new(id)));
+        Assert.Null(await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(id)));
         Assert.NotEqual(after.Stamp, (await FindAsync(world, id))!.Stamp);
-        Assert.Equal(AccessRefusals.AccountNotFound, await new SignOutAccount(db, found.User).RunAsync(new(world.Head.AccountId)));
+        Assert.Equal(AccessRefusals.AccountNotFound, await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(world.Head.AccountId)));
     }
 }

@@ -1,13 +1,12 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
-using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Tests.Access;
 
-/// <summary>A deputy acts for a time and says for whom; a member of a delegation reads for a time. Both end with the next request.</summary>
+/// <summary>A deputy acts for a time, says for whom, and sees no more than that takes; it ends with the next request.</summary>
 public sealed class DelegationTests
 {
     [Theory]
@@ -20,7 +19,7 @@ public sealed class DelegationTests
         var deputy = await UserAsync(world, db, world.WardOfficer.AccountId);
         Assert.Equal(AssignmentRefusals.NotFound, await new ReportAssignmentDone(db, deputy, world.Clock).RunAsync(new(work, 2, "Xong")));
 
-        var give = new GiveDelegation(db, world.Head, world.Clock);
+        var give = new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock);
         GiveDelegation.Input For(string name, params Permission[] operations) => new(name, world.Today, world.Today.AddDays(3), operations);
         Assert.Equal(AccessRefusals.DeputyNotFound, (await give.RunAsync(For("cantho", Permission.ReportWork))).Refusal);
         Assert.Equal(AccessRefusals.DeputyIsSelf, (await give.RunAsync(For("thutruong", Permission.ReportWork))).Refusal);
@@ -30,7 +29,7 @@ public sealed class DelegationTests
         Assert.False(given.IsRefused);
 
         deputy = await UserAsync(world, db, world.WardOfficer.AccountId);
-        Assert.Equal(AccessRefusals.NotDelegable, (await new GiveDelegation(db, await UserAsync(world, db, world.Leader.AccountId), world.Clock)
+        Assert.Equal(AccessRefusals.NotDelegable, (await new GiveDelegation(db, await UserAsync(world, db, world.Leader.AccountId), new AccessOptions(), world.Clock)
             .RunAsync(For("phuong", Permission.ReportWork))).Refusal);
         Assert.Null(await new ReportAssignmentDone(db, deputy, world.Clock).RunAsync(new(work, 2, "Xong")));
         var told = await db.AssignmentEvents.SingleAsync(row => row.AssignmentId == work && row.Act == AssignmentAct.ReportedDone);
@@ -49,7 +48,7 @@ public sealed class DelegationTests
         await using var world = await World.CreateAsync(provider);
         await using var db = world.Open();
         await SentAsync(world, db, world.HaiPhong);
-        Assert.False((await new GiveDelegation(db, world.Head, world.Clock).RunAsync(new("phuong", world.Today, world.Today.AddDays(3), [Permission.ConfirmWork]))).IsRefused);
+        Assert.False((await new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock).RunAsync(new("phuong", world.Today, world.Today.AddDays(3), [Permission.ConfirmWork]))).IsRefused);
         Assert.Single(await SeenAsync(world, db, world.WardOfficer.AccountId));
         var head = await db.Accounts.SingleAsync(row => row.Id == world.Head.AccountId);
         head.Close(AccountStanding.Locked, "thử", world.Clock.Instant());
@@ -63,52 +62,74 @@ public sealed class DelegationTests
         Assert.Empty(await SeenAsync(world, db, world.WardOfficer.AccountId));
     }
 
+    /// <summary>Of all that the delegator sees, the records on which the delegated act can be done.</summary>
     [Theory]
     [BothDatabases]
-    public async Task A_mandate_opens_the_inspected_organisation_for_its_time_and_content(Provider provider)
+    public async Task A_deputy_sees_what_the_delegated_act_is_done_on_and_nothing_else(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
         await using var db = world.Open();
-        await SentAsync(world, db, world.HaiPhong);
-        var engagement = Engagement.Record(world.Centre, EngagementKind.Inspection, "1", "Kiểm tra", new NamedBody(world.Commission, "Uỷ ban"),
-            new NamedBody(world.HaiPhong, "Thành uỷ"), Guid.Empty, world.Clock.Instant()).Value;
-        db.Add(engagement);
+        var led = await SentAsync(world, db, world.HaiPhong, assigner: world.Centre);
+        var below = await SentAsync(world, db, world.Works, assigner: world.Centre);
+        var assigned = await SentAsync(world, db, world.CanTho, assigner: world.HaiPhong);
+        var draft = Assignment.Draft("X-9", "Việc", world.HaiPhong, null, null, new Actor(Guid.Empty, "", world.Clock.Instant())).Value;
+        db.Add(draft);
         await db.SaveChangesAsync();
-        GiveMandate.Input To(string name, int days, params Permission[] contents) =>
-            new(engagement.Id, name, world.Today, world.Today.AddDays(days), contents);
-        GiveMandate By(CurrentUser user) => new(db, user, new TrackingOptions(), world.Clock);
-
-        Assert.Equal(InspectionRefusals.NotFound, (await By(world.Foreigner).RunAsync(To("cantho", 5, Permission.ViewAssignments))).Refusal);
-        Assert.Equal(InspectionRefusals.MandateNotAllowed, (await By(world.Officer).RunAsync(To("cantho", 5, Permission.ViewAssignments))).Refusal);
-        Assert.Equal(InspectionRefusals.MandateTooLong.Code, (await By(world.Inspector).RunAsync(To("cantho", 241, Permission.ViewAssignments))).Refusal!.Code);
-        Assert.Equal(InspectionRefusals.MandateContentMissing, (await By(world.Inspector).RunAsync(To("cantho", 5, Permission.ManageAccounts))).Refusal);
-        Assert.Equal(InspectionRefusals.MandateTooWide, (await By(world.Inspector)
-            .RunAsync(To("cantho", 5, Permission.ViewAssignments) with { Organisation = world.Centre })).Refusal);
-        Assert.Equal(InspectionRefusals.MandateToSelf, (await By(world.Inspector).RunAsync(To("thanhtra", 5, Permission.ViewAssignments))).Refusal);
-        Assert.Equal(InspectionRefusals.MemberNotFound, (await By(world.Inspector).RunAsync(To("khong-co", 5, Permission.ViewAssignments))).Refusal);
-
-        Assert.Empty(await SeenAsync(world, db, world.Foreigner.AccountId));
-        Assert.False((await By(world.Inspector).RunAsync(To("cantho", 5, Permission.ViewDocuments))).IsRefused);
-        Assert.Empty(await SeenAsync(world, db, world.Foreigner.AccountId));
-        var mandate = (await By(world.Inspector).RunAsync(To("cantho", 5, Permission.ViewAssignments))).Value;
-        Assert.Single(await SeenAsync(world, db, world.Foreigner.AccountId));
-        var visitor = await UserAsync(world, db, world.Foreigner.AccountId);
-        Assert.DoesNotContain(world.HaiPhong, visitor.Roots(Permission.ConfirmWork));
-
-        Assert.Equal(InspectionRefusals.MandateNotAllowed, await new EndMandate(db, world.Officer, world.Clock).RunAsync(new(engagement.Id, mandate)));
-        Assert.Null(await new EndMandate(db, world.Inspector, world.Clock).RunAsync(new(engagement.Id, mandate)));
-        Assert.Empty(await SeenAsync(world, db, world.Foreigner.AccountId));
-        Assert.False((await By(world.Inspector).RunAsync(To("cantho", 5, Permission.ViewAssignments))).IsRefused);
-        Assert.Equal(3, (await new ListMandates(db, world.Officer).OfEngagementAsync(engagement.Id)).Rows.Count);
-        world.Clock.Pass(TimeSpan.FromDays(5));
-        Assert.Empty(await SeenAsync(world, db, world.Foreigner.AccountId));
+        foreach (var (operation, seen) in new[]
+                 {
+                     (Permission.ReportWork, new[] { led, below }), (Permission.ConfirmWork, [assigned]), (Permission.AssignWork, [assigned, draft.Id]),
+                 })
+        {
+            var given = (await new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock)
+                .RunAsync(new("cantho", world.Today, world.Today.AddDays(3), [operation]))).Refusal;
+            Assert.Equal(AccessRefusals.DeputyNotFound, given);
+            var delegation = (await new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock)
+                .RunAsync(new("phuong", world.Today, world.Today.AddDays(3), [operation]))).Value;
+            Assert.Equal(seen.OrderBy(id => id.Value), (await SeenAsync(world, db, world.WardOfficer.AccountId)).OrderBy(id => id.Value));
+            var deputy = await UserAsync(world, db, world.WardOfficer.AccountId);
+            Assert.Equal(operation == Permission.AssignWork, deputy.Roots(Permission.ViewOrganisations).Contains(world.HaiPhong));
+            Assert.DoesNotContain(world.HaiPhong, deputy.Roots(Permission.ViewDocuments));
+            Assert.Null(await new EndDelegation(db, world.Head, world.Clock).RunAsync(new(delegation)));
+        }
     }
 
-    private static async Task<AssignmentId> SentAsync(World world, TrackingDb db, Kernel.OrganisationId house)
+    [Theory]
+    [BothDatabases]
+    public async Task A_delegation_has_a_longest_term_and_goes_in_no_circle(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        GiveDelegation By(CurrentUser user) => new(db, user, new AccessOptions(), world.Clock);
+        GiveDelegation.Input To(string name, int from, int to) => new(name, world.Today.AddDays(from), world.Today.AddDays(to), [Permission.ReportWork]);
+        Assert.Equal(AccessRefusals.DelegationTooLong.Code, (await By(world.Head).RunAsync(To("chuyenvien", 0, 91))).Refusal!.Code);
+        Assert.False((await By(world.Head).RunAsync(To("chuyenvien", 10, 100))).IsRefused);
+        Assert.Equal(AccessRefusals.DelegationCircle, (await By(world.Officer).RunAsync(To("thutruong", 0, 11))).Refusal);
+        Assert.False((await By(world.Officer).RunAsync(To("thutruong", 0, 10))).IsRefused);
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task An_administrator_of_either_ends_a_delegation_and_finds_who_holds_one(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var given = (await new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock)
+            .RunAsync(new("phuong", world.Today, world.Today.AddDays(3), [Permission.ReportWork]))).Value;
+        var local = new CurrentUser(world.Leader.AccountId, "", world.Ward, world.Today, [(Permission.ManageAccounts, world.Ward)]);
+        Assert.Equal(["phuong"], (await new ListAccounts(db, local, world.Clock).RunAsync(new(HasMandate: true))).Items.Select(row => row.UserName));
+        var row = Assert.Single(await new ListDelegations(db, local).OfAccountAsync(world.WardOfficer.AccountId));
+        Assert.Equal((given, true, "thutruong"), (row.Id, row.IsReceived, row.Person));
+        Assert.Empty(await new ListDelegations(db, local).OfAccountAsync(world.Officer.AccountId));
+        Assert.Empty(await new ListDelegations(db, world.Foreigner).OfAccountAsync(world.WardOfficer.AccountId));
+        Assert.Null(await new EndDelegation(db, local, world.Clock).RunAsync(new(given)));
+        Assert.Empty((await new ListAccounts(db, local, world.Clock).RunAsync(new(HasMandate: true))).Items);
+    }
+
+    private static async Task<AssignmentId> SentAsync(World world, TrackingDb db, OrganisationId lead, OrganisationId? assigner = null)
     {
         var actor = new Actor(Guid.CreateVersion7(), "", world.Clock.Instant());
-        var work = Assignment.Draft("X-1", "Việc", house, null, null, actor).Value;
-        work.Assign(house, "Báo cáo", world.Today, null, actor);
+        var work = Assignment.Draft($"X-{Guid.CreateVersion7()}", "Việc", assigner ?? lead, null, null, actor).Value;
+        work.Assign(lead, "Báo cáo", world.Today, null, actor);
         db.Add(work);
         await db.SaveChangesAsync();
         return work.Id;

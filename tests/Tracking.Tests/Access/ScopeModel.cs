@@ -43,23 +43,34 @@ internal sealed class ScopeModel
 
     private bool Sees(Guid account, Work work, DateOnly day)
     {
-        if (RolesOf(account, day).Any(role => SeesBy(role, work, day, drafts: true)))
+        if (RolesOf(account, day).Any(role => SeesBy(role, work, day)))
             return true;
         if (!work.IsDraft && Visits.Any(visit => visit.Account == account && visit.ShowsAssignments && visit.From <= day && day < visit.To
                 && Parties(work).Any(party => IsWithin(party, visit.Inspected, day))))
             return true;
-        return Holding(account, day).Any(pair => SeesBy(pair.Role, work, day, drafts: pair.Given.Operation == Permission.AssignWork));
+        return Holding(account, day).Any(pair => SeesAsDeputy(pair.Given.Operation, pair.Role, work, day));
     }
 
-    private bool SeesBy(Held role, Work work, DateOnly day, bool drafts)
+    // The side on which the delegated act is done, and no other.
+    private bool SeesAsDeputy(Permission operation, Held role, Work work, DateOnly day) => operation switch
+    {
+        Permission.ReportWork => !work.IsDraft && IsOfHouse(work.Lead, role, day),
+        Permission.ConfirmWork => !work.IsDraft && IsOfHouse(work.Assigner, role, day),
+        _ => IsOfHouse(work.Assigner, role, day),
+    };
+
+    private bool SeesBy(Held role, Work work, DateOnly day)
     {
         if (work.IsDraft)
-            return drafts && IsWithin(work.Assigner, role.In, day);
+            return IsWithin(work.Assigner, role.In, day);
         return Parties(work).Any(party => IsWithin(party, role.In, day) || (Commissions.Contains(role.In) && IsWithin(party, Parent(role.In, day)!.Value, day)));
     }
 
     private bool Signs(Held role, OrganisationId lead, DateOnly day) =>
-        role.Role is Role.Officer or Role.Head && IsWithin(lead, role.In, day) && IsWithin(lead, Homes[role.Account], day);
+        role.Role is Role.Officer or Role.Head && IsOfHouse(lead, role, day);
+
+    private bool IsOfHouse(OrganisationId organisation, Held role, DateOnly day) =>
+        IsWithin(organisation, role.In, day) && IsWithin(organisation, Homes[role.Account], day);
 
     private IEnumerable<(Given Given, Held Role)> Holding(Guid deputy, DateOnly day) =>
         from given in Delegations

@@ -100,6 +100,7 @@ internal sealed class ScopeRun(World world, TrackingDb db)
             Remember(grant);
         var recorded = Engagement.Record(world.Centre, EngagementKind.Inspection, "1", "Kiểm tra", new NamedBody(world.Commission, "Uỷ ban"),
             new NamedBody(world.HaiPhong, "Thành uỷ"), Guid.Empty, world.Clock.Instant()).Value;
+        recorded.LedBy(new NamedPerson("Trưởng đoàn", []));
         engagement = recorded.Id;
         db.Add(recorded);
         foreach (var number in Enumerable.Range(0, 6))
@@ -142,7 +143,7 @@ internal sealed class ScopeRun(World world, TrackingDb db)
                 Model.Roles[index] = Model.Roles[index] with { To = grants[index].ValidTo };
                 break;
             case 5:
-                var mandate = new Mandate(person, engagement, other, day, day.AddDays(12),
+                var mandate = new Mandate(person, engagement, 1, other, day, day.AddDays(12),
                     b % 3 == 0 ? [Permission.ViewDocuments] : [Permission.ViewAssignments], Guid.Empty, world.Clock.Instant());
                 db.Add(mandate);
                 mandates.Add(mandate);

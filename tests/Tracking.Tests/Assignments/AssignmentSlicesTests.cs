@@ -54,7 +54,7 @@ public sealed class AssignmentSlicesTests
         Assert.Null(await ReportAsync(world, world.WorksOfficer, id, 4, "Đã bổ sung"));
         Assert.Null(await ConfirmAsync(world, world.Head, id, 5));
 
-        var shown = await ShowAsync(world, world.WorksOfficer, id);
+        var shown = await ShowAsync(world, world.Head, id);
         Assert.Equal(AssignmentState.Confirmed, shown.Row.State);
         Assert.Equal(Timeliness.DoneInTime, shown.Row.Timeliness);
         Assert.Equal("31.TU/2026-0001", shown.Row.Code);

@@ -46,6 +46,29 @@ public sealed class CorrectDraftTests
         Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, (await CorrectAsync(world, world.Officer, new(id, 1, "Khác nữa", null, null, null)))?.Code);
     }
 
+    /// <summary>What was written and taken back before the sending is for who sees drafts of the assigner.</summary>
+    [Theory, BothDatabases]
+    public async Task The_sides_of_a_sent_assignment_never_read_the_retracted_words(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await Drafts.MakeAsync(world, world.Head, "Kiểm điểm ông A");
+        Assert.Null(await CorrectAsync(world, world.Head, new(id, 1, "Rà soát kế hoạch", null, null, null)));
+        await using var db = world.Open();
+        Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(new(id, 2, world.Ward, "Báo cáo", null)));
+        db.Add(new AssignmentCooperation(id, world.CanTho));
+        await db.SaveChangesAsync();
+        foreach (var side in new[] { world.WardOfficer, world.Foreigner })
+        {
+            var shown = (await new ShowAssignment(db, side, Options).RunAsync(id)).Value;
+            Assert.Equal([AssignmentAct.Assigned], shown.History.Select(one => one.Act));
+            Assert.DoesNotContain("ông A", System.Text.Json.JsonSerializer.Serialize(shown), StringComparison.Ordinal);
+            Assert.Empty((await new ListAssignments(db, side, Options).RunAsync(new(Text: "ong A"))).Items);
+            Assert.Single((await new ListAssignments(db, side, Options).RunAsync(new())).Items);
+        }
+
+        Assert.Contains("Kiểm điểm ông A", (await new ShowAssignment(db, world.Leader, Options).RunAsync(id)).Value.History.Select(one => one.Note));
+    }
+
     private static async Task<Refusal?> CorrectAsync(World world, CurrentUser by, CorrectDraft.Input input)
     {
         await using var db = world.Open();

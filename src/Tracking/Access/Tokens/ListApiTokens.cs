@@ -47,6 +47,13 @@ public enum ApiTokenState
 
 internal static class ApiTokenQueries
 {
+    /// <summary>Ends every token of an account that still holds, with what is saved next.</summary>
+    public static async Task EndTokensAsync(this TrackingDb db, Guid account, DateTime at, CancellationToken cancel)
+    {
+        foreach (var token in await db.ApiTokens.Where(row => row.AccountId == account && row.RevokedAt == null).ToListAsync(cancel))
+            token.Revoke(at);
+    }
+
     /// <summary>One's own, and those of accounts that the user administers.</summary>
     public static IQueryable<ApiToken> VisibleTo(this IQueryable<ApiToken> rows, CurrentUser user, TrackingDb db)
     {
