@@ -252,6 +252,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("GivenBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Member")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -1084,6 +1087,9 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -241,6 +241,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("Member")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1024,6 +1027,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .IsRequired()
