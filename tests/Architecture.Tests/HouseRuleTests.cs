@@ -70,6 +70,24 @@ public sealed class HouseRuleTests
         Assert.NotEqual(Keys("""<root><data name="A"/><data name="B"/></root>"""), Keys("""<root><data name="A"/></root>"""));
     }
 
+    [Fact]
+    public void The_icons_in_the_repository_are_those_that_pages_name()
+    {
+        const string folder = "src/Web/assets/icons/";
+        var there = Repository.Files.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
+            .Select(path => path[folder.Length..^".svg".Length]).ToList();
+        var pages = Repository.Sources("src/Web/").Select(Repository.Read).ToList();
+
+        Assert.NotEmpty(there);
+        Assert.DoesNotContain(there, icon => !pages.Exists(page => page.Contains($"\"{icon}\"", StringComparison.Ordinal)));
+        Assert.Empty(pages.SelectMany(NamedIcons).Except(there));
+        Assert.Equal(["rocket"], NamedIcons("""<Icon Name="rocket" /> <Icon Name="@Symbol" />"""));
+    }
+
+    static IEnumerable<string> NamedIcons(string page) =>
+        Regex.Matches(page, "<(?:Icon Name|EmptyState [^>]*Symbol)=\"([a-z0-9-]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups[1].Value);
+
     static bool HasAddress(string lockFile) => lockFile.Contains("\"resolved\"", StringComparison.Ordinal);
 
     static bool IsTooLong(string source) => source.Count(c => c == '\n') > 400;

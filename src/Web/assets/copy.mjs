@@ -75,16 +75,14 @@ for (const subset of ['vietnamese', 'latin'])
   }
 writeFileSync(join(to, 'fonts.css'), faces);
 
-// Icons: one sprite of those that the pages use.
-const icons = `home history file-text clipboard-check checklist sitemap file-import settings search user logout check x alert-circle
-  clock minus help-circle chevron-right menu-2 sun moon sun-moon download external-link pencil plus arrow-back-up circle-check
-  progress info-circle calendar building user-check inbox paperclip send eye copy lock file-off ban`.split(/\s+/);
+// Icons: one sprite of those in assets/icons (see docs/decisions/icons-in-the-repository.md).
+const icons = join(home, 'assets', 'icons');
 let sprite = '<svg xmlns="http://www.w3.org/2000/svg">';
-for (const icon of icons) {
-  const svg = readFileSync(join(from('@tabler/icons'), 'icons/outline', `${icon}.svg`), 'utf8');
+for (const file of readdirSync(icons).sort()) {
+  const svg = readFileSync(join(icons, file), 'utf8');
   const shapes = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
     .replace(/<path stroke="none"[^>]*\/>/, '').replace(/\s+/g, ' ').trim();
-  sprite += `<symbol id="${icon}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${shapes}</symbol>`;
+  sprite += `<symbol id="${file.replace('.svg', '')}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${shapes}</symbol>`;
 }
 writeFileSync(join(to, 'icons.svg'), `${sprite}</svg>`);
 
