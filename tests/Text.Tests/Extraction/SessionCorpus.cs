@@ -24,8 +24,10 @@ static class SessionCorpus
 
     public sealed record Person(string Name, string[] Positions);
 
+    /// <param name="Strengths">What the delegation finds, or the reporter states; what the inspected side tells of itself only where they say nothing good.</param>
+    /// <param name="Counts">Null where they were not labelled.</param>
     public sealed record Label(
         string File, bool IsSession, string Kind, DateOnly? Date, string? DelegationNumber, string? InspectingBody, string? InspectedBody, string? Place,
         Person? Lead, string[] Participants, string[] References, string[] Strengths, string[] Shortcomings, string[] Requirements,
-        string[] Recommendations, string[] Commitments, string[] Counts, string? Note);
+        string[] Recommendations, string[] Commitments, string[]? Counts, string? Note);
 }

@@ -47,7 +47,7 @@ static class BodyReader
     }
 
     static readonly (string Brief, string Full)[] _abbreviations =
-        [("BTV", "Ban Thường vụ"), ("BCH", "Ban Chấp hành"), ("UBKT", "Ủy ban Kiểm tra"), ("TU", "Tỉnh ủy"), ("HU", "Huyện ủy"), ("QU", "Quận ủy"), ("ĐU", "Đảng ủy")];
+        [("BTV", "Ban Thường vụ"), ("BCH", "Ban Chấp hành"), ("UBKT", "Ủy ban Kiểm tra"), ("BCĐ", "Ban Chỉ đạo"), ("TU", "Tỉnh ủy"), ("HU", "Huyện ủy"), ("QU", "Quận ủy"), ("ĐU", "Đảng ủy")];
 
     static bool GoesOn(Reading reading, int at, int limit) =>
         at < limit && reading.Words[at].IsCapital && reading.Is(at, WordClass.BodyHead) && !reading.Is(at, WordClass.FixedBody);

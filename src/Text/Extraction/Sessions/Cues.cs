@@ -8,7 +8,7 @@ sealed record Cues
 {
     // Words before "đề nghị", "chỉ đạo" that make a noun of it.
     static readonly string[] _nounBefore =
-        ["đạo", "sự", "ý", "kiến", "tác", "ứng", "theo", "thu", "các", "đạt", "những", "vụ", "dung", "việc", "mọi", "nhiều", "và", "văn", "trong", "quy", "đúng", "tư", "thực", "đáp", "với", "sát", "đủ", "mục", "được", "hồ", "từ"];
+        ["đạo", "sự", "ý", "kiến", "tác", "ứng", "theo", "thu", "các", "đạt", "những", "vụ", "dung", "việc", "mọi", "nhiều", "và", "văn", "trong", "quy", "đúng", "tư", "thực", "đáp", "với", "sát", "đủ", "ký", "mục", "được", "hồ", "từ"];
 
     /// <summary>The word after the verb that asks, where one does.</summary>
     public int? Asked { get; private set; }
@@ -45,6 +45,9 @@ sealed record Cues
 
     /// <summary>It says by when, and not that it has been done: “xong trong tháng 6”.</summary>
     public bool SetsDeadline => _dated && !_done;
+
+    /// <summary>It tells of something as done: “đã”.</summary>
+    public bool IsDone => _done;
 
     bool _dated;
     bool _done;
@@ -139,7 +142,7 @@ sealed record Cues
         IsScene |= r.Is(i, WordClass.Scene);
         if (r.Is(i, WordClass.Good))
             Good++;
-        if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm")
+        if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !(r.IsWord(i - 2, "không") && (r.IsWord(i - 1, "có") || r.IsWord(i - 1, "còn") || r.IsWord(i - 1, "để"))) && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm")
             && !(match.Value == "name" && IsOvercome(r, i, first)))
         {
             // The mere names of weaknesses ("khó khăn, vướng mắc") count once.
@@ -151,7 +154,7 @@ sealed record Cues
     }
 
     static bool IsVerb(Reading r, int at, int first) =>
-        !r.IsWord(at, "chỉ") || r.Is(at - 1, WordClass.Honorific) || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
+        !(r.IsWord(at, "chỉ") || r.IsWord(at, "giao")) || r.Is(at - 1, WordClass.Honorific) || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
 
     // "giải quyết những khó khăn, vướng mắc", "khắc phục ngay các tồn tại": what is done away with
     static bool IsOvercome(Reading r, int at, int first)

@@ -14,7 +14,7 @@ static class Level
 
     static readonly (string Word, int Level)[] _words =
     [
-        ("xã", Commune), ("phường", Commune), ("thị trấn", Commune), ("đặc khu", Commune), ("chi bộ", Commune), ("thôn", Commune),
+        ("xã", Commune), ("phường", Commune), ("thị trấn", Commune), ("đặc khu", Commune), ("chi bộ", Commune), ("chi ủy", Commune), ("thôn", Commune),
         ("huyện", District), ("quận", District), ("thị ủy", District), ("thị xã", District), ("quận ủy", District), ("huyện ủy", District),
         ("tỉnh", Province), ("thành ủy", Province), ("thành phố", Province), ("sở", Province), ("tp", Province), ("đbqh", Province),
         ("trung ương", Centre), ("t.ư", Centre), ("tw", Centre), ("bộ trưởng", Centre), ("thứ trưởng", Centre), ("quốc hội", Centre), ("chính phủ", Centre),

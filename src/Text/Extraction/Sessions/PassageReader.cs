@@ -49,6 +49,7 @@ static class PassageReader
     public static Passages Read(Page page, Header header)
     {
         var passages = new Passages();
+        var ofItself = new List<PassageFact>();
         // A ceremony, a plan, an article: what they praise or ask is no finding.
         if (header.Kind == SessionKinds.Other)
             return passages;
@@ -81,12 +82,19 @@ static class PassageReader
                     continue;
                 var span = page.Reading.SpanOf(AfterIntroduction(page.Reading, first, next), next);
                 var fact = new PassageFact(page.Reading.TextOf(span), span.Start, span.End, rule, 0.75);
-                passages.Add(role, role is PassageRole.Requirement or PassageRole.Recommendation or PassageRole.Commitment
+                if (role == PassageRole.Strength && state.IsOfItself(rule))
+                    ofItself.Add(fact with { Rule = PassageState.OfItself, Confidence = 0.5 });
+                else
+                    passages.Add(role, role is PassageRole.Requirement or PassageRole.Recommendation or PassageRole.Commitment
                     ? fact with { Content = ContentReader.Read(page.Reading, header, role, cues, page.Reading.WordAt(span.Start), next), Due = DeadlineReader.Read(page.Reading, first, next, header.Date ?? page.Layout.PublishedOn) }
                     : fact);
             }
         }
 
+        // What the inspected side tells of itself is its report, not what was found; where nobody else says anything good it is what there is.
+        if (!header.IsSession || !state.IsPraised)
+            passages.Strengths.AddRange(ofItself);
+        passages.Strengths.Sort((one, other) => one.Start.CompareTo(other.Start));
         return passages;
     }
 

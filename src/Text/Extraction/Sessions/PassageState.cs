@@ -15,7 +15,23 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
     bool _opensList;
     bool _open;
 
+    /// <summary>The rule of a strength that the inspected side tells of itself.</summary>
+    public const string OfItself = "said by the inspected side";
+
+    const string UnderHeading = "under a heading";
+
     public Side Side { get; private set; }
+
+    /// <summary>Whether the delegation has found something good, or a heading of its conclusion has.</summary>
+    public bool IsPraised { get; private set; }
+
+    /// <summary>Asked of each strength with the rule it was read by.</summary>
+    public bool IsOfItself(string rule)
+    {
+        if (rule == UnderHeading || Side is Side.Delegation or Side.Member)
+            IsPraised = true;
+        return Side == Side.Local && rule != UnderHeading;
+    }
 
     public void BeginParagraph((int First, int Next) words)
     {
@@ -108,7 +124,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
         // After the items under a heading somebody of the inspected side answers.
         if (_heading != PassageRole.None && !_listed && (Side == Side.Local || (Side == Side.Reporter && _heading == PassageRole.Recommendation)) && cues.Promises && !cues.AsksUp)
         {
-            rule = "said by the inspected side";
+            rule = OfItself;
             return PassageRole.Commitment;
         }
 
@@ -121,7 +137,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
                 _heading = PassageRole.Requirement;
             }
 
-            rule = "under a heading";
+            rule = UnderHeading;
             // "Kết quả làm việc như sau:" may have both under it
             return _heading == PassageRole.Strength && _open && (cues.Framed == PassageRole.Shortcoming || (cues.Weak >= 2 && cues.Good == 0)) ? PassageRole.Shortcoming : _heading;
         }
@@ -149,7 +165,7 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
             return _sentence;
         }
 
-        rule = Side switch { Side.Delegation or Side.Member => "said by the delegation", Side.Local => "said by the inspected side", _ => "reported" };
+        rule = Side switch { Side.Delegation or Side.Member => "said by the delegation", Side.Local => OfItself, _ => "reported" };
         _sentence = own;
         if (own != PassageRole.None)
             _turn = own;

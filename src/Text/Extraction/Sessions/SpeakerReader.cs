@@ -67,8 +67,9 @@ sealed class SpeakerReader
         var reading = _page.Reading;
         if (reading.Is(sentence.First, WordClass.Conclusion))
             return Side.Delegation;
-        if (reading.IsWord(sentence.First, "thay") && reading.IsWord(sentence.First + 1, "mặt") && _header.IsSession
-            && BodyReader.At(reading, sentence.First + 2, sentence.Next) is { } represented && ByLevel(Level.Of(represented.Name)) == Side.Local)
+        // "Thay mặt Ban Thường vụ Huyện ủy, …", "Đại diện Chi ủy phát biểu …"
+        if (((reading.IsWord(sentence.First, "thay") && reading.IsWord(sentence.First + 1, "mặt")) || (reading.IsWord(sentence.First, "đại") && reading.IsWord(sentence.First + 1, "diện")))
+            && IsOfInspectedSide(sentence.First + 2, sentence.Next))
             return Side.Local;
         while (_nextPerson < _page.Persons.Count && _page.Persons[_nextPerson].Next <= sentence.First)
             _nextPerson++;
@@ -90,7 +91,11 @@ sealed class SpeakerReader
             return Side.Reporter;
         }
 
-        if (reading.IsWord(sentence.First, "theo") && _header.IsSession && (reading.IsWord(sentence.First + 1, "báo") || reading.Is(sentence.First + 1, WordClass.LocalSide)))
+        if (reading.IsWord(sentence.First, "theo") && _header.IsSession
+            && (reading.IsWord(sentence.First + 1, "báo") || reading.Is(sentence.First + 1, WordClass.LocalSide) || IsOfInspectedSide(sentence.First + 1, sentence.Next)))
+            return Side.Local;
+        // "Báo cáo tại buổi làm việc, tỉnh đã …": only the inspected side reports to a delegation
+        if (_header.IsSession && reading.Is(sentence.First, WordClass.ReportLead))
             return Side.Local;
         var limit = Math.Min(sentence.Next, sentence.First + SubjectWords);
         var far = reading.Is(sentence.First, WordClass.LeadIn) ? Math.Min(sentence.Next, sentence.First + SubjectWordsAfterLeadIn) : limit;
@@ -139,6 +144,9 @@ sealed class SpeakerReader
             && reading.AnyIn(body.Next, Math.Min(sentence.Next, body.Next + 4), WordClass.SpeechVerb);
     }
 
+    bool IsOfInspectedSide(int at, int next) =>
+        _header.IsSession && BodyReader.At(_page.Reading, at, next) is { } body && ByLevel(Level.Of(body.Name)) == Side.Local;
+
     // "UBND huyện đề nghị", "Tỉnh kiến nghị", "Sở sẽ …": the local side speaks for itself
     Side? LocalSubject(int at, Sentence sentence)
     {
@@ -160,6 +168,9 @@ sealed class SpeakerReader
         for (var i = end; i < Math.Min(sentence.Next, end + 4); i++)
         {
             if (reading.Is(i, WordClass.AskUp) || (reading.Is(i, WordClass.Promise) && !reading.IsWord(i, "quyết")))
+                return Side.Local;
+            // "Ban Thường vụ Đảng ủy Bộ đã báo cáo kết quả …"
+            if (reading.IsWord(i, "báo") && reading.IsWord(i + 1, "cáo") && body is not null && ByLevel(Level.Of(body.Name)) == Side.Local)
                 return Side.Local;
             if (reading.Words[i].Kind == WordKind.Mark)
                 break;
@@ -190,7 +201,26 @@ sealed class SpeakerReader
             return Side.Member;
         if (!_header.IsSession)
             return Side.Reporter;
-        return ByLevel(Level.Of(_page.Reading, person.Positions)) is var side && side == Side.Delegation && _header.Lead is not null ? Side.Member : side;
+        var level = Level.Of(_page.Reading, person.Positions);
+        if (level == Level.Unknown && person.Positions.Any(position => HoldsOfficeInInspected(_page.Reading.TextOf(position))))
+            return Side.Local;
+        return ByLevel(level) is var side && side == Side.Delegation && _header.Lead is not null ? Side.Member : side;
+    }
+
+    // "Giám đốc Bệnh viện", "Bí thư Đảng ủy Cục Thuế": two words running of the inspected body's name that the inspecting body does not bear
+    bool HoldsOfficeInInspected(string position)
+    {
+        if (_header.InspectedBody is not { } inspected)
+            return false;
+        var words = BodyReader.Clean(inspected).Split(' ');
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            var pair = $"{words[i]} {words[i + 1]}";
+            if (position.Contains(pair, StringComparison.OrdinalIgnoreCase) && _header.InspectingBody?.Contains(pair, StringComparison.OrdinalIgnoreCase) != true)
+                return true;
+        }
+
+        return false;
     }
 
     Side ByLevel(int level)

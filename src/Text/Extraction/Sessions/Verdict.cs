@@ -25,7 +25,9 @@ static class Verdict
         if (cues.IsQuote && !cues.StartsWithMust)
             return PassageRole.None;
         // "… và sẽ tổng hợp, báo cáo Quốc hội": what the delegation itself will do
-        if (cues.Promises && !cues.Musts && (cues.Praises || before != PassageRole.Requirement || (!within && cues.Informs)))
+        // What is praised as done stays praised: "ghi nhận huyện đã làm tốt … và cho biết Đoàn sẽ tổng hợp".
+        var praisesDone = cues.Praises && (cues.Good > 0 || cues.IsDone);
+        if (cues.Promises && !cues.Musts && !praisesDone && (cues.Praises || before != PassageRole.Requirement || (!within && cues.Informs)))
             return PassageRole.None;
         if (cues.Praises && !(cues.IsWeak && cues.WeakLead))
             return PassageRole.Strength;

@@ -96,6 +96,7 @@ enum WordClass : byte
     Overcome,
     Scene,
     ResultLead,
+    ReportLead,
     Inquiry,
     Ask,
     Must,
