@@ -6,6 +6,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
@@ -23,8 +24,9 @@ public static class TrackingModules
     public static IServiceCollection AddTracking(this IServiceCollection services, TrackingOptions? options = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton(options ?? new TrackingOptions())
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports();
+        services.TryAddSingleton(new MailSchedule());
+        return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications();
     }
 
     private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
@@ -53,6 +55,8 @@ public static class TrackingModules
         .AddScoped<IssueAccountLink>()
         .AddScoped<FindAccountLink>()
         .AddScoped<UseAccountLink>()
+        .AddScoped<AskForPassword>()
+        .AddScoped<AnswerPasswordRequests>()
         .AddScoped<EditMyAccount>()
         .AddScoped<ChangeMyPassword>()
         .AddScoped<CheckPassword>()
@@ -113,4 +117,10 @@ public static class TrackingModules
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddScoped<NameRecords>()
         .AddScoped<ShowHome>();
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<ClaimMail>()
+        .AddScoped<SettleMail>()
+        .AddScoped<ListMail>()
+        .AddScoped<RetryMail>();
 }

@@ -6,6 +6,7 @@ using DonDoc.Web.Access;
 using DonDoc.Web.Api;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
+using DonDoc.Web.Jobs;
 using DonDoc.Web.Pages.Assignments;
 using DonDoc.Web.Pages.Audit;
 using DonDoc.Web.Pages.Documents;
@@ -24,6 +25,7 @@ builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToF
 builder.Services.AddStorage(place.Connection, place.Files, Witnessing.Witness);
 builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<TrackingOptions>());
 builder.Services.AddSignIn(builder.Configuration.GetSection("Access").Get<AccessOptions>());
+builder.Services.AddMail(builder.Configuration);
 builder.Services.AddImports();
 builder.Services.AddInstallation();
 builder.Services.AddApi();

@@ -66,6 +66,7 @@ public sealed class PageTests(RunningDonDoc program)
             await LookAsync(page, "/administration/new");
             await LookAsync(page, "/audit");
             await LookAsync(page, (await page.Locator("tbody a[href^='/audit/']").First.GetAttributeAsync("href"))!);
+            await LookAsync(page, "/administration/mail");
             await page.GotoAsync("/administration");
             await LookAsync(page, (await page.Locator("tbody a[href^='/administration/']").First.GetAttributeAsync("href"))!);
             await page.GotoAsync("/organisations");

@@ -18,6 +18,11 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Without a slash at its end.</summary>
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
+    /// <summary>Configuration beside that of the command line.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    public bool HasEnded => _process is null;
+
     public string Data => _data.FullName;
 
     public string Database => Path.Combine(Data, "dondoc.db");
@@ -33,6 +38,8 @@ public sealed class RunningProgram : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment.Remove("ConnectionStrings__Tracking");
+        foreach (var (name, value) in Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;

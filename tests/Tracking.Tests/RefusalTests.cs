@@ -4,6 +4,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 
 namespace DonDoc.Tracking.Tests;
@@ -18,6 +19,7 @@ public sealed class RefusalTests
             (typeof(OrganisationRefusals), "organisation.", OrganisationRefusals.All), (typeof(AccessRefusals), "access.", AccessRefusals.All),
             (typeof(DocumentRefusals), "document.", DocumentRefusals.All), (typeof(AssignmentRefusals), "assignment.", AssignmentRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
+            (typeof(NotificationRefusals), "notification.", NotificationRefusals.All),
         };
         foreach (var (type, module, all) in modules)
         {

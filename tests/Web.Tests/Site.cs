@@ -13,6 +13,8 @@ public abstract class Site : WebApplicationFactory<Program>
 {
     protected string Data { get; } = Directory.CreateTempSubdirectory("dondoc-web-").FullName;
 
+    public string DataFolder => Data;
+
     /// <summary>Statements that reached the database, by request.</summary>
     internal Statements Statements { get; } = new();
 

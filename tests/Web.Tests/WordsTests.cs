@@ -66,6 +66,7 @@ public sealed class WordsTests
         .. Missing<DelegationRole>(typeof(EngagementWords), "role."),
         .. Missing<DocumentAudience>(typeof(DocumentWords), "audience."),
         .. Missing<FactDecision>(typeof(DocumentWords), "fact.decision."),
+        .. Missing<MailState>(typeof(MailWords), "state."),
         .. Missing<Role>(typeof(AccountWords), "role."),
         .. Missing<Permission>(typeof(TokenWords), "permission."),
         .. Missing<ApiTokenState>(typeof(TokenWords), "state."),

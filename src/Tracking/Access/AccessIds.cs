@@ -51,3 +51,13 @@ public readonly record struct DelegationId(Guid Value) : ITypedId<DelegationId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One request for a link to choose a password.</summary>
+public readonly record struct PasswordRequestId(Guid Value) : ITypedId<PasswordRequestId>
+{
+    public static PasswordRequestId From(Guid value) => new(value);
+
+    public int CompareTo(PasswordRequestId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

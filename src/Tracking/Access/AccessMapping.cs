@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>Accounts with the tables that the framework's user store expects (users without roles; passkeys included).</summary>
 internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleGrant>, IEntityTypeConfiguration<AccountLink>, IEntityTypeConfiguration<AccountSession>,
-    IEntityTypeConfiguration<Mandate>, IEntityTypeConfiguration<Delegation>,
+    IEntityTypeConfiguration<PasswordRequest>, IEntityTypeConfiguration<Mandate>, IEntityTypeConfiguration<Delegation>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -34,6 +34,12 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Account>, IEntity
     {
         builder.ToTable("AccountSessions");
         builder.HasIndex(row => row.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<PasswordRequest> builder)
+    {
+        builder.ToTable("PasswordRequests");
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
     }
 

@@ -64,6 +64,9 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
 
     public DateTime? LastSignInAt { get; private set; }
 
+    /// <summary>Of the browser last signed in with: mails are written in it. Null: never signed in.</summary>
+    public string? Language { get; private set; }
+
     /// <summary>Raised by every verb of an administrator, so that the second of two is told.</summary>
     public int Version { get; private set; }
 

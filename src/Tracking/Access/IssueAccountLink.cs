@@ -5,19 +5,21 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>
 /// Makes the link by which a person chooses a password: the invitation of a new account or the reset of an old one. It takes the
-/// place of any link before it. Nobody but who gets the link learns the password.
+/// place of any link before it. Nobody but who gets the link learns the password. Where mail is configured and the account has an address,
+/// the link goes there and is shown to nobody.
 /// </summary>
-public sealed class IssueAccountLink(TrackingDb db, CurrentUser user, TimeProvider clock)
+public sealed class IssueAccountLink(TrackingDb db, CurrentUser user, TimeProvider clock, Postbox postbox)
 {
     public static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(3);
     public static readonly TimeSpan ResetHolds = TimeSpan.FromHours(1);
 
     public sealed record Input(Guid Account);
 
-    /// <param name="Word">What the link carries; shown or sent once, kept nowhere.</param>
+    /// <param name="Word">What the link carries, to be shown once; null where it was mailed.</param>
     /// <param name="ExpiresAt">A UTC instant.</param>
     /// <param name="IsInvitation">Whether the account never had a password.</param>
-    public sealed record Result(string Word, DateTime ExpiresAt, bool IsInvitation, string DisplayName, string? Email);
+    /// <param name="MailedTo">The address; null where the word is to be handed over.</param>
+    public sealed record Result(string? Word, DateTime ExpiresAt, bool IsInvitation, string DisplayName, string? MailedTo);
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -33,15 +35,46 @@ public sealed class IssueAccountLink(TrackingDb db, CurrentUser user, TimeProvid
             return AccessRefusals.AlreadyClosed;
 
         var now = clock.Instant();
-        var word = AccountLink.NewWord();
         var isInvitation = account.PasswordHash is null;
-        var link = new AccountLink(account.Id, word, now, isInvitation ? InvitationHolds : ResetHolds);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (word, expires) = await db.RenewLinkAsync(account, isInvitation ? InvitationHolds : ResetHolds, postbox,
+            isInvitation ? "access.link.invitation" : "access.link.reset", now, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        var isMailed = postbox.IsOpen && account.Email is not null;
+        return new Result(isMailed ? null : word, expires, isInvitation, account.DisplayName, isMailed ? account.Email : null);
+    }
+}
+
+internal static class AccountLinks
+{
+    /// <summary>
+    /// A new link in the place of any other of the account, with the mail that carries it where there is a way to send one. Saved by the
+    /// caller, in whose transaction it is done.
+    /// </summary>
+    public static async Task<(string Word, DateTime ExpiresAt)> RenewLinkAsync(
+        this TrackingDb db, Account account, TimeSpan holds, Postbox postbox, string kind, DateTime now, CancellationToken cancel)
+    {
+        var word = AccountLink.NewWord();
+        var link = new AccountLink(account.Id, word, now, holds);
         await db.AccountLinks.Where(row => row.AccountId == account.Id && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancel);
         db.Add(link);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return new Result(word, link.ExpiresAt, isInvitation, account.DisplayName, account.Email);
+        await postbox.WithdrawAsync(account.Id, "access.link.", cancel);
+        if (postbox.IsOpen && account.Email is { } address)
+        {
+            postbox.Put(new Letter(kind, address, account.DisplayName, account.HomeOrganisationId)
+            {
+                Language = account.Language,
+                Account = account.Id,
+                AboutKind = "account",
+                AboutId = account.Id,
+                Path = $"/account/link?token={word}",
+                Arguments = [account.UserName ?? "", link.ExpiresAt],
+                SendBefore = link.ExpiresAt,
+            });
+        }
+
+        return (word, link.ExpiresAt);
     }
 }

@@ -60,6 +60,8 @@ internal static class AuditRules
         ["OrganisationTree"] = "the lock of changes of the tree; says nothing",
         ["AssignmentSeries"] = "the next number; the numbers given are in the codes",
         ["AccountSession"] = "begins and ends with signing in and out, which are told",
+        ["PasswordRequest"] = "told as access.password_asked when it is made, and gone when it is answered",
+        ["OutgoingMail"] = "keeps itself to whom it went and how; what it tells of has entries of its own",
         ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
     };
 

@@ -43,6 +43,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
     internal DbSet<Organisation> Organisations => Set<Organisation>();
 
     internal DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
@@ -63,6 +65,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    internal DbSet<PasswordRequest> PasswordRequests => Set<PasswordRequest>();
 
     internal DbSet<Mandate> Mandates => Set<Mandate>();
 
@@ -207,6 +211,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<RoleGrantId>(configurationBuilder);
         StoreId<AccountLinkId>(configurationBuilder);
         StoreId<AccountSessionId>(configurationBuilder);
+        StoreId<OutgoingMailId>(configurationBuilder);
+        StoreId<PasswordRequestId>(configurationBuilder);
         StoreId<ApiTokenId>(configurationBuilder);
         StoreId<MandateId>(configurationBuilder);
         StoreId<DelegationId>(configurationBuilder);
@@ -227,13 +233,14 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new AuditMapping());
+        modelBuilder.ApplyConfiguration(new OutgoingMailMapping()).ApplyConfiguration(new AuditMapping());
         var organisations = new OrganisationMapping();
         modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
             .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
         var access = new AccessMapping();
         modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access).ApplyConfiguration<AccountSession>(access)
+            .ApplyConfiguration<PasswordRequest>(access)
             .ApplyConfiguration<Mandate>(access).ApplyConfiguration<Delegation>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)

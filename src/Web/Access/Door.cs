@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Audit;
@@ -20,7 +21,7 @@ sealed class Door(
     public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         await EndAsync();
-        var session = await open.RunAsync(user.Id, Context.RequestAborted);
+        var session = await open.RunAsync(user.Id, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Context.RequestAborted);
         var by = new Witness(user.Id, user.DisplayName, user.HomeOrganisationId, Address: Context.Connection.RemoteIpAddress?.ToString());
         await record.RunAsync(new RecordedAct("access.signed_in") { SubjectKind = "account", SubjectId = user.Id, By = by }, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionClaim, session.ToString())]);

@@ -14,6 +14,9 @@ static class SignInHosting
     /// <summary>How many sign-ins one address may try within a minute.</summary>
     const int TriesPerMinute = 20;
 
+    /// <summary>Where strangers send what they guess.</summary>
+    static readonly string[] Entrances = ["/account/sign-in", "/account/forgot"];
+
     public static void AddSignIn(this IServiceCollection services, AccessOptions? set = null)
     {
         var access = set ?? new AccessOptions();
@@ -49,7 +52,7 @@ static class SignInHosting
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase)
+                HttpMethods.IsPost(http.Request.Method) && Entrances.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
                     ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "",
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter(""));

@@ -19,6 +19,9 @@ public sealed class AccountWords;
 /// <summary>Tokens for programs.</summary>
 public sealed class TokenWords;
 
+/// <summary>Mails, and the pages about them.</summary>
+public sealed class MailWords;
+
 public sealed class DocumentWords;
 
 public sealed class AssignmentWords;

@@ -14,7 +14,7 @@ public sealed class AccountAdministrationTests
     private static async Task<string> LinkAsync(World world, Guid account)
     {
         await using var db = world.Open();
-        return (await new IssueAccountLink(db, world.Administrator, world.Clock).RunAsync(new(account))).Value.Word;
+        return (await new IssueAccountLink(db, world.Administrator, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(account))).Value.Word!;
     }
 
     private static async Task<Outcome<Guid>> UseAsync(World world, string? word, string password = Chosen)
@@ -131,14 +131,14 @@ public sealed class AccountAdministrationTests
         var account = world.WardOfficer.AccountId;
         var local = new CurrentUser(world.Head.AccountId, "", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
         await using var db = world.Open();
-        Assert.False((await new IssueAccountLink(db, local, world.Clock).RunAsync(new(account))).IsRefused);
+        Assert.False((await new IssueAccountLink(db, local, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(account))).IsRefused);
         Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(account, Role.Administrator, world.Centre, world.Today.AddDays(9)))).IsRefused);
-        Assert.Equal(AccessRefusals.HoldsMore, (await new IssueAccountLink(db, local, world.Clock).RunAsync(new(account))).Refusal);
+        Assert.Equal(AccessRefusals.HoldsMore, (await new IssueAccountLink(db, local, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(account))).Refusal);
         Assert.Equal(AccessRefusals.HoldsMore, await new EditAccount(db, local).RunAsync(new(account, 0, "X", "", null)));
         Assert.Equal(AccessRefusals.HoldsMore, await new CloseAccount(db, local, world.Clock).RunAsync(new(account, 0, AccountStanding.Locked, "x")));
         Assert.Equal(AccessRefusals.HoldsMore, await new SignOutAccount(db, local, world.Clock).RunAsync(new(account)));
         Assert.True((await new ShowAccount(db, local, world.Clock).RunAsync(account)).Value.HoldsMore);
-        Assert.Equal(AccessRefusals.AccountNotFound, (await new IssueAccountLink(db, local, world.Clock).RunAsync(new(world.Foreigner.AccountId))).Refusal);
+        Assert.Equal(AccessRefusals.AccountNotFound, (await new IssueAccountLink(db, local, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(world.Foreigner.AccountId))).Refusal);
     }
 
     [Theory, BothDatabases]
