@@ -19,7 +19,7 @@ public sealed partial class MailTests(MailSite site) : IClassFixture<MailSite>
 
     static string LinkOf(MimeMessage mail) => Link().Match(mail.TextBody ?? "") is { Success: true } found ? found.Groups[1].Value : throw new Xunit.Sdk.XunitException(mail.TextBody);
 
-    async Task<IElement> StateAsync(Browser administrator, string address, string state) =>
+    static async Task<IElement> StateAsync(Browser administrator, string address, string state) =>
         await Wait.ForAsync(async () => (await administrator.OpenAsync($"/administration/mail?state={state}")).QuerySelectorAll("tbody tr")
             .FirstOrDefault(row => row.TextContent.Contains(address, StringComparison.Ordinal)), $"No mail to {address} is {state}.");
 
