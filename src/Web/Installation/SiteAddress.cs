@@ -1,25 +1,43 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
 namespace DonDoc.Web.Installation;
 
 /// <summary>
-/// Where people reach this installation, by <c>Site:Address</c> of the configuration: the beginning of links in mails. Never what a request
-/// names as its host: who asks could name another.
+/// The address under which people reach this site, for links that leave it: in mail, handed out by an administrator. It comes from the
+/// configuration (<c>Site:Address</c>) or from where the program listens; never from a request, whose Host header anybody may write.
 /// </summary>
-sealed record SiteAddress(Uri? Configured)
+sealed class SiteAddress(IConfiguration configuration, IServer server)
 {
-    public static SiteAddress Of(IConfiguration configuration)
+    public const string Key = "Site:Address";
+
+    readonly Uri? _configured = Configured(configuration);
+
+    /// <summary>People come over https: cookies go no other way.</summary>
+    public bool IsSecure => _configured?.Scheme == Uri.UriSchemeHttps;
+
+    /// <param name="path">From the root of the site, with its slash.</param>
+    public string Of(string path) => new Uri(_configured ?? Listening(), path).AbsoluteUri;
+
+    /// <summary>Null where none is configured.</summary>
+    /// <exception cref="InvalidOperationException">What is configured is no address of a site.</exception>
+    public static Uri? Configured(IConfiguration configuration)
     {
-        var written = configuration["Site:Address"];
-        if (string.IsNullOrWhiteSpace(written))
-            return new SiteAddress((Uri?)null);
-        return Uri.TryCreate(written.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new SiteAddress(address)
-            : throw new InvalidOperationException($"Site:Address is no address of a site: {written}");
+        if (configuration[Key] is not { Length: > 0 } written)
+            return null;
+        return Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? address
+            : throw new InvalidOperationException($"{Key} is not an address like https://dondoc.example: {written}");
     }
 
-    /// <summary>A link to a page, where the address is configured; otherwise by the request, for the person who made it.</summary>
-    public string LinkFor(HttpRequest request, string path) => Configured is null ? $"{request.Scheme}://{request.Host}{path}" : Link(path);
-
-    /// <param name="path">From the root of the site.</param>
-    public string Link(string path) =>
-        new Uri(Configured ?? throw new InvalidOperationException("Site:Address is not configured."), path.TrimStart('/')).AbsoluteUri;
+    // 0.0.0.0 and its like are every address of this machine: it is called by its name.
+    Uri Listening()
+    {
+        var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+        var address = BindingAddress.Parse(first);
+        var isAny = address.Host is "*" or "+" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        return new UriBuilder(address.Scheme, isAny ? Dns.GetHostName() : address.Host, address.Port).Uri;
+    }
 }

@@ -25,8 +25,8 @@ sealed class LetterDesk(IStringLocalizer<MailWords> words, SiteAddress site, IDa
         try
         {
             CultureInfo.CurrentUICulture = new Preferences(language, "").Culture;
-            object[] values = [letter.Name, letter.Path is null ? "" : site.Link(letter.Path), .. letter.Arguments.Select(Plain)];
-            var body = words[letter.Kind + ".body", values].Value + "\n\n" + words["closing", site.Link("/")].Value;
+            object[] values = [letter.Name, letter.Path is null ? "" : site.Of(letter.Path), .. letter.Arguments.Select(Plain)];
+            var body = words[letter.Kind + ".body", values].Value + "\n\n" + words["closing", site.Of("/")].Value;
             return new LetterText(language, OneLine(words[letter.Kind + ".subject", values].Value), _seal.Protect(body));
         }
         finally
@@ -49,7 +49,7 @@ sealed class LetterDesk(IStringLocalizer<MailWords> words, SiteAddress site, IDa
     public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
 
     // Only a line that is an address of this site is a link; what somebody put into their name is text.
-    string HtmlLine(string line) => line.StartsWith(site.Link("/"), StringComparison.Ordinal) && !line.Any(char.IsWhiteSpace)
+    string HtmlLine(string line) => line.StartsWith(site.Of("/"), StringComparison.Ordinal) && !line.Any(char.IsWhiteSpace)
         ? $"<a href=\"{WebUtility.HtmlEncode(line)}\">{WebUtility.HtmlEncode(line)}</a>"
         : WebUtility.HtmlEncode(line);
 

@@ -12,12 +12,11 @@ static class MailHosting
     /// <exception cref="InvalidOperationException">What is configured cannot work; said at the start, not at the first mail.</exception>
     public static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        var site = SiteAddress.Of(configuration);
-        services.AddSingleton(site);
+        services.TryAddSingleton<SiteAddress>();
         var options = configuration.GetSection("Mail").Get<MailOptions>();
         if (options is null || string.IsNullOrWhiteSpace(options.Host))
             return;
-        if (site.Configured is null)
+        if (SiteAddress.Configured(configuration) is null)
             throw new InvalidOperationException("Mail:Host is configured and Site:Address is not: links in mails need it.");
         if (!MailboxAddress.TryParse(options.From, out _))
             throw new InvalidOperationException("Mail:From must be one address.");
