@@ -88,7 +88,7 @@ public sealed class RaisingTests
         await using var db = world.Open();
         var self = world.Administrator;
         Assert.Equal(AccessRefusals.OwnRole, (await new GrantRole(db, self).RunAsync(new(self.AccountId, Role.Head, world.Ward))).Refusal);
-        Assert.Equal(AccessRefusals.OwnPassword, (await new IssueAccountLink(db, self, world.Clock).RunAsync(new(self.AccountId))).Refusal);
+        Assert.Equal(AccessRefusals.OwnPassword, (await new IssueAccountLink(db, self, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(self.AccountId))).Refusal);
         Assert.True((await new ShowAccount(db, self, world.Clock).RunAsync(self.AccountId)).Value.IsOwn);
         Assert.Equal(8, await db.RoleGrants.CountAsync());
     }
@@ -125,7 +125,7 @@ public sealed class RaisingTests
         await EndsAsync(true, () => new SignOutAccount(db, world.Administrator, world.Clock).RunAsync(new(id)));
         await EndsAsync(true, async () =>
         {
-            var link = (await new IssueAccountLink(db, world.Administrator, world.Clock).RunAsync(new(id))).Value.Word;
+            var link = (await new IssueAccountLink(db, world.Administrator, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(id))).Value.Word;
             return (await new UseAccountLink(db, people, world.Clock).RunAsync(new(link, New))).Refusal;
         });
         await EndsAsync(true, async () =>
