@@ -65,6 +65,7 @@ public static class TrackingStorage
         // Even to find nothing to do takes rights that the application's role does not have.
         else if (!await IsPreparedAsync(db, cancel))
             await db.Database.MigrateAsync(cancel);
+        await SearchKeys.FillAsync(db, cancel);
         return fit;
     }
 

@@ -82,6 +82,7 @@ public static class TrackingModules
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()
+        .AddScoped<ListReferences>()
         .AddScoped<ShowDocument>()
         .AddScoped<RegisterDocument>();
 
@@ -97,6 +98,8 @@ public static class TrackingModules
 
     private static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddScoped<ListEngagements>()
+        .AddScoped<ListPersons>()
+        .AddScoped<ListFindings>()
         .AddScoped<ShowEngagement>()
         .AddScoped<FindRequirement>()
         .AddScoped<ListMandates>()

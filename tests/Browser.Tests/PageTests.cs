@@ -8,7 +8,7 @@ public sealed class PageTests(RunningDonDoc program)
 {
     static readonly string[] Pages =
     [
-        "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/account",
+        "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/search?in=findings&q=a", "/account",
         "/account/tokens", "/account/delegations", "/access",
     ];
 

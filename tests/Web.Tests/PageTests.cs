@@ -20,6 +20,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/organisations?q=so+xay+dung+hai+phong", []),
         ("/organisations?on=01/01/2025", []),
         ("/search?q=hai+phong", []),
+        ("/search?in=persons&q=a", []),
         ("/account", []),
         ("/account/delegations", []),
         ("/import", ["quantri", "lanhdao"]),

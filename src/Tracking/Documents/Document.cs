@@ -121,7 +121,7 @@ internal sealed class DocumentReference
 {
     private DocumentReference()
     {
-        Wording = "";
+        Wording = SearchKey = "";
     }
 
     public DocumentReference(DocumentId from, MentionedDocument mention)
@@ -137,6 +137,7 @@ internal sealed class DocumentReference
         IssuedOn = mention.IssuedOn;
         Start = mention.Start;
         End = mention.End;
+        SearchKey = KeyOf(Wording, TypeName, Number, Name);
     }
 
     public DocumentReferenceId Id { get; private set; }
@@ -162,6 +163,11 @@ internal sealed class DocumentReference
     public int? Start { get; private set; }
 
     public int? End { get; private set; }
+
+    public string SearchKey { get; private set; }
+
+    public static string KeyOf(string wording, string? typeName, string? number, string? name) =>
+        Text.Vietnamese.SearchKey.Of($"{wording} {typeName} {number} {name}");
 
     public void Resolve(DocumentId to) => ToId = to;
 }

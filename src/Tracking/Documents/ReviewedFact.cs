@@ -19,6 +19,9 @@ public enum FactDecision
 /// </summary>
 internal sealed class ReviewedFact
 {
+    /// <summary>The field of those who were present: the only one that is searched, since all else is kept in records of its own.</summary>
+    public const string Participants = "participants";
+
     private ReviewedFact()
     {
         Field = "";
@@ -45,6 +48,7 @@ internal sealed class ReviewedFact
         };
         DecidedBy = by;
         DecidedAt = at;
+        SearchKey = field == Participants && decided is not null ? Text.Vietnamese.SearchKey.Of(decided) : null;
     }
 
     public ReviewedFactId Id { get; private set; }
@@ -74,6 +78,9 @@ internal sealed class ReviewedFact
     public Guid DecidedBy { get; private set; }
 
     public DateTime DecidedAt { get; private set; }
+
+    /// <summary>Of a participant who was kept; null otherwise.</summary>
+    public string? SearchKey { get; private set; }
 }
 
 /// <summary>A value as the reader proposed it.</summary>

@@ -106,7 +106,7 @@ internal sealed class SessionRecords(
         {
             var decided = item.Person is { } person ? FactSheet.Words(person.Name, person.Positions) : null;
             if (item.Proposed is not null || decided is not null)
-                sheet.Item("participants", decided is null ? null : day, report.Participants, item.Proposed, FactSheet.Words, decided);
+                sheet.Item(ReviewedFact.Participants, decided is null ? null : day, report.Participants, item.Proposed, FactSheet.Words, decided);
         }
 
         foreach (var item in reviewed.References.Where(item => item.Proposed is not null || item.Mention is not null))

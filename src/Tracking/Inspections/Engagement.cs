@@ -178,7 +178,7 @@ internal sealed class EngagementMember
 {
     private EngagementMember()
     {
-        Name = "";
+        Name = SearchKey = "";
         Positions = [];
     }
 
@@ -189,6 +189,7 @@ internal sealed class EngagementMember
         Name = person.Name;
         Positions = [.. person.Positions];
         Role = role;
+        SearchKey = KeyOf(Name, Positions);
     }
 
     public EngagementId EngagementId { get; private set; }
@@ -203,6 +204,10 @@ internal sealed class EngagementMember
 
     /// <summary>Whose account it is; null as long as nobody reads by a mandate of this member.</summary>
     public Guid? AccountId { get; private set; }
+
+    public string SearchKey { get; private set; }
+
+    public static string KeyOf(string name, IReadOnlyList<string> positions) => Text.Vietnamese.SearchKey.Of($"{name} {string.Join(' ', positions)}");
 
     /// <summary>Nobody reads as a member of another name, nor in the place of who already does.</summary>
     internal Refusal? Take(Guid account, string name)

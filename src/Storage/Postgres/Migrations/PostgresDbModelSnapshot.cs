@@ -803,6 +803,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int?>("Start")
                         .HasColumnType("integer");
 
@@ -886,6 +891,10 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchKey")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -1127,6 +1136,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("EngagementId", "Ordinal");
 
                     b.ToTable("EngagementMembers", (string)null);
@@ -1152,6 +1166,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");

@@ -758,6 +758,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("NumberKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Start")
                         .HasColumnType("INTEGER");
 
@@ -836,6 +840,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchKey")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Start")
@@ -1064,6 +1071,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("EngagementId", "Ordinal");
 
                     b.ToTable("EngagementMembers", (string)null);
@@ -1088,6 +1099,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SessionId")
                         .IsRequired()
