@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Factors;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
@@ -60,8 +61,22 @@ public static class TrackingModules
         .AddScoped<EditMyAccount>()
         .AddScoped<ChangeMyPassword>()
         .AddScoped<CheckPassword>()
+        .AddScoped<ShowSecondFactor>()
+        .AddScoped<SetUpAuthenticator>()
+        .AddScoped<RenewRecoveryCodes>()
+        .AddScoped<TurnOffAuthenticator>()
+        .AddScoped<CheckSecondFactor>()
+        .AddScoped<ResetSecondFactor>()
+        .AddScoped<FindSecondFactors>()
+        .AddScoped<ListPasskeys>()
+        .AddScoped<AddPasskey>()
+        .AddScoped<NamePasskey>()
+        .AddScoped<RemovePasskey>()
+        .AddScoped<EnterByPasskey>()
         .AddScoped<OpenSession>()
         .AddScoped<KeepSession>()
+        .AddScoped<ListMySessions>()
+        .AddScoped<EndMySession>()
         .AddScoped<ListApiTokens>()
         .AddScoped<IssueApiToken>()
         .AddScoped<RevokeApiToken>()

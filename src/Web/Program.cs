@@ -35,6 +35,7 @@ app.UsePages();
 app.MapPages();
 app.MapPreferences();
 app.MapSignOut();
+app.MapPasskeys();
 app.MapOrganisationSuggestions();
 app.MapDocumentFiles();
 app.MapEvidence();

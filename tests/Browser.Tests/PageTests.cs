@@ -9,7 +9,7 @@ public sealed class PageTests(RunningDonDoc program)
     static readonly string[] Pages =
     [
         "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/search?in=findings&q=a", "/account",
-        "/account/tokens", "/account/delegations", "/access",
+        "/account/tokens", "/account/delegations", "/account/second-factor", "/account/passkeys", "/access",
     ];
 
     static readonly (int Width, ColorScheme Colours)[] Screens = [(1440, ColorScheme.Light), (390, ColorScheme.Dark)];

@@ -15,7 +15,7 @@ public sealed class ApiTests(DemonstrationSite site)
         var browser = await site.SignedInAsync(userName);
         var page = await browser.OpenAsync("/account/tokens");
         using var answer = await browser.PostAsync(page, "form:has(#name)",
-            [("Form.Name", "Bảng theo dõi"), .. permissions.Select(permission => ("Form.Permissions", permission))]);
+            [("Form.Name", "Bảng theo dõi"), ("Form.Password", site.PasswordOf(userName)), .. permissions.Select(permission => ("Form.Permissions", permission))]);
         var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
         return shown.QuerySelector("#secret")?.GetAttribute("value") ?? throw new InvalidOperationException(shown.QuerySelector("#problems")?.TextContent);
     }

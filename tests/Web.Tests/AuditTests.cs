@@ -39,7 +39,7 @@ public sealed partial class AuditTests(DemonstrationSite site)
     public async Task A_form_that_names_a_foreign_record_is_told_though_it_answers_with_itself()
     {
         var browser = await site.SignedInAsync("vanphong");
-        using var issued = await browser.PostAsync(await browser.OpenAsync("/account/tokens"), "form:has(#name)", ("Form.Name", "Mã để giả"), ("Form.Permissions", "ViewDocuments"));
+        using var issued = await browser.PostAsync(await browser.OpenAsync("/account/tokens"), "form:has(#name)", ("Form.Name", "Mã để giả"), ("Form.Password", site.PasswordOf("vanphong")), ("Form.Permissions", "ViewDocuments"));
         var tokens = await browser.OpenAsync("/account/tokens");
         var row = tokens.QuerySelectorAll("tbody tr").First(row => row.TextContent.Contains("Mã để giả", StringComparison.Ordinal));
         var asked = await browser.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
@@ -69,7 +69,7 @@ public sealed partial class AuditTests(DemonstrationSite site)
     public async Task A_program_is_told_apart_from_its_person()
     {
         var browser = await site.SignedInAsync("trunguong");
-        using var issued = await browser.PostAsync(await browser.OpenAsync("/account/tokens"), "form:has(#name)", ("Form.Name", "Chương trình thử nhật ký"), ("Form.Permissions", "ViewEngagements"));
+        using var issued = await browser.PostAsync(await browser.OpenAsync("/account/tokens"), "form:has(#name)", ("Form.Name", "Chương trình thử nhật ký"), ("Form.Password", site.PasswordOf("trunguong")), ("Form.Permissions", "ViewEngagements"));
         var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await issued.Content.ReadAsStringAsync(Cancel), Cancel);
         var program = site.Open().Client;
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown.QuerySelector("#secret")!.GetAttribute("value"));

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using DonDoc.Tracking.Access.Factors;
 
 namespace DonDoc.Web.Tests;
 
@@ -66,8 +67,23 @@ public sealed class Browser(HttpClient client)
 
     public async Task SignInAsync(string userName, string password)
     {
-        var (path, page) = await SendAsync(await OpenAsync("/account/sign-in"), "main form", ("Form.Name", userName), ("Form.Password", password));
+        var (path, page) = await EnterAsync(userName, password);
         Assert.True(path == "/", page.QuerySelector("#problems")?.TextContent ?? path);
+    }
+
+    /// <summary>Gives a password at the door, and tells where that leads.</summary>
+    public async Task<(string Path, IHtmlDocument Page)> EnterAsync(string userName, string password) =>
+        await SendAsync(await OpenAsync("/account/sign-in"), "main form", ("Form.Name", userName), ("Form.Password", password));
+
+    /// <summary>Takes an authenticator into use, whose clock is told.</summary>
+    public async Task<(string Key, IReadOnlyList<string> Codes)> SetUpSecondFactorAsync(string password, DateTime now)
+    {
+        var page = await OpenAsync("/account/second-factor");
+        var key = page.QuerySelector("#key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var (_, done) = await SendAsync(page, "main form", ("Form.Code", TimedCode.At(key, now)), ("Form.Password", password));
+        var codes = done.QuerySelectorAll("#codes li").Select(code => code.TextContent).ToList();
+        Assert.True(codes.Count == 10, done.QuerySelector("#problems")?.TextContent);
+        return (key, codes);
     }
 
     async Task<(string Path, IHtmlDocument Page)> FollowAsync(HttpResponseMessage answer, string path)

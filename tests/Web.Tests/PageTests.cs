@@ -23,6 +23,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/search?in=persons&q=a", []),
         ("/account", []),
         ("/account/delegations", []),
+        ("/account/second-factor", []),
+        ("/account/passkeys", []),
         ("/import", ["quantri", "lanhdao"]),
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),

@@ -61,11 +61,12 @@ public sealed class DemonstrationSite : Site, IAsyncLifetime
     public IReadOnlyList<DemonstrationAccount> Accounts() =>
         JsonSerializer.Deserialize<DemonstrationAccount[]>(File.ReadAllText(Path.Combine(Data, "demonstration.json")))!;
 
+    public string PasswordOf(string userName) => Accounts().Single(account => account.UserName == userName).Password;
+
     public async Task<Browser> SignedInAsync(string userName)
     {
-        var account = Accounts().Single(account => account.UserName == userName);
         var browser = Open();
-        await browser.SignInAsync(account.UserName, account.Password);
+        await browser.SignInAsync(userName, PasswordOf(userName));
         return browser;
     }
 }

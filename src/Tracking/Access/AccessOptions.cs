@@ -1,3 +1,6 @@
+using System.Net;
+using DonDoc.Tracking.Kernel;
+
 namespace DonDoc.Tracking.Access;
 
 /// <summary>What an installation may set about sign-in: section <c>Access</c> of the configuration.</summary>
@@ -31,4 +34,28 @@ public sealed record AccessOptions
 
     /// <summary>No session lasts longer, however much it is used.</summary>
     public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Proxies in front of this program, as addresses or networks: what these say of the address of the browser and of https is believed.
+    /// None: nobody stands between.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Who manages accounts must have a second factor.</summary>
+    public bool SecondFactorForAdministrators { get; init; } = true;
+
+    /// <summary>Networks, as <c>10.0.0.0/8</c>: who comes from elsewhere must have a second factor. None: everywhere is inside.</summary>
+    public IReadOnlyList<string> InsideNetworks { get; init; } = [];
+
+    internal TimeSpan IdleOf(CurrentUser user) => user.Has(Permission.ManageAccounts) ? AdministratorIdleFor : IdleFor;
+
+    /// <param name="address">Whence a request comes; unknown counts as outside.</param>
+    public bool IsInside(IPAddress? address)
+    {
+        if (InsideNetworks.Count == 0)
+            return true;
+        if (address is { IsIPv4MappedToIPv6: true })
+            address = address.MapToIPv4();
+        return address is not null && InsideNetworks.Any(network => IPNetwork.Parse(network).Contains(address));
+    }
 }

@@ -35,7 +35,7 @@ public static class AccessRefusals
     public static readonly Refusal ChangedMeanwhile = new("access.changed_meanwhile");
     public static readonly Refusal LinkInvalid = new("access.link_invalid");
     public static readonly Refusal PasswordSame = new("access.password_same") { Field = "New" };
-    public static readonly Refusal PasswordWrong = new("access.password_wrong") { Field = "Old" };
+    public static readonly Refusal PasswordWrong = new("access.password_wrong") { Field = "Password" };
     public static readonly Refusal TokenNotFound = new("access.token_not_found");
     public static readonly Refusal TokenRevoked = new("access.token_revoked");
     public static readonly Refusal TokenInvalid = new("access.token_invalid");
@@ -44,6 +44,16 @@ public static class AccessRefusals
     public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };
     public static readonly Refusal TokenDays = new("access.token_days") { Field = "LastDay" };
     public static readonly Refusal SignInRefused = new("access.sign_in_refused");
+    public static readonly Refusal CodeWrong = new("access.code_wrong") { Field = "Code" };
+    public static readonly Refusal CodeMistyped = new("access.code_mistyped") { Field = "Code" };
+    public static readonly Refusal SecondFactorOn = new("access.second_factor_on");
+    public static readonly Refusal SecondFactorOff = new("access.second_factor_off");
+    public static readonly Refusal PasswordShortAlone = new("access.password_short_alone") { Field = "Password" };
+    public static readonly Refusal PasskeyRefused = new("access.passkey_refused");
+    public static readonly Refusal PasskeyNotFound = new("access.passkey_not_found");
+    public static readonly Refusal PasskeyNameMissing = new("access.passkey_name_missing") { Field = "Name" };
+    public static readonly Refusal PasskeysTooMany = new("access.passkeys_too_many");
+    public static readonly Refusal SessionNotFound = new("access.session_not_found");
     public static readonly Refusal MandateNotFound = new("access.mandate_not_found");
     public static readonly Refusal MandateEnded = new("access.mandate_ended");
     public static readonly Refusal DelegationNotFound = new("access.delegation_not_found");
@@ -65,6 +75,8 @@ public static class AccessRefusals
         OrganisationOutOfReach, CommissionOutOfReach, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
+        CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,
+        PasskeyRefused, PasskeyNotFound, PasskeyNameMissing, PasskeysTooMany, SessionNotFound,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
         MandateNotFound, MandateEnded, DelegationNotFound, DelegationEnded, DelegationInPast,
         DelegationEndsBeforeStart, DelegationTooLong, DelegationCircle, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,

@@ -67,6 +67,9 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>Of the browser last signed in with: mails are written in it. Null: never signed in.</summary>
     public string? Language { get; private set; }
 
+    /// <summary>Number of the half minute whose code was taken last: neither it nor an older one is taken again.</summary>
+    public long? LastCodeStep { get; private set; }
+
     /// <summary>Raised by every verb of an administrator, so that the second of two is told.</summary>
     public int Version { get; private set; }
 
@@ -136,11 +139,36 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
         LockoutEnd = new DateTimeOffset(now + options.LockedFor, TimeSpan.Zero);
     }
 
+    /// <summary>
+    /// The right password. Where a second step follows, wrong codes stay counted: who knows the password could otherwise begin anew
+    /// before each lock, and guess at codes without end.
+    /// </summary>
+    internal void PasswordRight()
+    {
+        if (!TwoFactorEnabled)
+            EntrySucceeded();
+    }
+
     internal void EntrySucceeded()
     {
         ConcurrencyStamp = Guid.CreateVersion7().ToString();
         (AccessFailedCount, LockoutEnd) = (0, null);
     }
+
+    /// <summary>A code is taken once: false for one that was taken, or is older than one that was.</summary>
+    internal bool TakeCode(long step)
+    {
+        if (step <= LastCodeStep)
+            return false;
+        LastCodeStep = step;
+        return true;
+    }
+
+    /// <summary>With a new key the count of half minutes begins anew.</summary>
+    internal void BeginCodes(long step) => LastCodeStep = step;
+
+    /// <summary>Of two who change the factors at once the second is told.</summary>
+    internal void FactorsChanged() => Version++;
 
     internal void SignedIn(DateTime now) => LastSignInAt = now;
 

@@ -31,8 +31,10 @@ internal sealed class AccountLink
 
     public DateTime ExpiresAt { get; private set; }
 
-    /// <summary>When it was used, or taken back by a newer one.</summary>
+    /// <summary>When it was used, or taken back by a newer one or with another password.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    public void End(DateTime now) => EndedAt ??= now;
 
     public static string NewWord() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,27 @@ public sealed class CheckPassword(TrackingDb db, UserManager<Account> accounts, 
 
     public async Task<Outcome<Account>> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var hasher = accounts.PasswordHasher;
         var name = accounts.NormalizeName(input.Name.Trim());
+        var (account, isRight) = await JudgeAsync(row => row.NormalizedUserName == name, input.Password, cancel);
+        return isRight ? account! : await RefusedAsync(account, "access.sign_in_failed", AccessRefusals.SignInRefused, cancel);
+    }
+
+    /// <summary>
+    /// Asks somebody who is signed in for their password again, before an act that matters. Wrong ones count as at the door: a browser
+    /// that was left open is no place to guess. The field of the refusal is the form's.
+    /// </summary>
+    public async Task<Refusal?> ProveAsync(Guid account, string password, CancellationToken cancel = default)
+    {
+        var (found, isRight) = await JudgeAsync(row => row.Id == account, password, cancel);
+        return isRight ? null : await RefusedAsync(found, "access.proof_failed", AccessRefusals.PasswordWrong, cancel);
+    }
+
+    private async Task<(Account? Account, bool IsRight)> JudgeAsync(Expression<Func<Account, bool>> whose, string password, CancellationToken cancel)
+    {
+        var hasher = accounts.PasswordHasher;
         hashOfNobody ??= hasher.HashPassword(null!, Guid.CreateVersion7().ToString());
-        var account = await FindAsync(name, cancel);
-        var verdict = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? hashOfNobody, input.Password);
+        var account = await db.Accounts.SingleOrDefaultAsync(whose, cancel);
+        var verdict = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? hashOfNobody, password);
         for (var round = 0; round < Rounds && account?.PasswordHash is not null; round++)
         {
             var now = clock.Instant();
@@ -34,30 +51,27 @@ public sealed class CheckPassword(TrackingDb db, UserManager<Account> accounts, 
             if (verdict == PasswordVerificationResult.Failed)
                 account.EntryFailed(now, options);
             else
-                account.EntrySucceeded();
+                account.PasswordRight();
             if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
-                account.PasswordHash = hasher.HashPassword(account, input.Password);
-            var saved = await db.TrySaveAsync(cancel);
-            if (saved == SaveResult.Saved)
-                return verdict == PasswordVerificationResult.Failed ? await RefusedAsync(account, cancel) : account;
+                account.PasswordHash = hasher.HashPassword(account, password);
+            if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
+                return (account, verdict != PasswordVerificationResult.Failed);
             db.ChangeTracker.Clear();
-            account = await FindAsync(name, cancel);
+            account = await db.Accounts.SingleOrDefaultAsync(whose, cancel);
         }
 
-        return await RefusedAsync(account, cancel);
+        return (account, false);
     }
 
-    private async Task<Refusal> RefusedAsync(Account? account, CancellationToken cancel)
+    private async Task<Refusal> RefusedAsync(Account? account, string act, Refusal refusal, CancellationToken cancel)
     {
-        await db.RecordAsync(new RecordedAct("access.sign_in_failed")
+        await db.RecordAsync(new RecordedAct(act)
         {
             SubjectKind = account is null ? null : "account",
             SubjectId = account?.Id,
             Owner = account?.HomeOrganisationId,
-            Refusal = AccessRefusals.SignInRefused.Code,
+            Refusal = refusal.Code,
         }, cancel);
-        return AccessRefusals.SignInRefused;
+        return refusal;
     }
-
-    private Task<Account?> FindAsync(string? name, CancellationToken cancel) => db.Accounts.SingleOrDefaultAsync(row => row.NormalizedUserName == name, cancel);
 }

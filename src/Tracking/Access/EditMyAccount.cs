@@ -1,23 +1,20 @@
 using DonDoc.Tracking.Kernel;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
 /// <summary>One's own name and address. The password is asked again: to the address go the links that open the account.</summary>
-public sealed class EditMyAccount(TrackingDb db, CurrentUser user, UserManager<Account> accounts)
+public sealed class EditMyAccount(TrackingDb db, CurrentUser user, CheckPassword check)
 {
     public sealed record Input(int Version, string DisplayName, string? Email, string Password);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == user.AccountId, cancel);
-        if (account is null)
-            return AccessRefusals.AccountNotFound;
+        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+            return refusal;
+        var account = await db.Accounts.SingleAsync(row => row.Id == user.AccountId, cancel);
         if (account.Version != input.Version)
             return AccessRefusals.ChangedMeanwhile;
-        if (!await accounts.CheckPasswordAsync(account, input.Password))
-            return AccessRefusals.PasswordWrong.At("Password");
         if (account.Edit(input.DisplayName, account.Position, input.Email) is { } wrong)
             return wrong;
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;

@@ -57,8 +57,7 @@ internal static class AccountLinks
     {
         var word = AccountLink.NewWord();
         var link = new AccountLink(account.Id, word, now, holds);
-        await db.AccountLinks.Where(row => row.AccountId == account.Id && row.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancel);
+        await db.EndLinksAsync(account.Id, now, cancel);
         db.Add(link);
         await postbox.WithdrawAsync(account.Id, "access.link.", cancel);
         if (postbox.IsOpen && account.Email is { } address)

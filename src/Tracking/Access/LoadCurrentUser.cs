@@ -1,3 +1,4 @@
+using System.Net;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +12,22 @@ namespace DonDoc.Tracking.Access;
 public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
 {
     /// <param name="Stamp">What the cookie must carry: it changes when the person is signed out everywhere.</param>
+    /// <param name="HasSecondFactor">The password alone does not open, so whoever has a session has shown both.</param>
     /// <param name="StartedAt">Of the session that was asked about; null where there is none.</param>
     /// <param name="SeenAt">The same session's last request.</param>
-    public sealed record Result(CurrentUser User, string? Stamp, bool MustChangePassword, DateTime? StartedAt, DateTime? SeenAt)
+    public sealed record Result(CurrentUser User, string? Stamp, bool MustChangePassword, bool HasSecondFactor, DateTime? StartedAt, DateTime? SeenAt)
     {
-        /// <summary>Whether the session is neither idle for too long nor too old.</summary>
-        public bool Holds(AccessOptions options, DateTime now) => now < StartedAt + options.SessionFor
-            && now < SeenAt + (User.Has(Permission.ManageAccounts) ? options.AdministratorIdleFor : options.IdleFor);
+        /// <summary>Whether there is a session, and neither idle for too long nor too old.</summary>
+        public bool Holds(AccessOptions options, DateTime now) => StartedAt is not null && EndOf(options, now) is null;
+
+        /// <summary>How the session has ended by itself; null where it has not, or where there is none.</summary>
+        public SessionEnd? EndOf(AccessOptions options, DateTime now) =>
+            now >= SeenAt + options.IdleOf(User) ? SessionEnd.Idle : now >= StartedAt + options.SessionFor ? SessionEnd.Age : null;
+
+        /// <summary>Whether a second factor must be set up before anything else is open.</summary>
+        /// <param name="from">Whence the request comes.</param>
+        public bool MustSetUpSecondFactor(AccessOptions options, IPAddress? from) => !HasSecondFactor
+            && ((options.SecondFactorForAdministrators && User.Has(Permission.ManageAccounts)) || !options.IsInside(from));
     }
 
     public async Task<CurrentUser?> RunAsync(Guid accountId, CancellationToken cancel = default) => (await FindAsync(accountId, cancel: cancel))?.User;
@@ -33,6 +43,7 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
                 row.HomeOrganisationId,
                 row.SecurityStamp,
                 row.MustChangePassword,
+                row.TwoFactorEnabled,
                 Session = db.AccountSessions.Where(one => one.Id == session && one.AccountId == row.Id)
                     .Select(one => new { one.StartedAt, one.SeenAt }).FirstOrDefault(),
                 Mandates = db.Mandates.Where(mandate => mandate.AccountId == row.Id && mandate.EndedAt == null
@@ -57,7 +68,7 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
         var deputed = account.Delegations.SelectMany(given => held[given.DelegatorId].Where(role => role.From <= given.GivenOn)
             .SelectMany(role => AccessMatrix.Reaches(role.Held, given.Operations, new Delegator(given.DelegatorId, given.DisplayName))));
         var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today, own.Concat(visits).Concat(deputed).Distinct());
-        return new Result(user, account.SecurityStamp, account.MustChangePassword, account.Session?.StartedAt, account.Session?.SeenAt);
+        return new Result(user, account.SecurityStamp, account.MustChangePassword, account.TwoFactorEnabled, account.Session?.StartedAt, account.Session?.SeenAt);
     }
 
     private async Task<ILookup<Guid, (HeldRole Held, DateOnly From)>> HeldAsync(IReadOnlyCollection<Guid> accounts, DateOnly today, CancellationToken cancel)

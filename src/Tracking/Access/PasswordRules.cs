@@ -18,13 +18,18 @@ public sealed class PasswordRules(AccessOptions options) : IPasswordValidator<Ac
     private Kernel.Refusal? Refuse(Account user, string password)
     {
         var least = user.TwoFactorEnabled ? options.PasswordLengthWithSecondFactor : options.PasswordLength;
-        if (new System.Globalization.StringInfo(password).LengthInTextElements < least)
+        if (LengthOf(password) < least)
             return AccessRefusals.PasswordShort.With(least.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var plain = CommonPasswords.Plain(password);
         if (Personal(user).Any(word => plain.Contains(word, StringComparison.Ordinal)))
             return AccessRefusals.PasswordPersonal;
         return CommonPasswords.Contains(password) ? AccessRefusals.PasswordCommon : null;
     }
+
+    /// <summary>Whether a password is long enough without a second factor.</summary>
+    internal static bool StandsAlone(string password, AccessOptions options) => LengthOf(password) >= options.PasswordLength;
+
+    private static int LengthOf(string password) => new System.Globalization.StringInfo(password).LengthInTextElements;
 
     // Parts of two or three letters are in too many words to forbid.
     private static IEnumerable<string> Personal(Account user)

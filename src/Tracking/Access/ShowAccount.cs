@@ -14,7 +14,7 @@ public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider cl
     public sealed record Result(
         Guid Id, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home, IReadOnlyList<AccountGrant> Grants,
         AccountStanding Standing, string? StandingReason, DateTime? StandingSince, bool IsLockedForAWhile, DateTime? LastSignInAt, bool HasPassword,
-        bool HoldsMore, bool IsOwn, int Version);
+        bool HasSecondFactor, bool HoldsMore, bool IsOwn, int Version);
 
     public async Task<Outcome<Result>> RunAsync(Guid account, CancellationToken cancel = default)
     {
@@ -33,6 +33,7 @@ public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider cl
                 found.LockoutEnd,
                 found.LastSignInAt,
                 HasPassword = found.PasswordHash != null,
+                found.TwoFactorEnabled,
                 found.Version,
                 found.HomeOrganisationId,
                 Home = db.NamesOn(today).Where(name => name.OrganisationId == found.HomeOrganisationId).Select(name => name.Name).FirstOrDefault(),
@@ -42,6 +43,6 @@ public sealed class ShowAccount(TrackingDb db, CurrentUser user, TimeProvider cl
         var grants = await db.RoleGrants.VisibleTo(user, db).Of([row.Id], today, db).ToListAsync(cancel);
         return new Result(row.Id, row.UserName ?? "", row.DisplayName, row.Position, row.Email, new OrganisationLabel(row.HomeOrganisationId, row.Home ?? ""),
             grants.ConvertAll(found => found.Grant), row.Standing, row.StandingReason, row.StandingSince, row.LockoutEnd > clock.GetUtcNow(),
-            row.LastSignInAt, row.HasPassword, await db.HoldsMoreAsync(user, row.Id, cancel), row.Id == user.AccountId, row.Version);
+            row.LastSignInAt, row.HasPassword, row.TwoFactorEnabled, await db.HoldsMoreAsync(user, row.Id, cancel), row.Id == user.AccountId, row.Version);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
 {
     public sealed record Result(
         Guid Id, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home,
-        IReadOnlyList<AccountGrant> Grants, DateTime? LastSignInAt, int Version);
+        IReadOnlyList<AccountGrant> Grants, DateTime? LastSignInAt, bool HasSecondFactor, int Version);
 
     public async Task<Outcome<Result>> RunAsync(CancellationToken cancel = default)
     {
@@ -23,6 +23,7 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
                 row.Position,
                 row.Email,
                 row.LastSignInAt,
+                row.TwoFactorEnabled,
                 row.Version,
                 row.HomeOrganisationId,
                 Home = db.NamesOn(today).Where(name => name.OrganisationId == row.HomeOrganisationId).Select(name => name.Name).FirstOrDefault(),
@@ -32,6 +33,6 @@ public sealed class ShowMyAccount(TrackingDb db, CurrentUser user)
         var grants = await db.RoleGrants.Of([account.Id], today, db).ToListAsync(cancel);
         return new Result(account.Id, account.UserName ?? "", account.DisplayName, account.Position, account.Email,
             new OrganisationLabel(account.HomeOrganisationId, account.Home ?? ""), grants.ConvertAll(row => row.Grant),
-            account.LastSignInAt, account.Version);
+            account.LastSignInAt, account.TwoFactorEnabled, account.Version);
     }
 }

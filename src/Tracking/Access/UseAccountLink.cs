@@ -19,29 +19,16 @@ public sealed class UseAccountLink(TrackingDb db, UserManager<Account> accounts,
         if (found.Refusal is { } invalid)
             return invalid;
 
-        // The slow hash is made before the lock is taken: the update of the link holds the others back.
-        var account = await db.Accounts.SingleAsync(row => row.Id == found.Value.Account, cancel);
-        foreach (var rule in accounts.PasswordValidators)
-        {
-            var judged = await rule.ValidateAsync(accounts, account, input.Password);
-            if (!judged.Succeeded)
-                return CreateAccount.RefusalOf(judged);
-        }
-
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, input.Password);
-        account.PasswordChosen();
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        account.SignOutEverywhere();
-        var now = clock.Instant();
+        // The account is loaded first: whoever uses the link meanwhile changes it, and this save fails.
         var hash = AccountLink.HashOf(input.Word!);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var taken = await db.AccountLinks.Where(row => row.Hash == hash && row.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancel);
-        await db.EndTokensAsync(account.Id, now, cancel);
-        if (taken != 1 || await db.TrySaveAsync(cancel) != SaveResult.Saved)
+        var account = await db.Accounts.SingleAsync(row => row.Id == found.Value.Account, cancel);
+        if (!await db.AccountLinks.AnyAsync(row => row.Hash == hash && row.EndedAt == null, cancel))
             return AccessRefusals.LinkInvalid;
-        await transaction.CommitAsync(cancel);
-        return account.Id;
+        var now = clock.Instant();
+        if (await db.ChooseAsync(accounts, account, input.Password, now, cancel) is { } refusal)
+            return refusal;
+        await db.EndTokensAsync(account.Id, now, cancel);
+        account.EntrySucceeded();
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? account.Id : AccessRefusals.LinkInvalid;
     }
 }

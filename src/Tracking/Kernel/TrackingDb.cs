@@ -64,6 +64,9 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     internal DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    internal DbSet<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>> Passkeys => Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>();
+
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<PasswordRequest> PasswordRequests => Set<PasswordRequest>();

@@ -13,18 +13,83 @@ namespace DonDoc.Web.Access;
 sealed class Door(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, OpenSession open, KeepSession keep,
-    RecordAct record)
+    RecordAct record, LoadCurrentUser load)
     : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
 {
+    /// <summary>The cookie of who has given the right password and not yet the second factor. It opens nothing but the page that asks for that.</summary>
+    public const string SecondStep = "second-step";
+
     const string SessionClaim = "session";
+
+    static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+
+    /// <summary>After the right password, or what counts as one: lets in, or asks for the second factor first.</summary>
+    /// <returns>Whether the person is in.</returns>
+    public async Task<bool> EnterAsync(Account account)
+    {
+        if (!account.TwoFactorEnabled)
+        {
+            await SignInAsync(account, isPersistent: false);
+            return true;
+        }
+
+        // The stamp: another password chosen meanwhile, a lock, a reset end this step too.
+        var waiting = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], SecondStep);
+        await Context.SignInAsync(SecondStep, new ClaimsPrincipal(waiting));
+        return false;
+    }
+
+    /// <summary>Whose password this browser has just given; null where nobody's, or too long ago.</summary>
+    public async Task<Guid?> WaitingAsync()
+    {
+        var step = await Context.AuthenticateAsync(SecondStep);
+        return step.Succeeded && Guid.TryParse(step.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+            && (await load.FindAsync(account, cancel: Context.RequestAborted))?.Stamp == step.Principal.FindFirstValue(StampClaim) ? account : null;
+    }
+
+    /// <summary>After the second step.</summary>
+    public async Task FinishAsync(Account account)
+    {
+        await Context.SignOutAsync(SecondStep);
+        await SignInAsync(account, isPersistent: false);
+    }
+
+    /// <summary>Whose passkey answered; null where the answer is wrong, late or nobody's.</summary>
+    public async Task<PasskeyAssertionResult<Account>?> AssertedAsync(string? credential) =>
+        await IsUnderWayAsync(credential, "Assertion") && await PerformPasskeyAssertionAsync(credential!) is { Succeeded: true } answer ? answer : null;
+
+    /// <summary>A passkey that an authenticator has made for the person who is signed in; null where the answer is wrong, late or another's.</summary>
+    public async Task<UserPasskeyInfo?> AttestedAsync(string? credential) =>
+        await IsUnderWayAsync(credential, "Attestation") && await PerformPasskeyAttestationAsync(credential!) is { Succeeded: true } answer
+            && answer.UserEntity.Id == UserManager.GetUserId(Context.User) ? answer.Passkey : null;
+
+    /// <summary>After a change of one's own factors or password: the new stamp goes into this browser's cookie, every other one is out.</summary>
+    public async Task StayAsync()
+    {
+        if (await UserManager.GetUserAsync(Context.User) is { } account)
+            await RefreshSignInAsync(account);
+    }
 
     public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         await EndAsync();
-        var session = await open.RunAsync(user.Id, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Context.RequestAborted);
-        var by = new Witness(user.Id, user.DisplayName, user.HomeOrganisationId, Address: Context.Connection.RemoteIpAddress?.ToString());
+        var (address, browser) = (Context.Connection.RemoteIpAddress?.ToString(), BrowserFamily.Of(Context.Request.Headers.UserAgent));
+        var session = await open.RunAsync(new(user.Id, address, browser, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Context.RequestAborted);
+        var by = new Witness(user.Id, user.DisplayName, user.HomeOrganisationId, Address: address);
         await record.RunAsync(new RecordedAct("access.signed_in") { SubjectKind = "account", SubjectId = user.Id, By = by }, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionClaim, session.ToString())]);
+    }
+
+    /// <summary>A new cookie for the session that is there: its end stays where it was, and nobody has signed in.</summary>
+    public override async Task RefreshSignInAsync(Account user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var present = await Context.AuthenticateAsync(AuthenticationScheme);
+        if (!present.Succeeded || UserManager.GetUserId(present.Principal) != user.Id.ToString())
+            return;
+        var session = SessionOf(present.Principal);
+        await keep.RenewAsync(session, user.SecurityStamp, Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, present.Properties, [new Claim(SessionClaim, session.ToString())]);
     }
 
     public override async Task SignOutAsync()
@@ -37,6 +102,10 @@ sealed class Door(
 
     public static AccountSessionId SessionOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(SessionClaim), out var session) ? AccountSessionId.From(session) : default;
+
+    // The framework takes an answer to no question, or to another one, for a mistake of the program. Its own words for the questions.
+    async Task<bool> IsUnderWayAsync(string? credential, string operation) => !string.IsNullOrEmpty(credential)
+        && (await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Properties?.Items.TryGetValue("PasskeyOperation", out var asked) == true && asked == operation;
 
     Task EndAsync() => SessionOf(Context.User) is var session && session != default ? keep.EndAsync(session, Context.RequestAborted) : Task.CompletedTask;
 }

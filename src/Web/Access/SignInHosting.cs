@@ -1,8 +1,12 @@
+using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Factors;
 using DonDoc.Web.Appearance;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -17,9 +21,14 @@ static class SignInHosting
     /// <summary>Where strangers send what they guess.</summary>
     static readonly string[] Entrances = ["/account/sign-in", "/account/forgot"];
 
+    /// <summary>How long after the password the second factor may come, and how long a passkey may be looked for.</summary>
+    static readonly TimeSpan StepWithin = TimeSpan.FromMinutes(5);
+
     public static void AddSignIn(this IServiceCollection services, AccessOptions? set = null)
     {
         var access = set ?? new AccessOptions();
+        // A network that cannot be read stops the start, not the first visitor.
+        _ = access.IsInside(IPAddress.Loopback);
         services.AddSingleton(access);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = access.PasswordRounds);
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
@@ -32,21 +41,40 @@ static class SignInHosting
                 options.Lockout.MaxFailedAccessAttempts = access.FailuresBeforeLock;
                 options.Lockout.DefaultLockoutTimeSpan = access.LockedFor;
             })
-            .AddEntityFrameworkStores<TrackingDb>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager<Door>()
-            .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<PersonClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        services.AddScoped(provider => (AccountStore)provider.GetRequiredService<IUserStore<Account>>());
+        services.AddScoped(provider => (Door)provider.GetRequiredService<SignInManager<Account>>());
+        services.AddScoped<AuthenticatorOffer>();
+        services.Configure<IdentityPasskeyOptions>(options =>
         {
-            options.Cookie.Name = "session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.LoginPath = "/account/sign-in";
-            options.ReturnUrlParameter = "returnUrl";
-            options.AccessDeniedPath = "/account/denied";
-            // The session behind the cookie says when it is idle for too long; the cookie itself ends with the longest session.
-            options.ExpireTimeSpan = access.SessionFor;
-            options.SlidingExpiration = false;
+            // It stands for both factors, and is found without a name.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(Door.SecondStep, options => Guard(options, Door.SecondStep, StepWithin))
+            // The framework keeps the challenge of a passkey under this name.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Guard(options, "passkey", StepWithin))
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                // The session behind the cookie says when it is idle for too long; the cookie itself ends with the longest session.
+                Guard(options, "session", access.SessionFor);
+                options.LoginPath = "/account/sign-in";
+                options.ReturnUrlParameter = "returnUrl";
+                options.AccessDeniedPath = "/account/denied";
+            });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // The framework believes whoever sits on the same machine; here nobody is believed who is not named.
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in access.Proxies)
+                options.KnownIPNetworks.Add(proxy.Contains('/', StringComparison.Ordinal) ? System.Net.IPNetwork.Parse(proxy) : new System.Net.IPNetwork(IPAddress.Parse(proxy), IPAddress.Parse(proxy).GetAddressBytes().Length * 8));
+            // As many as are named may stand behind each other.
+            options.ForwardLimit = Math.Max(1, access.Proxies.Count);
         });
         services.AddRateLimiter(limiter =>
         {
@@ -57,6 +85,18 @@ static class SignInHosting
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter(""));
         });
+    }
+
+    static void Guard(CookieAuthenticationOptions options, string name, TimeSpan holds)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
+        options.ExpireTimeSpan = holds;
+        options.SlidingExpiration = false;
     }
 
     public static void MapSignOut(this IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Demonstration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
@@ -27,11 +28,22 @@ sealed class Acting(IHttpContextAccessor http)
 static class SignedIn
 {
     const string ChoosePassword = "/account/password";
+    const string SetUpSecondFactor = "/account/second-factor";
+    const string SetUpPasskey = "/account/passkeys";
     static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public static CurrentUser? Person(this HttpContext http) => http.Items[typeof(CurrentUser)] as CurrentUser;
 
     public static bool MustChangePassword(this HttpContext http) => (http.Items[typeof(LoadCurrentUser.Result)] as LoadCurrentUser.Result)?.MustChangePassword == true;
+
+    /// <summary>Whether nothing but setting up a second factor is open. The demonstration's own accounts are spared: their passwords are printed anyway.</summary>
+    public static bool MustSetUpSecondFactor(this HttpContext http)
+    {
+        var access = http.RequestServices.GetRequiredService<AccessOptions>();
+        if (http.RequestServices.GetRequiredService<PrintedAccounts>().Has(http.User.Identity?.Name))
+            access = access with { SecondFactorForAdministrators = false };
+        return (http.Items[typeof(LoadCurrentUser.Result)] as LoadCurrentUser.Result)?.MustSetUpSecondFactor(access, http.Connection.RemoteIpAddress) == true;
+    }
 
     public static bool May(this HttpContext http, Permission permission) => http.Person()?.Has(permission) == true;
 
@@ -48,8 +60,11 @@ static class SignedIn
             var found = await http.RequestServices.GetRequiredService<LoadCurrentUser>().FindAsync(account, session, http.RequestAborted);
             // The stamp changes when the person is signed out everywhere, chooses a password, or is locked: older cookies end here.
             var now = http.RequestServices.GetRequiredService<TimeProvider>().Instant();
-            if (found is null || found.Stamp != http.User.FindFirstValue(StampClaim) || !found.Holds(http.RequestServices.GetRequiredService<AccessOptions>(), now))
+            var access = http.RequestServices.GetRequiredService<AccessOptions>();
+            if (found is null || found.Stamp != http.User.FindFirstValue(StampClaim) || !found.Holds(access, now))
             {
+                if (found?.Stamp == http.User.FindFirstValue(StampClaim) && found?.EndOf(access, now) is { } end)
+                    await http.RequestServices.GetRequiredService<KeepSession>().OverAsync(session, end, http.RequestAborted);
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
@@ -58,10 +73,10 @@ static class SignedIn
                 await http.RequestServices.GetRequiredService<KeepSession>().SeenAsync(session, found.SeenAt!.Value, http.RequestAborted);
                 http.Items[typeof(CurrentUser)] = found.User;
                 http.Items[typeof(LoadCurrentUser.Result)] = found;
-                if (found.MustChangePassword && !http.Request.Path.StartsWithSegments(ChoosePassword, StringComparison.OrdinalIgnoreCase) && (isPage || !isOpen)
-                    && !http.Request.Path.StartsWithSegments("/account/sign-out", StringComparison.OrdinalIgnoreCase))
+                if (First(http, found) is { } first && (isPage || !isOpen) && !IsAt(http, first) && !IsAt(http, "/account/sign-out")
+                    && !(first == SetUpSecondFactor && IsAt(http, SetUpPasskey)))
                 {
-                    http.Response.Redirect(ChoosePassword);
+                    http.Response.Redirect(first);
                     return;
                 }
             }
@@ -69,4 +84,10 @@ static class SignedIn
 
         await next(http);
     });
+
+    /// <summary>The page before which nothing else is open; null where there is none.</summary>
+    static string? First(HttpContext http, LoadCurrentUser.Result found) =>
+        found.MustChangePassword ? ChoosePassword : http.MustSetUpSecondFactor() ? SetUpSecondFactor : null;
+
+    static bool IsAt(HttpContext http, string path) => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,14 @@ namespace DonDoc.Web.Demonstration;
 public sealed record DemonstrationAccount(
     string UserName, string Password, string DisplayName, string Position, string Organisation, Role Role, string RoleIn);
 
+/// <summary>The demonstration's accounts of this run, whose passwords are printed at its start; none in any other installation.</summary>
+sealed class PrintedAccounts
+{
+    public IReadOnlyList<DemonstrationAccount> All { get; set; } = [];
+
+    public bool Has(string? userName) => All.Any(account => account.UserName == userName);
+}
+
 /// <summary>
 /// The accounts of the demonstration. Passwords are made at random for each installation and kept beside its data, to be printed
 /// at each start; an installation without demonstration data has none of this.

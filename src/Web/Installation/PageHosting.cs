@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DonDoc.Tracking.Access;
 using DonDoc.Web.Access;
 using DonDoc.Web.Api;
 using DonDoc.Web.Appearance;
@@ -44,6 +45,7 @@ static class PageHosting
         {
             options.HeaderName = "X-Form-Token";
             options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // Vietnamese letters as they are, not as character references: a third of the page.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -66,6 +68,9 @@ static class PageHosting
 
     public static void UsePages(this WebApplication app)
     {
+        // First of all: who asks, and whether over https, as the proxies say that are named.
+        if (app.Services.GetRequiredService<AccessOptions>().Proxies.Count > 0)
+            app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.Use((http, next) =>

@@ -23,6 +23,7 @@ static class Preparation
         services.AddSingleton(provider => new AnchorLog(
             provider.GetRequiredService<IConfiguration>()["Audit:Anchors"] is { Length: > 0 } file ? file : provider.GetRequiredService<Place>().Anchors));
         services.AddSingleton<ChainCheck>();
+        services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
         services.AddScoped<DemonstrationData>();
     }
@@ -65,6 +66,7 @@ static class Preparation
             }
         }
 
+        app.Services.GetRequiredService<PrintedAccounts>().All = demonstration;
         // Filling an empty database leaves much behind that is never needed again.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         app.Services.GetRequiredService<Readiness>().IsPrepared = true;
@@ -83,5 +85,6 @@ static class Preparation
         Console.WriteLine("Demonstration accounts (user name / password):");
         foreach (var account in demonstration)
             Console.WriteLine($"  {account.UserName,-12} / {account.Password}   {account.Position}, {account.Organisation}");
+        Console.WriteLine("These accounts alone sign in without a second factor; every other administrator must set one up (Access__SecondFactorForAdministrators).");
     }
 }

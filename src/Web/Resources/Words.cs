@@ -16,6 +16,9 @@ public sealed class OrganisationWords;
 
 public sealed class AccountWords;
 
+/// <summary>Second factor, passkeys, sessions.</summary>
+public sealed class FactorWords;
+
 /// <summary>Tokens for programs.</summary>
 public sealed class TokenWords;
 

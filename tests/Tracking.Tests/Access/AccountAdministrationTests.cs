@@ -152,8 +152,9 @@ public sealed class AccountAdministrationTests
             new("tam.thoi", "Lê Thị Tạm", "", null, "Bảy-con-vịt-bơi-14", world.Ward, Role.Officer, IsTemporary: true))).Value;
         var found = (await FindAsync(world, id))!;
         Assert.True(found.MustChangePassword);
-        var change = new ChangeMyPassword(db, found.User, users, world.Clock);
-        Assert.Equal(AccessRefusals.PasswordWrong, await change.RunAsync(new("Bảy-con-vịt-bơi-15", Chosen)));
+        var check = new CheckPassword(db, users, new AccessOptions(), world.Clock);
+        var change = new ChangeMyPassword(db, found.User, users, check, world.Clock);
+        Assert.Equal(AccessRefusals.PasswordWrong.At("Old"), await change.RunAsync(new("Bảy-con-vịt-bơi-15", Chosen)));
         Assert.Equal(AccessRefusals.PasswordSame, await change.RunAsync(new("Bảy-con-vịt-bơi-14", "Bảy-con-vịt-bơi-14")));
         Assert.Equal(("access.password_short", "New"), await change.RunAsync(new("Bảy-con-vịt-bơi-14", "abc")) is { } refusal ? (refusal.Code, refusal.Field) : default);
         Assert.True((await FindAsync(world, id))!.MustChangePassword);
@@ -162,10 +163,10 @@ public sealed class AccountAdministrationTests
         Assert.False(after.MustChangePassword);
         Assert.NotEqual(found.Stamp, after.Stamp);
 
-        var edit = new EditMyAccount(db, found.User, users);
-        Assert.Equal(AccessRefusals.PasswordWrong.Code, (await edit.RunAsync(new(0, "Lê Thị Mới", null, Chosen)))?.Code);
-        Assert.Null(await edit.RunAsync(new(0, "Lê Thị Mới", "moi@haiphong.gov.vn", "Bốn con voi qua cầu tre 9")));
-        Assert.Equal(AccessRefusals.ChangedMeanwhile, await edit.RunAsync(new(0, "Lê Thị Cũ", null, "Bốn con voi qua cầu tre 9")));
+        var edit = new EditMyAccount(db, found.User, check);
+        Assert.Equal(AccessRefusals.PasswordWrong.Code, (await edit.RunAsync(new(1, "Lê Thị Mới", null, Chosen)))?.Code);
+        Assert.Null(await edit.RunAsync(new(1, "Lê Thị Mới", "moi@haiphong.gov.vn", "Bốn con voi qua cầu tre 9")));
+        Assert.Equal(AccessRefusals.ChangedMeanwhile, await edit.RunAsync(new(1, "Lê Thị Cũ", null, "Bốn con voi qua cầu tre 9")));
         Assert.Null(await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(id)));
         Assert.NotEqual(after.Stamp, (await FindAsync(world, id))!.Stamp);
         Assert.Equal(AccessRefusals.AccountNotFound, await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(world.Head.AccountId)));

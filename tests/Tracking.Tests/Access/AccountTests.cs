@@ -1,8 +1,9 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Factors;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +17,12 @@ public sealed class AccountTests
         var services = new ServiceCollection().AddLogging().AddSingleton(db);
         services.AddSingleton(new AccessOptions()).AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddIdentityCore<Account>();
-        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, TrackingDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>>();
+        services.AddSingleton<IDataProtectionProvider>(Keys).AddScoped<IUserStore<Account>, AccountStore>();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>What the tests encipher with: keys that live as long as the run.</summary>
+    internal static readonly EphemeralDataProtectionProvider Keys = new();
 
     private static CreateAccount.Input Input(World world) =>
         new("nguyen.van.a", "Nguyễn Văn A", "Chuyên viên", "a@haiphong.gov.vn", "Bảy-con-vịt-bơi-14", world.Works, Role.Officer);

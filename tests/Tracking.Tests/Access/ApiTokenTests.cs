@@ -14,7 +14,7 @@ public sealed class ApiTokenTests
         World world, CurrentUser by, string name = "Bảng theo dõi", Permission[]? permissions = null, int days = 30)
     {
         await using var db = world.Open();
-        return await new IssueApiToken(db, by, world.Clock, new TrackingOptions()).RunAsync(new(name, permissions ?? Reading, world.Today.AddDays(days)));
+        return await Passwords.IssueTokenAsync(world, db, by, new(name, permissions ?? Reading, world.Today.AddDays(days), Passwords.Chosen));
     }
 
     private static async Task<Outcome<CurrentUser>> UseAsync(World world, string secret)

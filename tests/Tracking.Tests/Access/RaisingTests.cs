@@ -116,7 +116,7 @@ public sealed class RaisingTests
         }
 
         async Task<Refusal?> ChangeAsync(string old, string chosen, bool keep) =>
-            await new ChangeMyPassword(db, self, people, world.Clock).RunAsync(new(old, chosen, keep));
+            await new ChangeMyPassword(db, self, people, new CheckPassword(db, people, new AccessOptions(), world.Clock), world.Clock).RunAsync(new(old, chosen, keep));
 
         await EndsAsync(false, () => ChangeAsync(Old, New, keep: true));
         await EndsAsync(true, () => ChangeAsync(New, Old, keep: false));
@@ -134,14 +134,16 @@ public sealed class RaisingTests
             var refusal = await new CloseAccount(db, world.Administrator, world.Clock).RunAsync(new(id, version, AccountStanding.Locked, "thử"));
             return refusal ?? await new ReopenAccount(db, world.Administrator, world.Clock).RunAsync(new(id, version + 1));
         });
-        Assert.Equal(AccessRefusals.PasswordWrong, await ChangeAsync("sai", Old, keep: false));
+        Assert.Equal(AccessRefusals.PasswordWrong.At("Old"), await ChangeAsync("sai", Old, keep: false));
     }
 
     private static async Task<string> TokenAsync(World world, CurrentUser user)
     {
         await using var db = world.Open();
-        return (await new IssueApiToken(db, user, world.Clock, new TrackingOptions())
-            .RunAsync(new("Thử", [Permission.ViewAssignments], world.Today.AddDays(9)))).Value.Secret;
+        var (token, secret) = ApiToken.Issue(user.AccountId, "Thử", [Permission.ViewAssignments], world.Today.AddDays(9), world.Clock.Instant());
+        db.Add(token);
+        await db.SaveChangesAsync();
+        return secret;
     }
 
     private static async Task<bool> HoldsAsync(World world, string secret)

@@ -42,7 +42,7 @@ public sealed class SessionTests
     private static async Task<AccountSessionId> OpenAsync(World world, Guid account)
     {
         await using var db = world.Open();
-        return await new OpenSession(db, Options, world.Clock).RunAsync(account);
+        return await new OpenSession(db, new KeepSession(db, world.Clock), Options, world.Clock).RunAsync(new(account, "10.1.2.3", "Edge, Windows"));
     }
 
     [Theory, BothDatabases]
@@ -124,5 +124,104 @@ public sealed class SessionTests
             await new KeepSession(db, world.Clock).EndAsync(next);
         Assert.False(await HoldsAsync(world, account, next, isUsed: false));
         Assert.False(await HoldsAsync(world, account, default, isUsed: false));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_person_sees_their_own_sessions_that_hold_and_ends_one(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var account = world.WardOfficer.AccountId;
+        async Task<IReadOnlyList<AccountSessionId>> ListAsync(CurrentUser user)
+        {
+            await using var db = world.Open();
+            return [.. (await new ListMySessions(db, user, Options, world.Clock).RunAsync()).Select(row => row.Id)];
+        }
+
+        var idle = await OpenAsync(world, account);
+        world.Clock.Pass(Options.IdleFor);
+        var first = await OpenAsync(world, account);
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
+        var second = await OpenAsync(world, account);
+        await OpenAsync(world, world.Head.AccountId);
+        Assert.Equal([second, first], await ListAsync(world.WardOfficer));
+        await using var db = world.Open();
+        var row = (await new ListMySessions(db, world.WardOfficer, Options, world.Clock).RunAsync())[0];
+        Assert.Equal(("10.1.2.3", "Edge, Windows"), (row.Address, row.Browser));
+        Assert.Equal(AccessRefusals.SessionNotFound, await new EndMySession(db, world.Head).RunAsync(new(first)));
+        Assert.Null(await new EndMySession(db, world.WardOfficer).RunAsync(new(first)));
+        Assert.Equal(AccessRefusals.SessionNotFound, await new EndMySession(db, world.WardOfficer).RunAsync(new(first)));
+        Assert.Equal([second], await ListAsync(world.WardOfficer));
+        Assert.Equal("""{"why":"own"}""", (await db.AuditEntries.SingleAsync(entry => entry.Act == "access.session_ended")).Changes);
+
+        // Signed out everywhere none is left; the one whose person did it goes on.
+        Assert.Null(await new SignOutAccount(db, world.WardOfficer, world.Clock).RunAsync(new(account)));
+        Assert.Empty(await ListAsync(world.WardOfficer));
+        await new KeepSession(db, world.Clock).RenewAsync(second, (await new LoadCurrentUser(db, world.Clock).FindAsync(account))!.Stamp);
+        Assert.Equal([second], await ListAsync(world.WardOfficer));
+        Assert.NotEqual(idle, second);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_end_of_a_session_by_itself_is_told_once(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var account = world.WardOfficer.AccountId;
+        var noticed = await OpenAsync(world, account);
+        await using var db = world.Open();
+        world.Clock.Pass(Options.IdleFor);
+        var found = (await new LoadCurrentUser(db, world.Clock).FindAsync(account, noticed))!;
+        Assert.Equal(SessionEnd.Idle, found.EndOf(Options, world.Clock.Instant()));
+        await new KeepSession(db, world.Clock).OverAsync(noticed, SessionEnd.Idle);
+        await new KeepSession(db, world.Clock).OverAsync(noticed, SessionEnd.Idle);
+        Assert.Null((await new LoadCurrentUser(db, world.Clock).FindAsync(account, noticed))!.EndOf(Options, world.Clock.Instant()));
+
+        // A browser that was closed is noticed at the next sign-in.
+        await OpenAsync(world, account);
+        world.Clock.Pass(Options.SessionFor);
+        await OpenAsync(world, account);
+        var entries = await db.AuditEntries.Where(entry => entry.Act == "access.session_ended").ToListAsync();
+        Assert.Equal(["""{"why":"idle"}""", """{"why":"idle"}"""], entries.Select(entry => entry.Changes));
+        Assert.All(entries, entry => Assert.Equal(account, entry.AccountId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Wrong_passwords_inside_a_session_lock_as_those_at_the_door_and_are_told(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await GivePasswordAsync(world);
+        async Task<Refusal?> ProveAsync(string password)
+        {
+            await using var db = world.Open();
+            await using var identity = AccountTests.Identity(db);
+            return await new CheckPassword(db, identity.GetRequiredService<UserManager<Account>>(), Options, world.Clock).ProveAsync(world.WardOfficer.AccountId, password);
+        }
+
+        Assert.Null(await ProveAsync(Chosen));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(AccessRefusals.PasswordWrong, await ProveAsync("sai"));
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", "sai"));
+        Assert.Equal(AccessRefusals.PasswordWrong, await ProveAsync(Chosen));
+        Assert.Equal(AccessRefusals.SignInRefused, await TryAsync(world, "phuong", Chosen));
+        await using var read = world.Open();
+        Assert.Equal(4, await read.AuditEntries.CountAsync(entry => entry.Act == "access.proof_failed" && entry.SubjectId == world.WardOfficer.AccountId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Open_links_end_with_a_password_that_is_chosen_and_their_end_is_told(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await GivePasswordAsync(world);
+        await using var db = world.Open();
+        await using var identity = AccountTests.Identity(db);
+        var users = identity.GetRequiredService<UserManager<Account>>();
+        var issue = new IssueAccountLink(db, world.Administrator, world.Clock, new Postbox(db, world.Clock));
+        await issue.RunAsync(new(world.WardOfficer.AccountId));
+        var word = (await issue.RunAsync(new(world.WardOfficer.AccountId))).Value.Word;
+        var check = new CheckPassword(db, users, Options, world.Clock);
+        Assert.Null(await new ChangeMyPassword(db, world.WardOfficer, users, check, world.Clock).RunAsync(new(Chosen, "sáu con vịt bơi qua ao sen")));
+        Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(db, world.Clock).RunAsync(word)).Refusal);
+        var told = await db.AuditEntries.Where(entry => entry.SubjectId == world.WardOfficer.AccountId && entry.Changes!.Contains("EndedAt\":[null,")).CountAsync();
+        Assert.Equal(2, told);
     }
 }

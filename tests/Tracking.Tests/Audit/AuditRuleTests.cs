@@ -27,10 +27,9 @@ public sealed partial class AuditRuleTests
     private static readonly Dictionary<string, string> PastTheTracker = new(StringComparer.Ordinal)
     {
         ["Access/Tokens/UseApiToken.cs"] = "when a token was last used: what is done with it has entries of its own",
-        ["Access/OpenSession.cs"] = "the last sign-in and sessions that are over: access.signed_in tells",
-        ["Access/KeepSession.cs"] = "when a session was last used; its end is access.signed_out",
-        ["Access/IssueAccountLink.cs"] = "earlier links end with the new one: account.link_added tells",
-        ["Access/UseAccountLink.cs"] = "the link ends with the password chosen by it: account.changed of the same transaction tells",
+        ["Access/OpenSession.cs"] = "the last sign-in: access.signed_in tells",
+        ["Access/KeepSession.cs"] = "when a session was last used; its end is access.signed_out, access.session_ended, or the act that ended it",
+        ["Access/EndMySession.cs"] = "access.session_ended",
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
         ["Organisations/LoadAdministrativeUnits.cs"] = "organisation.loaded, with the count",
         ["Kernel/TrackingDb.cs"] = "the entries of the log themselves",

@@ -96,7 +96,7 @@ public sealed class AuditedChangesTests
     {
         await using var world = await World.CreateAsync(provider);
         await using var db = world.Open();
-        var issued = await new IssueApiToken(db, world.Officer, world.Clock, new TrackingOptions()).RunAsync(new("Báo cáo tuần", [Permission.ViewDocuments], world.Today), Cancel);
+        var issued = await Access.Passwords.IssueTokenAsync(world, db, world.Officer, new("Báo cáo tuần", [Permission.ViewDocuments], world.Today, Access.Passwords.Chosen));
         var entry = await LastAsync(db);
         Assert.Equal(("account.api_token_added", "account", world.Officer.AccountId), (entry.Act, entry.SubjectKind, entry.SubjectId!.Value));
         Assert.Contains("\"Permissions\":[null,\"ViewDocuments\"]", entry.Changes, StringComparison.Ordinal);

@@ -58,6 +58,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -180,8 +183,20 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Browser")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");

@@ -50,6 +50,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
@@ -163,7 +166,16 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")

@@ -3,13 +3,14 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Access.Tokens;
 
 /// <summary>Gives the signed-in person a token for a program of theirs. The secret is in the answer and nowhere else.</summary>
-public sealed class IssueApiToken(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
+public sealed class IssueApiToken(TrackingDb db, CurrentUser user, CheckPassword check, TimeProvider clock, TrackingOptions options)
 {
     public const int LongestName = 100;
 
     /// <param name="Permissions">Each must be one that the person has.</param>
     /// <param name="LastDay">The last day on which it holds; not later than <see cref="TrackingOptions.ApiTokenLongestDays"/> from today.</param>
-    public sealed record Input(string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay);
+    /// <param name="Password">Asked again: a token outlives the session.</param>
+    public sealed record Input(string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay, string Password);
 
     public sealed record Result(ApiTokenId Id, string Secret);
 
@@ -25,6 +26,8 @@ public sealed class IssueApiToken(TrackingDb db, CurrentUser user, TimeProvider 
         var longest = user.Today.AddDays(options.ApiTokenLongestDays);
         if (input.LastDay < user.Today || input.LastDay > longest)
             return AccessRefusals.TokenDays.With(PageRequest.Key(longest));
+        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+            return refusal;
         var (token, secret) = ApiToken.Issue(user.AccountId, name, input.Permissions, input.LastDay, clock.Instant());
         db.Add(token);
         await db.SaveChangesAsync(cancel);
