@@ -155,7 +155,7 @@ public sealed partial class SecondFactorTests(RunningDonDoc program)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         if (Environment.GetEnvironmentVariable("DONDOC_TEST_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{DateTime.UtcNow.Ticks}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Guid.CreateVersion7():N}.png"), FullPage = true });
         var found = await page.RunAxe();
         var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{page.Url}: {violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html).Take(3))}").ToList();

@@ -96,7 +96,7 @@ public sealed class EmptySiteTests
 
         // Who manages accounts sets up a second factor before anything else.
         Assert.Equal("/account/second-factor", await LeadAsync(browser));
-        await browser.SetUpSecondFactorAsync("Tam-voi-qua-cau-26", DateTime.UtcNow);
+        await browser.SetUpSecondFactorAsync("Tam-voi-qua-cau-26", TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Contains("/administration", (await browser.OpenAsync("/")).QuerySelector("#rail")!.InnerHtml, StringComparison.Ordinal);
 
         var stranger = site.Open();

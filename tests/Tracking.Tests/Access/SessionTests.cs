@@ -133,8 +133,8 @@ public sealed class SessionTests
         var account = world.WardOfficer.AccountId;
         async Task<IReadOnlyList<AccountSessionId>> ListAsync(CurrentUser user)
         {
-            await using var db = world.Open();
-            return [.. (await new ListMySessions(db, user, Options, world.Clock).RunAsync()).Select(row => row.Id)];
+            await using var own = world.Open();
+            return [.. (await new ListMySessions(own, user, Options, world.Clock).RunAsync()).Select(row => row.Id)];
         }
 
         var idle = await OpenAsync(world, account);
