@@ -3,6 +3,7 @@ using DonDoc.Bench;
 
 // dotnet run -c Release --project bench -- text [BenchmarkDotNet options]   the text engine
 // dotnet run -c Release --project bench -- web                              the running program: start, pages, memory
+// dotnet run -c Release --project bench -- audit [ENTRIES]                  what the audit log costs, and checking a million entries
 switch (args.FirstOrDefault())
 {
     case "text":
@@ -10,7 +11,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "web":
         return await WebBenchmarks.RunAsync();
+    case "audit":
+        return await AuditBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
     default:
-        Console.Error.WriteLine("usage: bench text|web");
+        Console.Error.WriteLine("usage: bench text|web|audit");
         return 2;
 }

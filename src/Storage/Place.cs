@@ -14,6 +14,9 @@ public sealed record Place(string Folder, string Connection)
     /// <summary>Heads of the audit log, where no other file is configured for them.</summary>
     public string Anchors => Path.Combine(Folder, "anchors.log");
 
+    /// <summary>Folder of what was moved out of the audit log, where no other is named.</summary>
+    public string AuditArchive => Path.Combine(Folder, "audit-archive");
+
     /// <summary>The demonstration's accounts with their passwords; only where there is a demonstration.</summary>
     public string DemonstrationAccounts => Path.Combine(Folder, "demonstration.json");
 

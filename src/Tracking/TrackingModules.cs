@@ -9,6 +9,7 @@ using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,8 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications();
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications()
+            .AddPersonalData();
     }
 
     private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
@@ -141,4 +143,11 @@ public static class TrackingModules
         .AddScoped<SettleMail>()
         .AddScoped<ListMail>()
         .AddScoped<RetryMail>();
+
+    private static IServiceCollection AddPersonalData(this IServiceCollection services) => services
+        .AddScoped<ShowPersonalData>()
+        .AddScoped<AskForCorrection>()
+        .AddScoped<ListCorrections>()
+        .AddScoped<DecideCorrection>()
+        .AddScoped<MinimiseAccounts>();
 }

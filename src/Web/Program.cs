@@ -12,6 +12,7 @@ using DonDoc.Web.Pages.Audit;
 using DonDoc.Web.Pages.Documents;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Organisations;
+using DonDoc.Web.Pages.PersonalData;
 using Microsoft.AspNetCore.DataProtection;
 
 var builder = WebApplication.CreateBuilder(Preparation.Arguments(args));
@@ -41,6 +42,7 @@ app.MapDocumentFiles();
 app.MapEvidence();
 app.MapImports();
 app.MapAuditExport();
+app.MapPersonalData();
 app.MapApi();
 app.MapHealth();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous();

@@ -9,7 +9,7 @@ public sealed class PageTests(RunningDonDoc program)
     static readonly string[] Pages =
     [
         "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/search?in=findings&q=a", "/account",
-        "/account/tokens", "/account/delegations", "/account/second-factor", "/account/passkeys", "/access",
+        "/account/tokens", "/account/delegations", "/account/data", "/account/second-factor", "/account/passkeys", "/access",
     ];
 
     static readonly (int Width, ColorScheme Colours)[] Screens = [(1440, ColorScheme.Light), (390, ColorScheme.Dark)];
@@ -64,6 +64,7 @@ public sealed class PageTests(RunningDonDoc program)
             var page = await program.SignInAsync("quantri", width, colours: colours);
             await LookAsync(page, "/administration");
             await LookAsync(page, "/administration/new");
+            await LookAsync(page, "/administration/corrections");
             await LookAsync(page, "/audit");
             await LookAsync(page, (await page.Locator("tbody a[href^='/audit/']").First.GetAttributeAsync("href"))!);
             await LookAsync(page, "/administration/mail");

@@ -61,7 +61,53 @@ public sealed class AuditVerifyTests : IDisposable
         Assert.Equal(0, (await Program.RunAsync("audit", "verify", "--data", place.Folder)).Status);
     }
 
+    [Fact]
+    public async Task Old_entries_are_archived_and_verified_with_the_rest_and_young_ones_stay()
+    {
+        var place = await BackedUpPlace.MakeAsync(At("a"));
+        var young = await Program.RunAsync("audit", "archive", "--data", place.Folder, "--until", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(1, young.Status);
+        var malformed = await Program.RunAsync("audit", "archive", "--data", place.Folder, "--until", "hôm qua");
+        Assert.Equal(2, malformed.Status);
+        var nothing = await Program.RunAsync("audit", "archive", "--data", place.Folder);
+        Assert.Equal((0, ""), (nothing.Status, nothing.Errors));
+        Assert.False(Directory.Exists(place.AuditArchive));
+
+        var old = await OldPlaceAsync(At("old"));
+        var archived = await Program.RunAsync("audit", "archive", "--data", old.Folder);
+        Assert.Equal((0, ""), (archived.Status, archived.Errors));
+        var file = Directory.GetFiles(old.AuditArchive).Single();
+        Assert.Equal("audit-0000000001-0000000003.jsonl.gz", Path.GetFileName(file));
+        var alone = await Program.RunAsync("audit", "verify", "--data", old.Folder, "--json");
+        var whole = await Program.RunAsync("audit", "verify", "--data", old.Folder, "--json", "--archive", file);
+        Assert.Equal((0, 0), (alone.Status, whole.Status));
+        Assert.Equal(alone.Json.GetProperty("hash").GetString(), whole.Json.GetProperty("hash").GetString());
+
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..^40]);
+        Assert.Equal(1, (await Program.RunAsync("audit", "verify", "--data", old.Folder, "--archive", file)).Status);
+    }
+
     public void Dispose() => _program.Dispose();
+
+    /// <summary>Three entries of three years ago, and one of today.</summary>
+    static async Task<Place> OldPlaceAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var place = Place.Of(folder, null);
+        await using var db = TrackingStorage.Open(place.Connection);
+        await TrackingStorage.MigrateAsync(db, TestContext.Current.CancellationToken);
+        db.Clock = new Past();
+        for (var i = 0; i < 3; i++)
+            await new RecordAct(db).RunAsync(new RecordedAct("access.signed_in"), TestContext.Current.CancellationToken);
+        await ActAsync(place, 1);
+        return place;
+    }
+
+    sealed class Past : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => TimeProvider.System.GetUtcNow().AddYears(-3);
+    }
 
     string At(string name) => Path.Combine(_program.Folder, name);
 

@@ -1,11 +1,13 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.PersonalData;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -18,6 +20,7 @@ public sealed class RefusalTests
         {
             (typeof(OrganisationRefusals), "organisation.", OrganisationRefusals.All), (typeof(AccessRefusals), "access.", AccessRefusals.All),
             (typeof(DocumentRefusals), "document.", DocumentRefusals.All), (typeof(AssignmentRefusals), "assignment.", AssignmentRefusals.All),
+            (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All),
         };

@@ -25,6 +25,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/account/delegations", []),
         ("/account/second-factor", []),
         ("/account/passkeys", []),
+        ("/account/data", []),
+        ("/administration/corrections", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/import", ["quantri", "lanhdao"]),
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),

@@ -9,6 +9,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.PersonalData;
 using DonDoc.Web.Resources;
 
 namespace DonDoc.Web.Tests;
@@ -69,6 +70,8 @@ public sealed class WordsTests
         .. Missing<MailState>(typeof(MailWords), "state."),
         .. Missing<Role>(typeof(AccountWords), "role."),
         .. Missing<Permission>(typeof(TokenWords), "permission."),
+        .. Missing<CorrectedData>(typeof(PersonalDataWords), "what."),
+        .. Missing<CorrectionState>(typeof(PersonalDataWords), "state."),
         .. Missing<ApiTokenState>(typeof(TokenWords), "state."),
         .. Missing<Permission>(typeof(AccountWords), "permission."),
         .. Missing<Relation>(typeof(AccountWords), "relation."),

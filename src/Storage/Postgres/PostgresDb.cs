@@ -26,6 +26,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
         return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
+    internal override async Task RemoveAuditUntilAsync(long sequence, CancellationToken cancel)
+    {
+        await Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER", cancel);
+        await Database.ExecuteSqlAsync($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= {sequence}", cancel);
+        await Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER", cancel);
+    }
+
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -26,6 +26,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
         return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
+    internal override async Task RemoveAuditUntilAsync(long sequence, CancellationToken cancel)
+    {
+        // Statements about triggers belong to the transaction: others never see the table without them.
+        var keeper = await Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name = 'AuditEntries_DELETE'").SingleAsync(cancel);
+        await Database.ExecuteSqlRawAsync("DROP TRIGGER \"AuditEntries_DELETE\"", cancel);
+        await Database.ExecuteSqlAsync($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= {sequence}", cancel);
+        await Database.ExecuteSqlRawAsync(keeper, cancel);
+    }
+
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 

@@ -32,6 +32,9 @@ public sealed record AccessOptions
     /// </summary>
     public int DelegationDays { get; init; } = 90;
 
+    /// <summary>Months after which a deactivated account keeps nothing but the name and the place of work.</summary>
+    public int KeepClosedFor { get; init; } = 24;
+
     /// <summary>No session lasts longer, however much it is used.</summary>
     public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
 

@@ -30,6 +30,7 @@ public static class AccessRefusals
     public static readonly Refusal ReasonMissing = new("access.reason_missing") { Field = "Reason" };
     public static readonly Refusal AlreadyClosed = new("access.already_closed");
     public static readonly Refusal AlreadyOpen = new("access.already_open");
+    public static readonly Refusal Minimised = new("access.minimised");
     public static readonly Refusal OwnAccount = new("access.own_account");
     public static readonly Refusal HoldsMore = new("access.holds_more");
     public static readonly Refusal ChangedMeanwhile = new("access.changed_meanwhile");
@@ -73,7 +74,7 @@ public static class AccessRefusals
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
         OrganisationOutOfReach, CommissionOutOfReach, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
-        EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, OwnAccount, HoldsMore,
+        EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,
         PasskeyRefused, PasskeyNotFound, PasskeyNameMissing, PasskeysTooMany, SessionNotFound,

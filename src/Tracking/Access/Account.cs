@@ -70,6 +70,9 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>Number of the half minute whose code was taken last: neither it nor an older one is taken again.</summary>
     public long? LastCodeStep { get; private set; }
 
+    /// <summary>When what is no longer needed was taken from it, long after it was closed; null where it is whole.</summary>
+    public DateTime? MinimisedAt { get; private set; }
+
     /// <summary>Raised by every verb of an administrator, so that the second of two is told.</summary>
     public int Version { get; private set; }
 
@@ -108,6 +111,8 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     {
         if (Standing == AccountStanding.Active && !IsLockedForAWhile(now))
             return AccessRefusals.AlreadyOpen;
+        if (MinimisedAt is not null)
+            return AccessRefusals.Minimised;
         (Standing, StandingReason, StandingSince) = (AccountStanding.Active, null, now);
         (LockoutEnd, AccessFailedCount) = (null, 0);
         Version++;

@@ -20,7 +20,7 @@ public sealed record AuditHead(long Sequence, string Hash)
 /// One line of the audit log. Its hash covers every field and the hash before it, so nothing in front of the head can be changed,
 /// taken out, put in or exchanged unseen. Only ever inserted: triggers refuse the rest on both databases.
 /// </summary>
-internal sealed class AuditEntry
+internal sealed partial class AuditEntry
 {
     public const string Done = "done";
 
@@ -104,7 +104,7 @@ internal sealed class AuditEntry
         var isOfProgram = TokenId is not null || TokenName is not null;
         Add(hash, buffer, isOfProgram ? "DonDoc audit 2" : "DonDoc audit 1");
         Add(hash, buffer, sequence.ToString(CultureInfo.InvariantCulture));
-        Add(hash, buffer, At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        Add(hash, buffer, At.ToString(Instant, CultureInfo.InvariantCulture));
         Add(hash, buffer, AccountId?.ToString());
         Add(hash, buffer, AccountName);
         Add(hash, buffer, Under);

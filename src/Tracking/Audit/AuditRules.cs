@@ -33,6 +33,7 @@ internal static class AuditRules
         ["IdentityUserLogin"] = new("account", "UserId", null, "login"),
         ["IdentityUserToken"] = new("account", "UserId", null, "token"),
         ["IdentityUserPasskey"] = new("account", "UserId", null, "passkey"),
+        ["CorrectionRequest"] = new("account", "AccountId", null, "correction"),
         ["Document"] = new("document", "Id", "OwnerId"),
         ["DocumentText"] = new("document", "DocumentId", null, "text"),
         ["DocumentReference"] = new("document", "FromId", null, "reference", Counted: true),

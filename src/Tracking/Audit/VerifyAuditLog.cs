@@ -32,13 +32,16 @@ public enum AuditBreak
     Rewritten,
 }
 
-/// <summary>Reads the whole log, entry by entry, and finds the first that is not what was written.</summary>
+/// <summary>
+/// Reads the whole log, entry by entry, and finds the first that is not what was written. Where the oldest entries were moved to an
+/// archive, the log begins behind the cut that it tells of itself.
+/// </summary>
 public sealed class VerifyAuditLog(TrackingDb db)
 {
     // An entry that slid forward because others before it went, is looked for that far away.
     private const int Reach = 1000;
 
-    /// <param name="Entries">How many were found right.</param>
+    /// <param name="Entries">Number of the last that was found right.</param>
     /// <param name="Head">The last of them.</param>
     /// <param name="Anchors">How many anchors were compared.</param>
     /// <param name="Broken">Null where all is right.</param>
@@ -48,17 +51,31 @@ public sealed class VerifyAuditLog(TrackingDb db)
     /// <param name="Act">What the entry there says was done; null where there is none.</param>
     public sealed record Damage(AuditBreak Kind, long Sequence, string? Act);
 
+    /// <summary>The end of the archive, where it was checked before: the log must go on from it, whatever it says itself.</summary>
+    public AuditHead? Archived { get; init; }
+
     /// <param name="progress">Told the number of entries read, now and then.</param>
     public async Task<Result> RunAsync(IReadOnlyList<AuditAnchor> anchors, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         var expected = Standing(anchors);
         var (head, before, compared) = (AuditHead.Empty, "", 0);
+        AuditHead? cut = null;
+        var (isFirst, isCutTold) = (true, false);
         AuditEntry? wrong = null;
         Result Broken(AuditBreak kind, long sequence, string? act = null) => new(head.Sequence, head, compared, new Damage(kind, sequence, act));
         try
         {
             await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
             {
+                if (isFirst && entry.Sequence > 1)
+                {
+                    // What is before the first entry was moved out, if the log says so further on: until then it is believed.
+                    head = cut = Archived ?? new AuditHead(entry.Sequence - 1, entry.PreviousHash);
+                    if (expected.Remove(head.Sequence, out var anchoredCut) && anchoredCut != head.Hash)
+                        return Broken(AuditBreak.Rewritten, head.Sequence);
+                }
+
+                isFirst = false;
                 if (entry.Sequence != head.Sequence + 1)
                     return entry.Sequence <= head.Sequence ? Broken(AuditBreak.Inserted, entry.Sequence, entry.Act) : Broken(AuditBreak.Removed, head.Sequence + 1);
                 if (entry.PreviousHash != head.Hash || entry.Hash != entry.Seal(entry.Sequence))
@@ -68,6 +85,7 @@ public sealed class VerifyAuditLog(TrackingDb db)
                 }
 
                 (before, head) = (head.Hash, entry.Head);
+                isCutTold |= cut is not null && AuditCut.Of(entry) == cut;
                 if (expected.Remove(head.Sequence, out var anchored))
                 {
                     compared++;
@@ -92,11 +110,13 @@ public sealed class VerifyAuditLog(TrackingDb db)
             return Broken(kind, sequence, wrong.Act);
         }
 
+        if (cut is not null && !isCutTold)
+            return Broken(AuditBreak.Removed, 1);
         return expected.Keys.Any(sequence => sequence > head.Sequence) ? Broken(AuditBreak.Truncated, head.Sequence + 1) : new Result(head.Sequence, head, compared, null);
     }
 
     /// <summary>The anchors that bind: a restore takes away those beyond the place it went back to.</summary>
-    private static Dictionary<long, string> Standing(IReadOnlyList<AuditAnchor> anchors)
+    internal static Dictionary<long, string> Standing(IReadOnlyList<AuditAnchor> anchors)
     {
         var standing = new Dictionary<long, string>();
         foreach (var anchor in anchors)

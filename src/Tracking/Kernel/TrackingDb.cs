@@ -6,6 +6,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Recommendations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -74,6 +75,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Mandate> Mandates => Set<Mandate>();
 
     internal DbSet<Delegation> Delegations => Set<Delegation>();
+
+    internal DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
 
     internal DbSet<Document> Documents => Set<Document>();
 
@@ -200,6 +203,12 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Makes others wait who want to append, until the transaction ends; gives the last entry, null where there is none.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
 
+    /// <summary>
+    /// Takes entries of the audit log away that are in an archive, within the current transaction, and around what keeps them from
+    /// being taken away; only for the owner of the tables.
+    /// </summary>
+    internal abstract Task RemoveAuditUntilAsync(long sequence, CancellationToken cancel);
+
     /// <summary>Whether the database refused a save because a unique key is taken.</summary>
     protected abstract bool IsDuplicate(DbUpdateException exception);
 
@@ -232,6 +241,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<CommitmentId>(configurationBuilder);
         StoreId<RecommendationId>(configurationBuilder);
         StoreId<ImportId>(configurationBuilder);
+        StoreId<CorrectionRequestId>(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -262,6 +272,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)
             .ApplyConfiguration<Requirement>(inspections).ApplyConfiguration<Commitment>(inspections);
         modelBuilder.ApplyConfiguration(new RecommendationMapping());
+        modelBuilder.ApplyConfiguration(new CorrectionRequestMapping());
         var imports = new ImportMapping();
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
 

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using DonDoc.Tracking.Access;
-using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
-using DonDoc.Web.Installation;
 
 namespace DonDoc.Web.Access;
 
@@ -61,57 +58,4 @@ sealed class RefusalMeter
     static string Network(string? address) =>
         IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 && !ip.IsIPv4MappedToIPv6
             ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, NetworkBytes)) : address ?? "";
-}
-
-/// <summary>Tells the audit log each minute, and at the end, how many refusals were only counted.</summary>
-sealed partial class RefusalCounts(IServiceScopeFactory scopes, RefusalMeter meter, Readiness readiness, TimeProvider clock, ILogger<RefusalCounts> logger)
-    : BackgroundService
-{
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await TellAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TellAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The end of the program; StopAsync tells the last ones.
-        }
-    }
-
-    async Task TellAsync(CancellationToken cancel)
-    {
-        if (!readiness.IsPrepared)
-            return;
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var record = scope.ServiceProvider.GetRequiredService<RecordAct>();
-            foreach (var (by, more) in meter.Turn())
-            {
-                await record.RunAsync(new RecordedAct("access.refusals_counted")
-                {
-                    By = by,
-                    Refusal = AccessRefusals.NotPermitted.Code,
-                    Details = new Dictionary<string, string?> { ["more"] = more.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-                }, cancel);
-            }
-        }
-        catch (System.Data.Common.DbException exception)
-        {
-            // What was counted is in the program's log; the next minute counts anew.
-            LogFailure(logger, exception);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Refusals that were counted could not be told to the audit log.")]
-    static partial void LogFailure(ILogger logger, Exception exception);
 }

@@ -25,6 +25,7 @@ static class Preparation
         services.AddSingleton<ChainCheck>();
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
+        services.AddHostedService<Minimising>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -39,5 +39,8 @@ public sealed class ReviewWords;
 
 public sealed class HomeWords;
 
+/// <summary>What is held about a person.</summary>
+public sealed class PersonalDataWords;
+
 /// <summary>The audit log: acts, records, properties.</summary>
 public sealed class AuditWords;

@@ -30,8 +30,14 @@ public sealed partial class AuditRuleTests
         ["Access/OpenSession.cs"] = "the last sign-in: access.signed_in tells",
         ["Access/KeepSession.cs"] = "when a session was last used; its end is access.signed_out, access.session_ended, or the act that ended it",
         ["Access/EndMySession.cs"] = "access.session_ended",
+        ["Access/AnswerPasswordRequests.cs"] = "what was asked at the sign-in page goes when it is answered; the link has an entry of its own",
+        ["Kernel/Postbox.cs"] = "a waiting mail that something newer makes void; the newer has an entry of its own",
+        ["Notifications/ClaimMail.cs"] = "which server takes a mail, and until when",
+        ["Notifications/RetryMail.cs"] = "when a mail is due again",
+        ["Notifications/SettleMail.cs"] = "what the mail server answered",
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
         ["Organisations/LoadAdministrativeUnits.cs"] = "organisation.loaded, with the count",
+        ["PersonalData/MinimiseAccounts.cs"] = "account.minimised: telling what was there would keep what is taken away",
         ["Kernel/TrackingDb.cs"] = "the entries of the log themselves",
     };
 

@@ -1,0 +1,50 @@
+namespace DonDoc.Web.Installation;
+
+/// <summary>
+/// Work that comes round at each interval, in a scope of its own, once the start is over. What a disk or a database says against it is in the
+/// program's log, and the next round tries again: the work of the day goes on.
+/// </summary>
+abstract partial class RecurringWork(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    protected abstract TimeSpan Interval { get; }
+
+    /// <summary>Whether there is a last round when the program stops.</summary>
+    protected virtual bool AtTheEnd => false;
+
+    protected abstract Task RunAsync(IServiceProvider services, CancellationToken cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await RoundAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the program, which waits for this task, however often it is told to stop.
+        }
+
+        if (AtTheEnd)
+            await RoundAsync(CancellationToken.None);
+    }
+
+    async Task RoundAsync(CancellationToken cancel)
+    {
+        if (!readiness.IsPrepared)
+            return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await RunAsync(scope.ServiceProvider, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            LogFailure(logger, GetType().Name, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Work} failed; the next round tries again.")]
+    static partial void LogFailure(ILogger logger, string work, Exception exception);
+}
