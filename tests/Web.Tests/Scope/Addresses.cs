@@ -1,0 +1,94 @@
+using DonDoc.Tracking.Kernel;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DonDoc.Web.Tests.Scope;
+
+/// <summary>What an address shows.</summary>
+/// <param name="Lists">Kinds of which it lists every record that the person may see, page by page.</param>
+/// <param name="Shows">Kinds of which it shows the one whose key stands in it; the rest are not found.</param>
+/// <param name="By">The operation that must reach the record; the one that shows its kind where null.</param>
+/// <param name="IsFile">It answers with a file; not with a page that bears the record's word.</param>
+/// <param name="Query">What a search takes, so that it finds every record.</param>
+/// <param name="Names">It names people beside records that are seen: who did it, whose work it is.</param>
+sealed record Address(Kind[]? Lists = null, Kind[]? Shows = null, Permission? By = null, bool IsFile = false, string Query = "", bool Names = false);
+
+/// <summary>Every address that is opened by GET, by its route. One that is not here fails a test, and so does one that is gone.</summary>
+static class Addresses
+{
+    static readonly Address Own = new();
+    static readonly Kind[] Works = [Kind.Draft, Kind.Assignment];
+    static readonly Kind[] Accounts = [Kind.Account];
+
+    /// <summary>For the signed-in.</summary>
+    public static readonly IReadOnlyDictionary<string, Address> Known = new Dictionary<string, Address>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/"] = Own,
+        ["/search"] = new(Query: "?q=zz"),
+        ["/documents"] = new(Lists: [Kind.Document]),
+        ["/documents/new"] = Own,
+        ["/documents/{id:guid}"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/file"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/assignments"] = new(Lists: Works),
+        ["/assignments/{id:guid}"] = new(Shows: Works),
+        ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),
+        ["/engagements"] = new(Lists: [Kind.Engagement]),
+        ["/engagements/{id:guid}"] = new(Shows: [Kind.Engagement]),
+        ["/import"] = new(Lists: [Kind.Import]),
+        ["/import/{id:guid}"] = new(Shows: [Kind.Import]),
+        ["/organisations"] = new(Query: "?q=hai+phong"),
+        ["/organisations/suggest"] = new(Query: "?q=hai+phong"),
+        ["/organisations/{id:guid}"] = new(Shows: [Kind.Organisation]),
+        ["/organisations/{id:guid}/change"] = new(Shows: [Kind.Organisation], By: Permission.ManageOrganisations),
+        ["/organisations/{id:guid}/new"] = new(Shows: [Kind.Organisation], By: Permission.ManageOrganisations),
+        ["/administration"] = new(Lists: Accounts),
+        ["/administration/new"] = Own,
+        ["/administration/{id:guid}"] = new(Shows: Accounts),
+        ["/administration/{id:guid}/edit"] = new(Shows: Accounts),
+        ["/administration/{id:guid}/{act:regex(^(lock|deactivate|reopen|link|sign-out)$)}"] = new(Shows: Accounts),
+        ["/access"] = Own,
+        ["/audit"] = new(Names: true),
+        ["/audit/export"] = new(Names: true),
+        ["/audit/{sequence:long}"] = new(Shows: [Kind.Entry]),
+        ["/account"] = Own,
+        ["/account/password"] = Own,
+        ["/account/tokens"] = Own,
+        ["/account/delegations"] = new(Names: true),
+        ["/account/here"] = Own,
+        ["/api/v1/me"] = Own,
+        ["/api/v1/organisations"] = new(Query: "?text=hai+phong&limit=200"),
+        ["/api/v1/organisations/{id:guid}"] = new(Shows: [Kind.Organisation]),
+        ["/api/v1/documents"] = new(Lists: [Kind.Document]),
+        ["/api/v1/documents/{id:guid}"] = new(Shows: [Kind.Document]),
+        ["/api/v1/engagements"] = new(Lists: [Kind.Engagement]),
+        ["/api/v1/engagements/{id:guid}"] = new(Shows: [Kind.Engagement]),
+        ["/api/v1/recommendations"] = new(Lists: [Kind.Recommendation]),
+        ["/api/v1/assignments"] = new(Lists: Works),
+        ["/api/v1/assignments/{id:guid}"] = new(Shows: Works),
+    };
+
+    /// <summary>Without a person: <see cref="EndpointTests"/> holds their list.</summary>
+    static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        || endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal);
+
+    /// <summary>Those of the running program that answer GET, with the permission that their policy names; null for whoever is signed in.</summary>
+    public static IReadOnlyList<(string Route, Permission? Needs)> Of(IServiceProvider services) =>
+    [
+        .. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => !IsOpen(endpoint) && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Select(endpoint => ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
+                Enum.TryParse<Permission>(endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy, out var needs) ? needs : (Permission?)null)).Distinct(),
+    ];
+
+    /// <summary>An address with a record's key in it.</summary>
+    public static string With(string route, Subject subject) => With(route, subject.Key, subject.Evidence);
+
+    public static string With(string route, string key, string? evidence) => string.Join('/', route.Split('/').Select(part => part switch
+    {
+        _ when part.StartsWith("{hash", StringComparison.OrdinalIgnoreCase) => evidence,
+        _ when part.StartsWith("{act", StringComparison.OrdinalIgnoreCase) => "sign-out",
+        _ when part.StartsWith('{') => key,
+        _ => part,
+    }));
+}
