@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     static readonly string[] Scoped =
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "Organisations", "Accounts", "RoleGrants", "Mandates",
-        "Delegations", "ApiTokens", "AuditEntries",
+        "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -34,6 +34,7 @@ public sealed partial class ScopeTests
         ["OrganisationTree"] = "the lock of changes of the tree",
         ["AssignmentSeries"] = "the next number",
         ["AccountSessions"] = "by the id in the person's own cookie",
+        ["PasswordRequests"] = "asked by who is not signed in, answered by the program",
         ["AccountLinks"] = "by the hash of the word that was handed out",
     };
 
@@ -54,7 +55,7 @@ public sealed partial class ScopeTests
         ("nobody is signed in yet: the name with its password, the link or the token is the right to ask",
         [
             ("Access/CheckPassword.cs", "Accounts", 1), ("Access/FindAccountLink.cs", "Accounts", 1), ("Access/UseAccountLink.cs", "Accounts", 1),
-            ("Access/Tokens/UseApiToken.cs", "ApiTokens", 2),
+            ("Access/Tokens/UseApiToken.cs", "ApiTokens", 2), ("Access/AskForPassword.cs", "Accounts", 1), ("Access/AnswerPasswordRequests.cs", "Accounts", 1),
         ]),
         ("here scope is made, and the queries that the rest starts from",
         [
@@ -83,6 +84,7 @@ public sealed partial class ScopeTests
         ]),
         ("the chain as a whole, by the program; of its state the first number and the last check are shown, never an entry",
             [("Audit/RecordAct.cs", "AuditEntries", 1), ("Audit/ShowAuditState.cs", "AuditEntries", 2), ("Audit/VerifyAuditLog.cs", "AuditEntries", 5)]),
+        ("sent by the program, whoever it is for", [("Notifications/ClaimMail.cs", "OutgoingMails", 3), ("Notifications/SettleMail.cs", "OutgoingMails", 1)]),
         ("ends what belongs to an account that the caller has found", [("Access/Tokens/ListApiTokens.cs", "ApiTokens", 1)]),
         ("the same import that was opened from VisibleTo, read again after a lost race",
             [("Imports/ImportQueries.cs", "ImportedFiles", 1), ("Imports/RecordReviewedSession.cs", "ImportedFiles", 1)]),

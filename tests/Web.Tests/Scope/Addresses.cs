@@ -47,6 +47,7 @@ static class Addresses
         ["/administration/{id:guid}"] = new(Shows: Accounts),
         ["/administration/{id:guid}/edit"] = new(Shows: Accounts),
         ["/administration/{id:guid}/{act:regex(^(lock|deactivate|reopen|link|sign-out)$)}"] = new(Shows: Accounts),
+        ["/administration/mail"] = Own,
         ["/access"] = Own,
         ["/audit"] = new(Names: true),
         ["/audit/export"] = new(Names: true),
