@@ -11,6 +11,9 @@ namespace DonDoc.Tracking.Access;
 /// </summary>
 public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
 {
+    // Measured (docs/performance.md): below this many organisations it is quicker to start from them.
+    private const int Few = 500;
+
     /// <param name="Stamp">What the cookie must carry: it changes when the person is signed out everywhere.</param>
     /// <param name="HasSecondFactor">The password alone does not open, so whoever has a session has shown both.</param>
     /// <param name="StartedAt">Of the session that was asked about; null where there is none.</param>
@@ -48,7 +51,12 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
                     .Select(one => new { one.StartedAt, one.SeenAt }).FirstOrDefault(),
                 Mandates = db.Mandates.Where(mandate => mandate.AccountId == row.Id && mandate.EndedAt == null
                         && mandate.ValidFrom <= today && today < mandate.ValidTo)
-                    .Select(mandate => new { mandate.OrganisationId, mandate.Contents }).ToList(),
+                    .Select(mandate => new
+                    {
+                        mandate.OrganisationId,
+                        mandate.Contents,
+                        IsNarrow = !db.AncestryOn(today).Where(up => up.AncestorId == mandate.OrganisationId).OrderBy(up => up.DescendantId).Skip(Few).Any(),
+                    }).ToList(),
                 Delegations = db.Delegations.Where(given => given.DeputyId == row.Id && given.EndedAt == null
                         && given.ValidFrom <= today && today < given.ValidTo)
                     .Join(db.Accounts.Where(from => from.Standing == AccountStanding.Active), given => given.DelegatorId, from => from.Id, (given, from) => new
@@ -62,16 +70,20 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
         if (account is null)
             return null;
 
-        var held = await HeldAsync([accountId, .. account.Delegations.Select(given => given.DelegatorId)], today, cancel);
+        var narrow = account.Mandates.Where(mandate => mandate.IsNarrow).Select(mandate => mandate.OrganisationId).ToHashSet();
+        var held = await HeldAsync([accountId, .. account.Delegations.Select(given => given.DelegatorId)], today, narrow, cancel);
         var own = held[accountId].SelectMany(role => AccessMatrix.Reaches(role.Held));
         var visits = account.Mandates.SelectMany(mandate => AccessMatrix.Visits(mandate.OrganisationId, mandate.Contents));
         var deputed = account.Delegations.SelectMany(given => held[given.DelegatorId].Where(role => role.From <= given.GivenOn)
             .SelectMany(role => AccessMatrix.Reaches(role.Held, given.Operations, new Delegator(given.DelegatorId, given.DisplayName))));
-        var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today, own.Concat(visits).Concat(deputed).Distinct());
+        var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today, own.Concat(visits).Concat(deputed)
+            .Select(reach => reach with { IsNarrow = narrow.Contains(reach.Organisation) }).Distinct());
         return new Result(user, account.SecurityStamp, account.MustChangePassword, account.TwoFactorEnabled, account.Session?.StartedAt, account.Session?.SeenAt);
     }
 
-    private async Task<ILookup<Guid, (HeldRole Held, DateOnly From)>> HeldAsync(IReadOnlyCollection<Guid> accounts, DateOnly today, CancellationToken cancel)
+    /// <param name="narrow">Gets the organisations below which few others stand.</param>
+    private async Task<ILookup<Guid, (HeldRole Held, DateOnly From)>> HeldAsync(
+        IReadOnlyCollection<Guid> accounts, DateOnly today, HashSet<OrganisationId> narrow, CancellationToken cancel)
     {
         var rows = await db.RoleGrants.Where(row => accounts.Contains(row.AccountId) && row.ValidFrom <= today && today < row.ValidTo)
             .Join(db.Accounts, row => row.AccountId, holder => holder.Id, (row, holder) => new
@@ -86,7 +98,20 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
                 Committee = db.PlacementsOn(today).Where(place => place.OrganisationId == row.OrganisationId
                         && db.Organisations.Any(one => one.Id == row.OrganisationId && one.Type == OrganisationType.InspectionCommission))
                     .Select(place => (OrganisationId?)place.ParentId).FirstOrDefault(),
+                IsNarrow = !db.AncestryOn(today).Where(up => up.AncestorId == row.OrganisationId).OrderBy(up => up.DescendantId).Skip(Few).Any(),
+                IsNarrowAbove = db.PlacementsOn(today).Any(place => place.OrganisationId == row.OrganisationId
+                    && !db.AncestryOn(today).Where(up => up.AncestorId == place.ParentId).OrderBy(up => up.DescendantId).Skip(Few).Any()),
             }).ToListAsync(cancel);
+        foreach (var row in rows.Where(row => row.IsNarrow))
+        {
+            narrow.Add(row.OrganisationId);
+            // What stands below few has few below it.
+            if (row.HomeIsBelow)
+                narrow.Add(row.HomeOrganisationId);
+            if (row is { Committee: { } committee, IsNarrowAbove: true })
+                narrow.Add(committee);
+        }
+
         return rows.ToLookup(row => row.AccountId, row => (
             new HeldRole(row.Role, row.OrganisationId, row.HomeIsBelow ? row.HomeOrganisationId : row.RoleIsBelow ? row.OrganisationId : null, row.Committee),
             row.ValidFrom));

@@ -14,6 +14,19 @@ internal static class AssignmentQueries
         var assigners = db.Scope(user, Permission.ViewAssignments, Party.Assigner);
         var leads = db.Scope(user, Permission.ViewAssignments, Party.Lead);
         var drafts = db.Scope(user, Permission.ViewDrafts, Party.Assigner);
+        if (user.IsNarrow(Permission.ViewAssignments) && user.IsNarrow(Permission.ViewDrafts))
+        {
+            var sent = db.Assignments.Where(row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn);
+            var seen = db.Assignments.Where(row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn)
+                .Where(row => drafts.Select(within => within.DescendantId).Contains(row.AssignerId)).Select(row => row.Id)
+                .Concat(sent.Where(row => assigners.Select(within => within.DescendantId).Contains(row.AssignerId)).Select(row => row.Id))
+                .Concat(sent.Where(row => leads.Select(within => (OrganisationId?)within.DescendantId).Contains(row.LeadId)).Select(row => row.Id))
+                .Concat(sent.Where(row => scope.Select(within => (OrganisationId?)within.DescendantId).Contains(row.SupervisorId)).Select(row => row.Id))
+                .Concat(db.AssignmentCooperations.Where(side => scope.Select(within => within.DescendantId).Contains(side.OrganisationId))
+                    .Join(sent, side => side.AssignmentId, row => row.Id, (side, row) => row.Id));
+            return rows.Where(row => seen.Contains(row.Id));
+        }
+
         return rows.Where(row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn
             ? drafts.Any(within => within.DescendantId == row.AssignerId)
             : assigners.Any(within => within.DescendantId == row.AssignerId) || leads.Any(within => within.DescendantId == row.LeadId)

@@ -12,6 +12,13 @@ internal static class DocumentQueries
         var scope = db.Scope(user, Permission.ViewDocuments);
         var roots = user.ResidentRoots(Permission.ViewDocuments);
         var superiors = db.AncestryOn(user.Today).Where(row => roots.Contains(row.DescendantId));
+        if (user.IsNarrow(Permission.ViewDocuments))
+        {
+            var own = db.Documents.Where(row => scope.Select(within => within.DescendantId).Contains(row.OwnerId)).Select(row => row.Id);
+            var sent = db.Documents.Where(row => row.Audience == DocumentAudience.Subordinates && superiors.Select(up => up.AncestorId).Contains(row.OwnerId)).Select(row => row.Id);
+            return rows.Where(row => own.Concat(sent).Contains(row.Id));
+        }
+
         return rows.Where(row => scope.Any(within => within.DescendantId == row.OwnerId)
             || (row.Audience == DocumentAudience.Subordinates && superiors.Any(up => up.AncestorId == row.OwnerId)));
     }

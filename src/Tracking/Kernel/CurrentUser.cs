@@ -45,6 +45,12 @@ public sealed class CurrentUser
     public IReadOnlyList<OrganisationId> Roots(Permission permission, Party side) =>
         Tops(reaches[permission].Where(reach => reach.Side is null || reach.Side == side));
 
+    /// <summary>
+    /// Whether the permission holds in few organisations only. A list then starts from those; otherwise it is read in its own order until a
+    /// page is full, which is soon where much is seen and never where little is. What is seen is the same.
+    /// </summary>
+    public bool IsNarrow(Permission permission) => reaches[permission].All(reach => reach.IsNarrow);
+
     /// <summary>The same without those that a mandate opens: what superiors send down is not shown to visitors.</summary>
     public IReadOnlyList<OrganisationId> ResidentRoots(Permission permission) => Tops(reaches[permission].Where(reach => !reach.IsVisit && reach.Side is null));
 
@@ -56,6 +62,9 @@ public sealed class CurrentUser
     public IEnumerable<(Delegator For, IReadOnlyList<OrganisationId> Roots)> DelegatedRoots(Permission permission) =>
         reaches[permission].Where(reach => reach.For is not null).GroupBy(reach => reach.For!).OrderBy(group => group.Key.AccountId)
             .Select(group => (group.Key, (IReadOnlyList<OrganisationId>)Tops(group)));
+
+    /// <summary>All of it, for who makes another of it.</summary>
+    internal IEnumerable<Reach> Reaches => reaches.SelectMany(found => found);
 
     /// <summary>The program itself at set-up, before there is an account: everything below the given organisation.</summary>
     public static CurrentUser Installation(OrganisationId root, DateOnly today) =>

@@ -22,7 +22,9 @@ public enum Party
 /// <param name="For">Whose work it is; null where it is the person's own.</param>
 /// <param name="IsVisit">By a mandate: the records of the organisation, not what its superiors sent it.</param>
 /// <param name="Side">Only records on this side of which the organisation stands: what a deputy must see to act. Null: on any side.</param>
-public readonly record struct Reach(Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false, Party? Side = null)
+/// <param name="IsNarrow">Few organisations stand there: what is found below them is looked up, not filtered out of everything.</param>
+public readonly record struct Reach(
+    Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false, Party? Side = null, bool IsNarrow = false)
 {
     public static implicit operator Reach((Permission Permission, OrganisationId Organisation) own) => new(own.Permission, own.Organisation);
 }

@@ -13,7 +13,9 @@ namespace DonDoc.Tracking.Organisations;
 public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
 {
     /// <param name="Communes">False loads the centre and the provinces only.</param>
-    public sealed record Input(bool Communes = true);
+    /// <param name="Grassroots">How many invented grassroots organisations stand below the communes.</param>
+    /// <param name="Seed">The same ones for the same seed.</param>
+    public sealed record Input(bool Communes = true, int Grassroots = 0, int Seed = 1);
 
     /// <param name="Added">Organisations that were not there.</param>
     /// <param name="Root">The Central Committee.</param>
@@ -63,7 +65,10 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
     private static IEnumerable<PlannedOrganisation> Plan(Input input)
     {
         var plan = CentralApparatus.Plan().Concat(AdministrativeUnits.Provinces().SelectMany(LocalApparatus.Of));
-        return input.Communes ? plan.Concat(AdministrativeUnits.Communes().SelectMany(LocalApparatus.Of)) : plan;
+        if (!input.Communes)
+            return plan;
+        var communes = AdministrativeUnits.Communes();
+        return plan.Concat(communes.SelectMany(LocalApparatus.Of)).Concat(GrassrootsOrganisations.Plan(communes, input.Grassroots, input.Seed));
     }
 
     private static Organisation Make(PlannedOrganisation planned, OrganisationId? parent)

@@ -26,7 +26,9 @@ internal static class OrganisationQueries
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.ViewOrganisations);
-        return rows.Where(row => scope.Any(within => within.DescendantId == row.Id));
+        return user.IsNarrow(Permission.ViewOrganisations)
+            ? rows.Where(row => scope.Select(within => within.DescendantId).Contains(row.Id))
+            : rows.Where(row => scope.Any(within => within.DescendantId == row.Id));
     }
 
     /// <summary>Whether the permission holds in this organisation today.</summary>

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Tests.Access;
@@ -14,12 +15,16 @@ internal sealed class ScopeModel
 
     public sealed record Held(Guid Account, Role Role, OrganisationId In, DateOnly From, DateOnly To);
 
-    public sealed record Visit(Guid Account, OrganisationId Inspected, DateOnly From, DateOnly To, bool ShowsAssignments);
+    public sealed record Visit(Guid Account, OrganisationId Inspected, DateOnly From, DateOnly To, Permission Content);
 
     public sealed record Given(Guid Delegator, Guid Deputy, DateOnly On, DateOnly From, DateOnly To, Permission Operation);
 
     public sealed record Work(
         AssignmentId Id, bool IsDraft, OrganisationId Assigner, OrganisationId Lead, OrganisationId Supervisor, OrganisationId Cooperating);
+
+    public sealed record Paper(DocumentId Id, OrganisationId Owner, bool IsForSubordinates);
+
+    public sealed record Trip(EngagementId Id, OrganisationId Owner, OrganisationId Inspecting, OrganisationId Inspected);
 
     public List<Placed> Places { get; } = [];
 
@@ -31,11 +36,34 @@ internal sealed class ScopeModel
 
     public List<Work> Works { get; } = [];
 
+    public List<Paper> Papers { get; } = [];
+
+    public List<Trip> Trips { get; } = [];
+
+    /// <summary>Accounts that may not be used: nobody does their work either.</summary>
+    public HashSet<Guid> Closed { get; } = [];
+
     public Dictionary<Guid, OrganisationId> Homes { get; } = [];
 
     public HashSet<OrganisationId> Commissions { get; } = [];
 
     public IEnumerable<AssignmentId> Seen(Guid account, DateOnly day) => Works.Where(work => Sees(account, work, day)).Select(work => work.Id);
+
+    public IEnumerable<DocumentId> SeenDocuments(Guid account, DateOnly day) => Papers.Where(paper =>
+        Tops(account, day).Any(top => IsWithin(paper.Owner, top, day) || (paper.IsForSubordinates && IsWithin(top, paper.Owner, day)))
+        || Visiting(account, Permission.ViewDocuments, day).Any(inspected => IsWithin(paper.Owner, inspected, day))).Select(paper => paper.Id);
+
+    public IEnumerable<EngagementId> SeenEngagements(Guid account, DateOnly day) => Trips.Where(trip =>
+        Tops(account, day).Concat(Visiting(account, Permission.ViewEngagements, day))
+            .Any(top => IsWithin(trip.Owner, top, day) || IsWithin(trip.Inspecting, top, day) || IsWithin(trip.Inspected, top, day))).Select(trip => trip.Id);
+
+    public IEnumerable<OrganisationId> SeenOrganisations(Guid account, DateOnly day)
+    {
+        // Who visits sees where; who assigns for somebody sees whom that one may name.
+        var tops = Tops(account, day).Concat(Visiting(account, null, day))
+            .Concat(Holding(account, day).Where(pair => pair.Given.Operation == Permission.AssignWork).SelectMany(pair => Tops(pair.Role, day))).ToList();
+        return Places.Select(place => place.Organisation).Concat(Places.Select(place => place.Parent)).Distinct().Where(one => tops.Exists(top => IsWithin(one, top, day)));
+    }
 
     public IEnumerable<AssignmentId> Reported(Guid account, DateOnly day) => Works.Where(work =>
         RolesOf(account, day).Any(role => Signs(role, work.Lead, day))
@@ -45,7 +73,7 @@ internal sealed class ScopeModel
     {
         if (RolesOf(account, day).Any(role => SeesBy(role, work, day)))
             return true;
-        if (!work.IsDraft && Visits.Any(visit => visit.Account == account && visit.ShowsAssignments && visit.From <= day && day < visit.To
+        if (!work.IsDraft && Visits.Any(visit => visit.Account == account && visit.Content == Permission.ViewAssignments && visit.From <= day && day < visit.To
                 && Parties(work).Any(party => IsWithin(party, visit.Inspected, day))))
             return true;
         return Holding(account, day).Any(pair => SeesAsDeputy(pair.Given.Operation, pair.Role, work, day));
@@ -66,6 +94,14 @@ internal sealed class ScopeModel
         return Parties(work).Any(party => IsWithin(party, role.In, day) || (Commissions.Contains(role.In) && IsWithin(party, Parent(role.In, day)!.Value, day)));
     }
 
+    private IEnumerable<OrganisationId> Tops(Guid account, DateOnly day) => RolesOf(account, day).SelectMany(role => Tops(role, day));
+
+    private IEnumerable<OrganisationId> Tops(Held role, DateOnly day) => Commissions.Contains(role.In) ? [role.In, Parent(role.In, day)!.Value] : [role.In];
+
+    /// <param name="content">Null: whatever it opens.</param>
+    private IEnumerable<OrganisationId> Visiting(Guid account, Permission? content, DateOnly day) =>
+        Visits.Where(visit => visit.Account == account && (content ?? visit.Content) == visit.Content && visit.From <= day && day < visit.To).Select(visit => visit.Inspected);
+
     private bool Signs(Held role, OrganisationId lead, DateOnly day) =>
         role.Role is Role.Officer or Role.Head && IsOfHouse(lead, role, day);
 
@@ -80,7 +116,7 @@ internal sealed class ScopeModel
             && (role.Role is Role.Officer or Role.Head || (role.Role == Role.Inspector && given.Operation != Permission.ReportWork))
         select (given, role);
 
-    private IEnumerable<Held> RolesOf(Guid account, DateOnly day) => Roles.Where(role => role.Account == account && role.From <= day && day < role.To);
+    private IEnumerable<Held> RolesOf(Guid account, DateOnly day) => Roles.Where(role => role.Account == account && !Closed.Contains(account) && role.From <= day && day < role.To);
 
     private static OrganisationId[] Parties(Work work) => [work.Assigner, work.Lead, work.Supervisor, work.Cooperating];
 

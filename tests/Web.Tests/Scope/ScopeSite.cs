@@ -9,6 +9,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,13 @@ public sealed class ScopeSite : Site, IAsyncLifetime
     const string Centre = "TW";
 
     protected override bool WantsDemonstration => false;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        // What an administrator's second factor opens is asked here, not whether they have one.
+        builder.UseSetting("Access:SecondFactorForAdministrators", "false");
+    }
 
     internal IReadOnlyList<Person> People { get; private set; } = [];
 
@@ -119,7 +127,7 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var account = await services.GetRequiredService<TrackingDb>().Accounts.SingleAsync(row => row.Id == person.Account);
-        var session = await services.GetRequiredService<OpenSession>().RunAsync(account.Id);
+        var session = await services.GetRequiredService<OpenSession>().RunAsync(new(account.Id));
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim("session", session.ToString()));
         var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
