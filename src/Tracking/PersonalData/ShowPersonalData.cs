@@ -9,7 +9,8 @@ namespace DonDoc.Tracking.PersonalData;
 
 /// <summary>
 /// All that is held about one person: the account and its rights, what was done with it, and who opened it. One's own, or that of an
-/// account that one administers. Never a secret, also not in part.
+/// account that one administers; then without the roles and the titles that are not for its administrator to see. Never a secret, also
+/// not in part.
 /// </summary>
 public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
 {
@@ -40,7 +41,8 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
     public sealed record MandateHeld(EngagementId Engagement, string Organisation, IReadOnlyList<Permission> Contents, DateOnly From, DateOnly To, DateTime? EndedAt);
 
     /// <summary>Of a delegation, under the name that its papers have.</summary>
-    public sealed record Membership(EngagementId Engagement, string Title, DelegationRole Role, string Name, IReadOnlyList<string> Positions);
+    /// <param name="Title">Null where it is somebody else's data and the engagement is not for who asks to see.</param>
+    public sealed record Membership(EngagementId Engagement, string? Title, DelegationRole Role, string Name, IReadOnlyList<string> Positions);
 
     /// <param name="IsGiven">Whether this person gave it, and did not get it.</param>
     public sealed record Deputy(bool IsGiven, string Other, IReadOnlyList<Permission> Operations, DateOnly From, DateOnly To, DateTime? EndedAt);
@@ -67,7 +69,9 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
             return AccessRefusals.AccountNotFound;
 
         var end = Timeline.End;
-        var roles = await db.RoleGrants.Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
+        var isOwn = account == user.AccountId;
+        var (grants, engagements) = (isOwn ? db.RoleGrants : db.RoleGrants.VisibleTo(user, db), isOwn ? db.Engagements : db.Engagements.VisibleTo(user, db));
+        var roles = await grants.Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new RoleHeld(row.Role, db.NamesOn(today).Where(name => name.OrganisationId == row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
                 row.ValidFrom, row.ValidTo == end ? null : row.ValidTo)).ToListAsync(cancel);
         var mandates = await db.Mandates.Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
@@ -76,7 +80,8 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
         var memberships = await db.EngagementMembers.Where(row => row.AccountId == account)
             .Join(db.Engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new { row, engagement })
             .OrderBy(pair => pair.engagement.RecordedAt).ThenBy(pair => pair.row.Ordinal)
-            .Select(pair => new Membership(pair.engagement.Id, pair.engagement.Title, pair.row.Role, pair.row.Name, pair.row.Positions)).ToListAsync(cancel);
+            .Select(pair => new Membership(
+                pair.engagement.Id, engagements.Where(seen => seen.Id == pair.engagement.Id).Select(seen => seen.Title).FirstOrDefault(), pair.row.Role, pair.row.Name, pair.row.Positions)).ToListAsync(cancel);
         var delegations = await db.Delegations.Where(row => row.DelegatorId == account || row.DeputyId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new Deputy(row.DelegatorId == account,
                 db.Accounts.Where(other => other.Id == (row.DelegatorId == account ? row.DeputyId : row.DelegatorId)).Select(other => other.DisplayName).FirstOrDefault() ?? "",

@@ -110,6 +110,11 @@ public sealed partial class HttpScopeTests(ScopeSite site)
                     {
                         Assert.True(shown.Status == HttpStatusCode.OK, $"{what}: {shown.Status}");
                         Assert.True(address.IsFile || shown.Body.Contains(subject.Mark, StringComparison.Ordinal), what);
+                        var foreign = MarkedWord().Matches(shown.Body).Select(match => match.Value)
+                            .Except(site.Subjects.Where(one => one.Kind == Kind.Account || site.Table.Sees(person, one)
+                                // The log tells its readers of every change to what is owned there.
+                                || (subject.Kind == Kind.Entry && site.Table.Sees(person, one with { Kind = Kind.Entry }))).Select(one => one.Mark)).ToList();
+                        Assert.True(foreign.Count == 0, $"{what}: {string.Join(' ', foreign)}");
                         continue;
                     }
 

@@ -103,7 +103,10 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         Permission[] contents = [Permission.ViewDocuments, Permission.ViewAssignments];
         var visitor = new Person("visitor", Account("visitor", places["foreign"], reading), places["foreign"], [reading], (places["department"], contents));
         people.Add(visitor);
-        var visit = Engagement.Record(stranger, EngagementKind.Inspection, null, "Đoàn", new NamedBody(null, "Bên kiểm tra"), new NamedBody(null, "Bên được kiểm tra"), Guid.Empty, at).Value;
+        const int visitMark = 899;
+        var visit = Engagement.Record(stranger, EngagementKind.Inspection, null, $"Đoàn {ScopeRecords.Mark(visitMark)}", new NamedBody(null, "Bên kiểm tra"), new NamedBody(null, "Bên được kiểm tra"), Guid.Empty, at).Value;
+        Assert.False(visit.Seat(null, visitor.Account, new NamedPerson("Người thăm", [])).IsRefused);
+        subjects.Add(new(Kind.Engagement, $"{visit.Id}", ScopeRecords.Mark(visitMark), [(Party.Owner, stranger)]));
         db.Add(visit);
         db.Add(new Mandate(visitor.Account, visit.Id, 1, places["department"], today, today.AddDays(9), contents, Guid.Empty, at));
         foreach (var (operation, role) in new[] { (Permission.ReportWork, Role.Head), (Permission.AssignWork, Role.Officer) })
