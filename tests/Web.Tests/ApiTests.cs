@@ -44,6 +44,23 @@ public sealed class ApiTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task What_no_member_has_and_what_no_address_takes_is_told()
+    {
+        using var client = await ProgramAsync("vanphong", "ViewAssignments", "AssignWork");
+        foreach (var filter in new[] { "state=999", "timeliness=-3", "duty=77", "state=foo" })
+        {
+            using var answer = await client.GetAsync($"/api/v1/assignments?{filter}", Cancel);
+            await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "api.bad_request");
+        }
+
+        using var other = await client.DeleteAsync("/api/v1/assignments", Cancel);
+        await AssertProblemAsync(other, HttpStatusCode.MethodNotAllowed, "api.no_address");
+        using var xml = new StringContent("<x/>", System.Text.Encoding.UTF8, "text/xml");
+        using var sent = await client.PostAsync($"/api/v1/assignments/{Guid.CreateVersion7()}/send", xml, Cancel);
+        await AssertProblemAsync(sent, HttpStatusCode.UnsupportedMediaType, "api.bad_request");
+    }
+
+    [Fact]
     public async Task A_list_is_walked_to_its_end_by_cursor_and_each_row_opens()
     {
         using var client = await ProgramAsync("trunguong", "ViewAssignments");

@@ -14,6 +14,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/documents/new", ["quantri", "lanhdao"]),
         ("/assignments", []),
         ("/assignments?timeliness=Overdue&state=Assigned&q=ke+hoach", []),
+        ("/assignments?state=999&timeliness=-5&duty=7", []),
         ("/engagements", []),
         ("/engagements?kind=Inspection&year=2026", []),
         ("/organisations", []),

@@ -10,9 +10,10 @@ static class Policies
 
     public static void AddPolicies(this IServiceCollection services) => services.AddAuthorization(options =>
     {
-        // Where there is no address at all there is nothing to guard: it is not found.
+        // Where there is no address there is nothing to guard: it is not found, or known under another method or for other content, which
+        // the framework answers by an endpoint that is no route.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser()

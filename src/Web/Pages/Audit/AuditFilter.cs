@@ -14,7 +14,7 @@ sealed record AuditFilter(
     public static AuditFilter Of(IQueryCollection query) => new(
         Text(query, "q"), Id(query, "by"), Text(query, "act"), Text(query, "kind"), Id(query, "subject"),
         Text(query, "org.Name") is { } name ? new OrganisationInput { Name = name, Id = Id(query, "org.Id") } : null,
-        Text(query, "from"), Text(query, "to"), Enum.TryParse<AuditOutcome>(Text(query, "outcome"), out var outcome) ? outcome : null, Text(query, "address"));
+        Text(query, "from"), Text(query, "to"), Named.Read<AuditOutcome>(Text(query, "outcome")), Text(query, "address"));
 
     public DateOnly? From => Dates.TryRead(FromText, out var day) ? day : null;
 

@@ -31,7 +31,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
     public DocumentCard Card() => new(
         form.Words("document.code") ?? "", form.Words("document.type") ?? "", form.Words("document.number"), null, form.Words("document.issuer"),
         Day("document.issued", words["document.issued"]), form.Words("document.subject") ?? "",
-        Enum.TryParse<DocumentAudience>(form["document.audience"], out var audience) ? audience : DocumentAudience.OwnerSubtree,
+        Named.Read<DocumentAudience>(form["document.audience"]) ?? DocumentAudience.OwnerSubtree,
         form.Words("document.period"));
 
     /// <summary>The field of an item by its place in the list that the slice was given.</summary>
