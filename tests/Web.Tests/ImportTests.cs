@@ -77,8 +77,38 @@ public sealed class ImportTests(DemonstrationSite site)
         Assert.Equal(import, path);
         Assert.Contains("Trần Ngọc Bích đã rà soát", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Tiêu đề của người thứ hai", page.QuerySelector("#title")!.TextContent);
+        // It is this report that is recorded already, not another of the same day.
+        Assert.Null(page.QuerySelector("#same"));
         Assert.Equal(1, (await one.OpenAsync("/engagements?q=" + Uri.EscapeDataString(first.QuerySelector("#title")!.TextContent)))
             .QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task An_annex_is_proposed_as_one_with_the_issuer_of_its_whole_and_read_as_a_table()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        const string annex = "**PHỤ LỤC III**\n\nDANH MỤC NHIỆM VỤ\n\n(Kèm theo Nghị quyết số 12/NQ-CP ngày 05/01/2026 của Chính phủ)\n\n"
+            + "| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Xây dựng **đề án** | Bộ Nội vụ |\n";
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("phu-luc.md", Encoding.UTF8.GetBytes(annex)));
+        var review = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Equal("phụ lục", review.QuerySelector("[name='document.type'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("Chính phủ", review.GetElementById("document.issuer")!.GetAttribute("value"));
+        Assert.Contains("DANH MỤC NHIỆM VỤ", review.GetElementById("document.subject")!.TextContent, StringComparison.Ordinal);
+        var reader = review.QuerySelector(".reader")!;
+        Assert.Equal(["TT", "Nhiệm vụ", "Cơ quan chủ trì"], reader.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal("đề án", reader.QuerySelector("td strong")!.TextContent.Trim());
+        Assert.DoesNotContain("**", reader.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_tells_nothing_is_not_counted_as_none()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var text = "Ngày 6/11/2026, Đoàn kiểm tra của Ủy ban Kiểm tra Thành ủy Hải Phòng đã có buổi làm việc với Đảng ủy Sở Y tế."u8.ToArray();
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("ngan.txt", text));
+        var line = page.QuerySelector(".intake li")!.TextContent;
+        Assert.Contains("không nêu nhận xét", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 mục", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,14 @@ internal static class AssignmentRows
     public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
         rows.Where(row => row.State == AssignmentState.Returned).LedBy(user, db);
 
+    /// <summary>Without what came back to the user's side and what it has to decide: those stand in lists of their own.</summary>
+    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    {
+        var returned = rows.ReturnedTo(user, db).Select(row => row.Id);
+        var toDecide = rows.ToDecide(user, db).Select(row => row.Id);
+        return rows.Where(row => !returned.Contains(row.Id) && !toDecide.Contains(row.Id));
+    }
+
     public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.AssignWork);

@@ -11,9 +11,11 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
 {
     /// <param name="Organisation">Led by this organisation or one below it.</param>
     /// <param name="Source">Taken from this document.</param>
+    /// <param name="WithoutMyTurn">Without what came back to the user's side and what it has to decide.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
-        AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null);
+        AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
+        bool WithoutMyTurn = false);
 
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -35,6 +37,8 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             assignments = assignments.Where(row => row.DueDate >= from);
         if (input.DueTo is { } to)
             assignments = assignments.Where(row => row.DueDate <= to);
+        if (input.WithoutMyTurn)
+            assignments = assignments.NotMyTurn(user, db);
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
             var key = SearchKey.Of(input.Text.Trim());

@@ -1,4 +1,5 @@
 using DonDoc.Text.Extraction.Secrecy;
+using DonDoc.Text.Structure;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,16 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act.</summary>
     internal async Task<Outcome<DocumentId>> PrepareAsync(Input input, CancellationToken cancel)
     {
+        // Who leaves the type open means the one that the number names.
+        if (NumberSymbol.TypeOf(input.Number) is { } named)
+        {
+            input = input with
+            {
+                TypeName = string.IsNullOrWhiteSpace(input.TypeName) ? named.Name : input.TypeName,
+                TypeCode = string.IsNullOrWhiteSpace(input.TypeCode) ? named.Code : input.TypeCode,
+            };
+        }
+
         if (string.IsNullOrWhiteSpace(input.TypeName))
             return DocumentRefusals.TypeMissing;
         if (string.IsNullOrWhiteSpace(input.Subject))

@@ -13,7 +13,8 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     public sealed record Block(IReadOnlyList<AssignmentRow> Rows, int Total);
 
     /// <param name="ToAssign">Written down and not sent; my side assigns.</param>
-    /// <param name="DueThisWeek">Due from today to <see cref="DaysAhead"/> days after it and not reported.</param>
+    /// <param name="Late">Overdue, without what came back to my side or waits for it.</param>
+    /// <param name="DueThisWeek">Due from today to <see cref="DaysAhead"/> days after it and not reported; without what came back to my side or waits for it.</param>
     /// <param name="WaitingForMe">Reported done; my side confirms or returns.</param>
     /// <param name="Returned">Came back to my side with a reason.</param>
     /// <param name="LatestSessions">The latest held first; those whose day is not known by the day of recording.</param>
@@ -52,10 +53,12 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         var imports = user.Has(Permission.ImportFiles)
             ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
             : 0;
+        // What came back to my side or waits for it stands there, once; its delay is said with it.
+        var others = visible.NotMyTurn(user, db);
         return new Result(
             user.Has(Permission.AssignWork) ? await BlockAsync(visible.ToAssign(user, db), rule, cancel) : new Block([], 0),
-            await BlockAsync(visible.Where(rule.Is(Timeliness.Overdue)), rule, cancel),
-            await BlockAsync(visible.Where(row => row.State != AssignmentState.Draft && row.ReportedOn == null && row.DueDate >= today && row.DueDate <= last), rule, cancel),
+            await BlockAsync(others.Where(rule.Is(Timeliness.Overdue)), rule, cancel),
+            await BlockAsync(others.Where(row => row.State != AssignmentState.Draft && row.ReportedOn == null && row.DueDate >= today && row.DueDate <= last), rule, cancel),
             await BlockAsync(visible.ToDecide(user, db), rule, cancel),
             await BlockAsync(visible.ReturnedTo(user, db), rule, cancel),
             sessions, imports, states.OrderBy(count => count.State).ThenBy(count => count.Timeliness).ToList());

@@ -191,6 +191,30 @@ public sealed class AssignmentSlicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Overdue_work_stands_once_on_the_home_page_and_its_list_says_as_many(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, version) = await SendAsync(world, world.Head, world.Works, world.Today);
+        world.Clock.Pass(TimeSpan.FromDays(2));
+        await ReportAsync(world, world.WorksOfficer, id, version);
+        // Reported late: it waits for the head.
+        Assert.Equal((0, 1), await LateAndOwnAsync(world.Head, home => home.WaitingForMe.Total));
+        Assert.Null(await ReturnAsync(world, world.Head, id, version + 1, "Thiếu phụ lục"));
+        // To those who carry it out and to those above them it came back; who only looks sees that it is late.
+        Assert.Equal((0, 1), await LateAndOwnAsync(world.Head, home => home.Returned.Total));
+        Assert.Equal((1, 0), await LateAndOwnAsync(world.Inspector, home => home.Returned.Total));
+        Assert.Equal((0, 1), await LateAndOwnAsync(world.WorksOfficer, home => home.Returned.Total));
+
+        async Task<(int, int)> LateAndOwnAsync(CurrentUser who, Func<ShowHome.Result, int> own)
+        {
+            await using var db = world.Open();
+            var home = await new ShowHome(db, who, Options).RunAsync();
+            Assert.Equal(home.Late.Total, (await new ListAssignments(db, who, Options).RunAsync(new(Timeliness: Timeliness.Overdue, WithoutMyTurn: true))).Items.Count);
+            return (home.Late.Total, own(home));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task The_home_page_shows_what_waits_for_whom(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -212,7 +236,8 @@ public sealed class AssignmentSlicesTests
         var works = await new ShowHome(db, world.WorksOfficer, Options).RunAsync();
         Assert.Equal([returned], works.Returned.Rows.Select(row => row.Id));
         Assert.Equal(0, works.WaitingForMe.Total);
-        Assert.Equal([returned], works.DueThisWeek.Rows.Select(row => row.Id));
+        // What came back stands where it came back, and nowhere else.
+        Assert.Empty(works.DueThisWeek.Rows);
         foreach (var home in new[] { head, works })
             Assert.DoesNotContain(home.Late.Rows.Concat(home.DueThisWeek.Rows).Concat(home.WaitingForMe.Rows), row => row.Id == foreign);
     }

@@ -73,6 +73,24 @@ public sealed class DocumentTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_type_that_is_left_open_follows_from_the_number_and_one_that_is_chosen_stays(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var open = (await RegisterAsync(world, world.Officer, Resolution(world, "21-CTr/TU", type: "") with { TypeCode = "" })).Value;
+        var chosen = (await RegisterAsync(world, world.Officer, Resolution(world, "399-QĐ/TW", type: "quy định") with { TypeCode = "" })).Value;
+        await using var db = world.Open();
+        Assert.Equal(("chương trình", "CTr"), await TypeAsync(open));
+        Assert.Equal(("quy định", "QĐ"), await TypeAsync(chosen));
+        Assert.Equal(DocumentRefusals.TypeMissing, (await RegisterAsync(world, world.Officer, Resolution(world, "12", type: ""))).Refusal);
+
+        async Task<(string, string)> TypeAsync(DocumentId id)
+        {
+            var shown = (await new ShowDocument(db, world.Officer).RunAsync(id)).Value;
+            return (shown.TypeName, shown.TypeCode);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Two_who_register_the_same_at_once_are_told_apart_by_the_key(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -88,7 +106,7 @@ public sealed class DocumentTests
         var good = Resolution(world);
         foreach (var (input, refusal) in new[]
                  {
-                     (good with { TypeName = " " }, DocumentRefusals.TypeMissing),
+                     (good with { TypeName = " ", Number = null }, DocumentRefusals.TypeMissing),
                      (good with { Subject = "" }, DocumentRefusals.SubjectMissing),
                      (good with { Issuer = null }, DocumentRefusals.IssuerMissing),
                      (good with { IssuedOn = world.Today.AddDays(1) }, DocumentRefusals.IssuedInFuture),

@@ -8,6 +8,8 @@ static class DocumentTypes
 {
     public const string PressReport = "bài viết";
 
+    public const string Appendix = "phụ lục";
+
     /// <summary>The issuer of a press report whose paper the text does not name.</summary>
     public const string Press = "Báo chí";
 
@@ -17,7 +19,7 @@ static class DocumentTypes
         ("nghị quyết", "resolution"), ("chỉ thị", "directive"), ("kết luận", "conclusion"), ("quy định", "regulation"),
         ("quyết định", "decision"), ("quy chế", "working_rules"), ("hướng dẫn", "guidance"), ("thông báo", "notice"),
         ("báo cáo", "report"), ("kế hoạch", "plan"), ("chương trình", "programme"), ("chương trình hành động", "action_programme"),
-        ("đề án", "scheme"), ("tờ trình", "proposal"), ("công văn", "communication"), ("biên bản", "minutes"), (PressReport, "press_report"),
+        ("đề án", "scheme"), ("tờ trình", "proposal"), ("công văn", "communication"), ("biên bản", "minutes"), (Appendix, "appendix"), (PressReport, "press_report"),
     ];
 
     public static readonly IReadOnlyList<string> Names = [.. Known.Select(type => type.Name)];
@@ -25,6 +27,10 @@ static class DocumentTypes
     /// <summary>The type in the language of the page; one that is not offered here stays as it was written.</summary>
     public static string Say(this IStringLocalizer<DocumentWords> words, string type) =>
         Array.Find(Known, known => known.Name == type).Key is { } key ? words["type." + key] : type;
+
+    /// <summary>The span in which a number is given once, in words: NK2021 is the term of the congress of 2021, 2026 a year.</summary>
+    public static string SayPeriod(this IStringLocalizer<DocumentWords> words, string period) =>
+        period is ['N', 'K', .. var year] ? words["period.term", year] : words["period.year", period];
 
     /// <summary>Type and number, as far as there are any: “nghị quyết 45-NQ/TU”.</summary>
     public static string Say(this IStringLocalizer<DocumentWords> words, string type, string? number) =>
