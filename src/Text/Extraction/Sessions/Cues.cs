@@ -34,6 +34,9 @@ sealed record Cues
 
     public bool Praises { get; private set; }
 
+    /// <summary>It tells of what will be: “sẽ”.</summary>
+    public bool IsToCome { get; private set; }
+
     /// <summary>It gives notice of something: “đồng chí cho biết”.</summary>
     public bool Informs { get; private set; }
 
@@ -137,6 +140,7 @@ sealed record Cues
         Praises |= r.Is(i, WordClass.Praise);
         Informs |= (r.IsWord(i, "cho") && r.IsWord(i + 1, "biết")) || r.IsWord(i, "hứa");
         _done |= r.IsWord(i, "đã");
+        IsToCome |= r.IsWord(i, "sẽ");
         _dated |= (r.IsWord(i, "trước") && (r.IsWord(i + 1, "ngày") || r.IsWord(i + 1, "tháng"))) || (r.IsWord(i, "trong") && (r.IsWord(i + 1, "tháng") || r.IsWord(i + 1, "quý")));
         WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead) && !IsOvercome(r, i, first);
         IsScene |= r.Is(i, WordClass.Scene);
@@ -154,7 +158,7 @@ sealed record Cues
     }
 
     static bool IsVerb(Reading r, int at, int first) =>
-        !(r.IsWord(at, "chỉ") || r.IsWord(at, "giao")) || r.Is(at - 1, WordClass.Honorific) || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
+        !(r.IsWord(at, "chỉ") || r.IsWord(at, "giao")) || r.Is(at - 1, WordClass.Honorific) || r.IsWord(at - 1, "chí") || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;
 
     // "giải quyết những khó khăn, vướng mắc", "khắc phục ngay các tồn tại": what is done away with
     static bool IsOvercome(Reading r, int at, int first)

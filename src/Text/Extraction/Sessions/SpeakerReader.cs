@@ -105,8 +105,14 @@ sealed class SpeakerReader
             if (i >= limit && !reading.IsMark(i - 1, ','))
                 continue;
             if (reading.Is(i, WordClass.DelegationSide) && !After(reading, i, "với") && !After(reading, i, "của") | reading.IsWord(i - 2, "giá") | reading.IsWord(i - 2, "kiến"))
-                return reading.Longest(i, WordClass.DelegationSide)!.Value.Value is not null ? Side.Member
-                    : _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
+            {
+                if (reading.Longest(i, WordClass.DelegationSide)!.Value.Value is null)
+                    return _header.IsSession || !reading.IsWord(i, "đoàn") ? Side.Delegation : null;
+                // "Thành ủy chủ động phối hợp các bộ, ngành": those of the ministries speak only where they are the subject.
+                if (i == sentence.First || reading.Words[i - 1].Kind == WordKind.Mark || reading.IsWord(i - 1, "kiến") || reading.IsWord(i - 1, "diện"))
+                    return Side.Member;
+            }
+
             if (reading.Is(i, WordClass.PositionHead) && PositionReader.One(reading, i, sentence.Next) is var end && end > 0)
             {
                 if (!Speaks(end, Math.Min(sentence.Next, end + 20)))

@@ -31,6 +31,9 @@ static class Verdict
             return PassageRole.None;
         if (cues.Praises && !(cues.IsWeak && cues.WeakLead))
             return PassageRole.Strength;
+        // "… cho biết, đoàn sẽ tổng hợp, hoàn thiện đề án": notice of what comes, no finding
+        if (cues.Informs && cues.IsToCome && !cues.Musts)
+            return PassageRole.None;
         // "Đến nay, tỉnh đã hoàn thành 41 nhiệm vụ": a result, though it follows what was asked
         if (cues.TellsResult && !cues.Musts && !cues.StartsWithMust && (cues.Good > 0 || cues.IsWeak))
             return Statement(cues, PassageRole.None);
