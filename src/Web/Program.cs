@@ -20,6 +20,7 @@ var place = Place.Of(builder.Configuration["data"], builder.Configuration.GetCon
 Directory.CreateDirectory(place.Folder);
 
 builder.AddQuietLogging();
+builder.AddReach();
 builder.AddPages();
 builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));

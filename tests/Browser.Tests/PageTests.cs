@@ -77,6 +77,38 @@ public sealed class PageTests(RunningDonDoc program)
         }
     }
 
+    /// <summary>No base element says where the site begins; the script that loads pages must know it all the same.</summary>
+    [Fact]
+    public async Task A_move_within_the_site_is_patched_into_the_page_and_its_islands_wake()
+    {
+        var page = await program.SignInAsync("vanphong");
+        await page.GotoAsync("/documents");
+        await page.EvaluateAsync("window.stays = true");
+        await page.Locator("#rail a[href='/organisations']").ClickAsync();
+        await page.WaitForURLAsync("**/organisations");
+        await page.Locator("#rail a[href='/']").ClickAsync();
+        await page.Locator(".chart[data-awake]").WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.stays === true"));
+    }
+
+    [Fact]
+    public async Task A_script_or_a_style_that_somebody_slips_in_does_nothing()
+    {
+        var page = await program.SignInAsync("vanphong");
+        await page.GotoAsync("/documents");
+        var blocked = new List<string>();
+        page.Console += (_, message) => blocked.Add(message.Text);
+        await page.EvaluateAsync("""
+            document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.ran = 1"><p id="slipped" style="color: rgb(1, 2, 3)">x</p><base href="http://evil.example/">');
+            const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script);
+            """);
+        await page.WaitForTimeoutAsync(500);
+        Assert.True(await page.EvaluateAsync<bool>("window.ran === undefined"));
+        Assert.NotEqual("rgb(1, 2, 3)", await page.EvaluateAsync<string>("getComputedStyle(document.getElementById('slipped')).color"));
+        Assert.DoesNotContain("evil", await page.EvaluateAsync<string>("document.querySelector('#rail a').href"), StringComparison.Ordinal);
+        Assert.Contains(blocked, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_door_is_accessible_and_whole()
     {
@@ -108,6 +140,8 @@ public sealed class PageTests(RunningDonDoc program)
         Assert.True(serious.Count == 0, string.Join('\n', serious));
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{path} is {overflow} pixels too wide for a screen of {width}.");
-        Assert.True(refused || errors.Count == 0, $"{path}: {string.Join("; ", errors)}");
+        // The browser itself notes that a page was refused; whatever else it notes is ours.
+        errors.RemoveAll(error => refused && error.Contains("status of 403", StringComparison.Ordinal));
+        Assert.True(errors.Count == 0, $"{path}: {string.Join("; ", errors)}");
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Appearance;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -98,6 +99,7 @@ sealed class Door(
             await record.RunAsync(new RecordedAct("access.signed_out") { SubjectKind = "account", SubjectId = account }, Context.RequestAborted);
         await EndAsync();
         await base.SignOutAsync();
+        Context.Response.Headers["Clear-Site-Data"] = SecurityHeaders.ClearSiteData;
     }
 
     public static AccountSessionId SessionOf(ClaimsPrincipal person) =>

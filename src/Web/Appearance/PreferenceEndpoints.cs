@@ -18,7 +18,7 @@ static class PreferenceEndpoints
     {
         if (value is null || !known.Contains(value, StringComparer.Ordinal))
             return;
-        http.Response.Cookies.Append(cookie, value, new CookieOptions
+        http.Response.Cookies.Append(Preferences.CookieName(http.Request, cookie), value, new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,

@@ -6,6 +6,8 @@ using DonDoc.Web.Access;
 using DonDoc.Web.Api;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Pages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -32,20 +34,22 @@ static class PageHosting
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        var isSecure = SiteAddress.Configured(builder.Configuration)?.Scheme == Uri.UriSchemeHttps;
         var services = builder.Services;
         services.AddRazorComponents(options =>
         {
             options.MaxFormMappingCollectionSize = 2_000;
             options.MaxFormMappingErrorCount = 2_000;
         });
+        services.AddSecurityHeaders();
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-Form-Token";
-            options.Cookie.Name = "form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Name = isSecure ? "__Host-form" : "form";
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         // Vietnamese letters as they are, not as character references: a third of the page.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -68,11 +72,9 @@ static class PageHosting
 
     public static void UsePages(this WebApplication app)
     {
-        // First of all: who asks, and whether over https, as the proxies say that are named.
-        if (app.Services.GetRequiredService<AccessOptions>().Proxies.Count > 0)
-            app.UseForwardedHeaders();
-        app.UseResponseCompression();
+        app.UseReach();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.Use((http, next) =>
         {
             var culture = Preferences.Of(http.Request).Culture;
@@ -82,6 +84,7 @@ static class PageHosting
         });
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseShownAgain();
         app.UseApiProblems();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -90,6 +93,19 @@ static class PageHosting
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+
+    // What was sent to be done is refused; the page that says so is only looked at, and must not ask for the token of a form again.
+    static void UseShownAgain(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Request.ContentType = null;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(http);
+    });
 
     public static void MapPages(this WebApplication app)
     {

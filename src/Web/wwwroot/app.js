@@ -1,6 +1,10 @@
 // What the keyboard adds, and the islands: parts of a page that come alive when scripts are there.
 // Every page works without this file.
 
+// Blazor asks the document where the site begins. It is not said by a base element: the content security policy allows none, because one
+// that somebody slipped into a page would turn every relative address elsewhere.
+Object.defineProperty(document, 'baseURI', { value: new URL('/', location).href });
+
 const typing = target => target.closest?.('input, textarea, select, [contenteditable]');
 
 addEventListener('keydown', event => {
