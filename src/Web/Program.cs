@@ -21,6 +21,8 @@ Directory.CreateDirectory(place.Folder);
 
 builder.AddQuietLogging();
 builder.AddReach();
+var limits = builder.AddRequestLimits();
+builder.Services.AddRateLimits(limits);
 builder.AddPages();
 builder.Services.AddSingleton(place);
 builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));

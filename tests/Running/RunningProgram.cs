@@ -9,7 +9,8 @@ namespace DonDoc.Running;
 /// The built program as a process of its own on a free port of 127.0.0.1, with demonstration data in a folder that goes with
 /// it. It can be killed and started again on the same address. Compiled into the test projects that need it.
 /// </summary>
-public sealed class RunningProgram : IAsyncDisposable
+/// <param name="settings">Configuration beside the usual, such as <c>Limits:RequestBytes=1000</c>.</param>
+public sealed class RunningProgram(params string[] settings) : IAsyncDisposable
 {
     readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("dondoc-running-");
     readonly List<string> _output = [];
@@ -30,7 +31,7 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts the program and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath, "--data", Data, "--urls", Address])
+        var start = new ProcessStartInfo("dotnet", [ProgramPath, "--data", Data, "--urls", Address, .. settings.Select(one => "--" + one)])
         {
             WorkingDirectory = Path.Combine(Root, "src", "Web"),
             RedirectStandardOutput = true,

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Factors;
@@ -15,12 +14,6 @@ namespace DonDoc.Web.Access;
 
 static class SignInHosting
 {
-    /// <summary>How many sign-ins one address may try within a minute.</summary>
-    const int TriesPerMinute = 20;
-
-    /// <summary>Where strangers send what they guess.</summary>
-    static readonly string[] Entrances = ["/account/sign-in", "/account/forgot"];
-
     /// <summary>How long after the password the second factor may come, and how long a passkey may be looked for.</summary>
     static readonly TimeSpan StepWithin = TimeSpan.FromMinutes(5);
 
@@ -75,15 +68,6 @@ static class SignInHosting
                 options.KnownIPNetworks.Add(proxy.Contains('/', StringComparison.Ordinal) ? System.Net.IPNetwork.Parse(proxy) : new System.Net.IPNetwork(IPAddress.Parse(proxy), IPAddress.Parse(proxy).GetAddressBytes().Length * 8));
             // As many as are named may stand behind each other.
             options.ForwardLimit = Math.Max(1, access.Proxies.Count);
-        });
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                HttpMethods.IsPost(http.Request.Method) && Entrances.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-                    ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter(""));
         });
     }
 

@@ -26,7 +26,7 @@ static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(ApiHosting.Path + "/v1").AddEndpointFilter<PageOfList>().AddEndpointFilterFactory(KnownMembers.Ask);
+        var api = routes.MapGroup(ApiHosting.Path + "/v1").AddEndpointFilter<PageOfList>().AddEndpointFilterFactory(KnownMembers.Ask).RequireRateLimiting(RateLimits.Api);
         api.MapGet("/me", MeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Whom the token acts for, and what it may.");
         api.MapGet("/organisations", OrganisationsAsync).Needs(Permission.ViewOrganisations, "Organisations of the tree, by name.");
         api.MapGet("/organisations/{id:guid}", OrganisationAsync).Needs(Permission.ViewOrganisations, "One organisation, as of a day.");

@@ -32,7 +32,6 @@ static class PageHosting
         builder.WebHost.UseStaticWebAssets();
         // Served from the build output the assets would otherwise be compressed anew, and hardly, at each request.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var isSecure = SiteAddress.Configured(builder.Configuration)?.Scheme == Uri.UriSchemeHttps;
         var services = builder.Services;
@@ -86,8 +85,9 @@ static class PageHosting
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseShownAgain();
         app.UseApiProblems();
-        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseSignedInPerson();
         app.UseWatch();
         app.UseAuthorization();

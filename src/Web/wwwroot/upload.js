@@ -39,7 +39,12 @@ export default function start(form) {
         const body = new FormData();
         body.append('__RequestVerificationToken', form.elements['__RequestVerificationToken'].value);
         body.append('files', file, file.name);
-        const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
+        const send = () => fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
+        let answer = await send();
+        if (answer.status === 429) { // Too many in a minute: as long as the server says, then once more.
+          await new Promise(resolve => setTimeout(resolve, 1000 * answer.headers.get('Retry-After')));
+          answer = await send();
+        }
         if (!answer.ok) throw new Error(answer.status);
         const [result] = await answer.json();
         rows[i].firstChild.replaceWith(chip(result.isTaken ? 'good' : 'late', result.isTaken ? words.taken : words.refused));

@@ -15,5 +15,5 @@ static class EvidenceEndpoint
             var shown = await show.RunAsync(new AssignmentId(id), cancel);
             StoredFile? file = shown.IsRefused ? null : shown.Value.History.SelectMany(act => act.Files).FirstOrDefault(file => file.Sha256 == hash);
             return file is null ? Results.NotFound() : store.Send(file);
-        }).RequireAuthorization(nameof(Permission.ViewAssignments)).WithMetadata(new ToldAttribute("assignment.evidence_downloaded")).ExcludeFromDescription();
+        }).RequireAuthorization(nameof(Permission.ViewAssignments)).DisableRequestTimeout().WithMetadata(new ToldAttribute("assignment.evidence_downloaded")).ExcludeFromDescription();
 }

@@ -13,7 +13,7 @@ static class DocumentFiles
         {
             var shown = await show.RunAsync(new DocumentId(id), cancel);
             return shown.IsRefused || shown.Value.File is not { } file ? Results.NotFound() : store.Send(file);
-        }).RequireAuthorization(nameof(Permission.ViewDocuments)).WithMetadata(new ToldAttribute("document.downloaded")).ExcludeFromDescription();
+        }).RequireAuthorization(nameof(Permission.ViewDocuments)).DisableRequestTimeout().WithMetadata(new ToldAttribute("document.downloaded")).ExcludeFromDescription();
 
     /// <summary>The file under its own name; not found where the store has lost it.</summary>
     public static IResult Send(this FileStore store, StoredFile file) => store.Open(file.Sha256) is { } content

@@ -6,22 +6,24 @@ using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Installation;
 
 namespace DonDoc.Web.Pages.Imports;
 
 /// <summary>What became of one file that was sent.</summary>
 /// <param name="Items">How many items wait for a decision.</param>
 /// <param name="IsTooLong">The text has more than <see cref="FileIntake.MostCharacters"/>.</param>
+/// <param name="IsCrowded">Too many files wait to be read; this one was not.</param>
 public sealed record Intake(
     string FileName, ImportId? Import = null, bool IsSession = false, int Items = 0, FileRefusal? Unreadable = null, Refusal? Refusal = null,
-    bool IsTooLong = false)
+    bool IsTooLong = false, bool IsCrowded = false)
 {
     /// <summary>Numbers of pages that are only a picture: what they say is not in the text.</summary>
     public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
 }
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
-sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate)
+sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate, Readers readers)
 {
     /// <summary>Largest file, in bytes.</summary>
     public static readonly long MostBytes = ReadLimits.Default.FileBytes;
@@ -32,45 +34,37 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
     /// <summary>Longest text, in characters: about a thousand pages. Nobody reviews more in one go.</summary>
     public const int MostCharacters = 2_000_000;
 
-    // A file is in memory while it is read: so many at a time, whatever number of people send.
-    static readonly SemaphoreSlim Readers = new(2);
-
     public async Task<Intake> TakeAsync(string fileName, Stream content, CancellationToken cancel)
     {
         // First to the disk: a slow line must not keep a reader from others.
         await using var arrived = new PassingFile();
         await CopyAsync(content, arrived, cancel);
-        await Readers.WaitAsync(cancel);
-        try
+        using var place = await readers.EnterAsync(cancel);
+        if (place is null)
+            return new Intake(FileNames.Clean(fileName) ?? fileName, IsCrowded: true);
+        var limits = ReadLimits.Default with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
+        var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
+        if (reading.Refusal?.Mark is { } mark)
         {
-            var limits = ReadLimits.Default with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
-            var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
-            if (reading.Refusal?.Mark is { } mark)
-            {
-                gate.Refused(mark, WayIn.Import);
-                return new Intake("", Unreadable: reading.Refusal);
-            }
+            gate.Refused(mark, WayIn.Import);
+            return new Intake("", Unreadable: reading.Refusal);
+        }
 
-            if (!reading.IsRead)
-                return new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal);
-            var document = reading.Document;
-            if (document.Text.Text.Length > MostCharacters)
-                return new Intake(document.FileName, IsTooLong: true);
-            var proposal = SessionReader.Read(document.Text);
-            var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
-            var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), document.FileName, document.Content.Length, MediaType(document.Format));
-            // A document of its own is known by what it is about; its first line is the letterhead.
-            var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
-            var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal);
-            Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
-            return staged.Refusal is { } refusal
-                ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
-                : new Intake(document.FileName, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
-        }
-        finally
-        {
-            Readers.Release();
-        }
+        if (!reading.IsRead)
+            return new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal);
+        var document = reading.Document;
+        if (document.Text.Text.Length > MostCharacters)
+            return new Intake(document.FileName, IsTooLong: true);
+        var proposal = SessionReader.Read(document.Text);
+        var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
+        var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), document.FileName, document.Content.Length, MediaType(document.Format));
+        // A document of its own is known by what it is about; its first line is the letterhead.
+        var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
+        var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal);
+        Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
+        return staged.Refusal is { } refusal
+            ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
+            : new Intake(document.FileName, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
     }
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>

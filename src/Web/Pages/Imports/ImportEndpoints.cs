@@ -1,8 +1,11 @@
+using System.Text;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
+using DonDoc.Web.Installation;
 using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
@@ -32,6 +35,9 @@ static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/import/files", ReceiveAsync)
             .RequireAuthorization(nameof(Permission.ImportFiles))
+            .RequireRateLimiting(RateLimits.Import)
+            .WithRequestTimeout(RequestLimits.Import)
+            .WithMetadata(new RequestSizeLimitAttribute(MostSent))
             .DisableAntiforgery() // Checked below: the token stands in the stream before the files.
             .ExcludeFromDescription();
 
@@ -39,8 +45,6 @@ static class ImportEndpoints
         HttpContext http, FileIntake intake, IntakeResults kept, IAntiforgery antiforgery, CurrentUser user, IStringLocalizer<ImportWords> words,
         IStringLocalizer<RefusalWords> refusals)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MostSent;
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
@@ -59,8 +63,7 @@ static class ImportEndpoints
                     continue;
                 if (part.IsFormDisposition() && part.Name == TokenField)
                 {
-                    using var token = new StreamReader(section.Body);
-                    http.Request.Headers["X-Form-Token"] = await token.ReadToEndAsync(http.RequestAborted);
+                    http.Request.Headers["X-Form-Token"] = await TokenAsync(section.Body, http.RequestAborted);
                 }
                 else if (part.IsFileDisposition())
                 {
@@ -84,6 +87,14 @@ static class ImportEndpoints
             return Results.Ok(results.Select(result => IntakeLine.Of(result, words, refusals)));
         return Results.LocalRedirect($"/import?results={kept.Keep(user.AccountId, results)}");
     }
+
+    // No token is longer; what is longer is none.
+    static async Task<string> TokenAsync(Stream part, CancellationToken cancel)
+    {
+        var buffer = new byte[1024];
+        var read = await part.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+        return Encoding.ASCII.GetString(buffer, 0, read);
+    }
 }
 
 /// <summary>One result in words, for the page and for the script that sends files one by one.</summary>
@@ -93,6 +104,8 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
     {
         if (result.Unreadable is { } unreadable)
             return new(unreadable.Mark is null ? result.FileName : words["result.unnamed"], false, unreadable.Message(System.Globalization.CultureInfo.CurrentUICulture), null, null);
+        if (result.IsCrowded)
+            return new(result.FileName, false, words["result.busy"], null, null);
         if (result.IsTooLong)
             return new(result.FileName, false, words["result.too_long", FileIntake.MostCharacters / 1_000_000], null, null);
         var url = result.Import is { } import ? $"/import/{import}" : null;

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using DonDoc.Web.Installation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace DonDoc.Web.Access;
+
+/// <summary>
+/// Policies of how often one may come, by name: a page or an endpoint takes one with <c>EnableRateLimiting</c>. Each gives so many a minute, one
+/// after the other as they are used up, and tells who comes too often after how many seconds the next will be taken.
+/// </summary>
+static partial class RateLimits
+{
+    /// <summary>What is sent to a door: sign-in, second factor, forgotten password. By address; the account has its lock.</summary>
+    public const string Door = "door";
+
+    /// <summary>Opening and using links that were handed out or mailed. By address.</summary>
+    public const string Link = "link";
+
+    /// <summary>Sendings of files. By account.</summary>
+    public const string Import = "import";
+
+    /// <summary>The API. By account, or by address where the token is none.</summary>
+    public const string Api = "api";
+
+    public static void AddRateLimits(this IServiceCollection services, LimitOptions limits) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(Door, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.DoorPerMinute, Address(http)) : Unlimited);
+        limiter.AddPolicy(Link, http => PerMinute(limits.LinksPerMinute, Address(http)));
+        limiter.AddPolicy(Import, http => PerMinute(limits.ImportsPerMinute, Account(http) ?? Address(http)));
+        limiter.AddPolicy(Api, http => PerMinute(limits.ApiPerMinute, Account(http) ?? Address(http)));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            IsCheap(http) ? Unlimited : PerMinute(limits.RequestsPerMinute, Address(http)));
+        limiter.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            // Given anew at most a tenth of a second late: a second more than the time itself is never too early.
+            context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+            var policy = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+            LogRejection(context.HttpContext.RequestServices.GetRequiredService<ILogger<LimitOptions>>(), policy ?? "all", Address(context.HttpContext));
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    static RateLimitPartition<string> Unlimited => RateLimitPartition.GetNoLimiter("nobody");
+
+    static RateLimitPartition<string> PerMinute(int permits, string whose) => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = permits,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / permits,
+    });
+
+    static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "here";
+
+    static string? Account(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    // The page that says that it was too much is not counted again; whether the program lives is asked by machines.
+    static bool IsCheap(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null
+        || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    [LoggerMessage(LogLevel.Warning, "Too many requests ({Policy}) from {Address}.")]
+    private static partial void LogRejection(ILogger logger, string policy, string address);
+}
