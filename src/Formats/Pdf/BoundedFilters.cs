@@ -6,16 +6,14 @@ using UglyToad.PdfPig.Tokens;
 namespace DonDoc.Formats.Pdf;
 
 /// <summary>
-/// The usual filters of PDF streams, which stop when a stream, or all of them together, unpack to more than a limit, and
-/// when a page draws more letters than a limit. A stream counts each time it is used: pages may share one, and one may
-/// draw another a thousand times. The parser forgives what a filter throws and goes on with what it has, so what happened
-/// is remembered: words may be missing.
+/// The usual filters of PDF streams, which stop when a stream, or all of them together, unpack to more than a limit. A stream counts each time it is
+/// unpacked: pages may share one. The parser forgives what a filter throws and goes on with what it has, so what happened is remembered: words may be
+/// missing.
 /// </summary>
 sealed class BoundedFilters(ReadLimits limits, long fileLength) : IFilterProvider
 {
     readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
     long _bytesLeft = limits.UnpackedFrom(fileLength);
-    long _lettersLeft = limits.PageLetters;
 
     /// <summary>Set once a limit was exceeded.</summary>
     public FileRefusal? Refusal { get; private set; }
@@ -23,11 +21,13 @@ sealed class BoundedFilters(ReadLimits limits, long fileLength) : IFilterProvide
     /// <summary>A packed stream is not what it was when it was packed.</summary>
     public bool WasBroken { get; private set; }
 
-    /// <summary>The letters of a page are counted from here on.</summary>
-    public void StartPage() => _lettersLeft = limits.PageLetters;
+    /// <summary>What is unpacked only to be looked at is unpacked again when it is read, and counted then.</summary>
+    public bool IsLooking { get; set; }
 
-    // The parser asks in one of these two ways for each use of a packed stream. For one that is not packed it does not ask:
-    // the letters of those are counted when the page is read.
+    /// <summary>For another reason than a stream that unpacks to too much.</summary>
+    public void Refuse(FileRefusal refusal) => Refusal ??= refusal;
+
+    // The parser asks in one of these two ways when it unpacks a stream.
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. Bound(_inner.GetFilters(dictionary)), new Counting(this)];
 
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => [.. Bound(_inner.GetNamedFilters(names)), new Counting(this)];
@@ -42,24 +42,18 @@ sealed class BoundedFilters(ReadLimits limits, long fileLength) : IFilterProvide
             Stop(FileRefusals.ZipBomb);
     }
 
-    void Count(ReadOnlySpan<byte> stream, DictionaryToken dictionary)
+    void Count(long length)
     {
-        if ((_bytesLeft -= stream.Length) < 0)
+        if (!IsLooking && (_bytesLeft -= length) < 0)
             Stop(FileRefusals.ZipBomb);
-        if (MayDraw(dictionary) && (_lettersLeft -= ShownText.Letters(stream)) < 0)
-            Stop(FileRefusals.TooLong);
     }
 
     [DoesNotReturn]
     void Stop(FileRefusal refusal)
     {
-        Refusal ??= refusal;
+        Refuse(refusal);
         throw new UnpackedTooMuchException();
     }
-
-    // Pictures and fonts are no text, though bytes in them may look like it.
-    static bool MayDraw(DictionaryToken dictionary) => !dictionary.ContainsKey(NameToken.Length1)
-        && (!dictionary.TryGet(NameToken.Subtype, out var subtype) || NameToken.Form.Equals(subtype));
 
     sealed class Counting(BoundedFilters owner) : IFilter
     {
@@ -67,7 +61,7 @@ sealed class BoundedFilters(ReadLimits limits, long fileLength) : IFilterProvide
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            owner.Count(input.Span, streamDictionary);
+            owner.Count(input.Length);
             return input;
         }
     }

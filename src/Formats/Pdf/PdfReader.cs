@@ -65,7 +65,7 @@ static class PdfReader
         };
     }
 
-    // Null when there are more pages or characters than allowed. Stops at the first page at which the filters stopped.
+    // Null when there are more pages or characters than allowed. Stops at the first page that costs too much.
     static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits, Surroundings around)
     {
         var options = new ParsingOptions
@@ -78,12 +78,18 @@ static class PdfReader
         using var file = PdfDocument.Open(content, options);
         if (file.NumberOfPages > limits.Pages)
             return null;
+        file.AddPageFactory(new DrawnText(file, filters, limits));
         PdfSurroundings.AddProperties(file, around);
         var characters = 0L;
         var pages = new List<PageText>(file.NumberOfPages);
         for (var number = 1; number <= file.NumberOfPages; number++)
         {
-            filters.StartPage();
+            if (file.GetPage<PageCost>(number).Refusal is { } costly)
+            {
+                filters.Refuse(costly);
+                return null;
+            }
+
             var page = file.GetPage(number);
             characters += page.Letters.Sum(l => (long)l.Value.Length);
             if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)

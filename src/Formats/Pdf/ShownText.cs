@@ -1,12 +1,22 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
 namespace DonDoc.Formats.Pdf;
 
-/// <summary>Measures the text that a content stream draws before the parser makes an object of each letter.</summary>
+/// <summary>Measures what a content stream draws before the parser makes an object of each letter.</summary>
 static class ShownText
 {
-    /// <summary>Most letters that the stream can draw: the bytes of the strings that stand before an operator that shows text.</summary>
-    public static long Letters(ReadOnlySpan<byte> stream)
+    static readonly SearchValues<byte> NameEnds = SearchValues.Create("\0\t\n\f\r ()<>[]{}/%"u8);
+
+    /// <summary>
+    /// Most letters that the stream can draw, which are the bytes of the strings that stand before an operator that shows text; and the names of the
+    /// forms and pictures that it draws, each as often as it does.
+    /// </summary>
+    public static (long Letters, IReadOnlyList<string> Draws) Measure(ReadOnlySpan<byte> stream)
     {
         var (shown, waiting) = (0L, 0L);
+        var (draws, name) = (new List<string>(), (string?)null);
         for (var i = 0; i < stream.Length; i++)
         {
             switch (stream[i])
@@ -22,15 +32,24 @@ static class ShownText
                 case (byte)'<':
                     var length = stream[i..].IndexOf((byte)'>');
                     if (length < 0)
-                        return shown;
+                        return (shown, draws);
                     waiting += length / 2;
                     i += length;
                     break;
                 case (byte)'%':
                     var rest = stream[i..].IndexOfAny((byte)'\r', (byte)'\n');
                     if (rest < 0)
-                        return shown;
+                        return (shown, draws);
                     i += rest;
+                    break;
+                case (byte)'/':
+                    var word = EndOfName(stream, i + 1);
+                    name = Name(stream[(i + 1)..word]);
+                    i = word - 1;
+                    break;
+                case (byte)'D' when i + 1 < stream.Length && stream[i + 1] == 'o' && name is not null:
+                    draws.Add(name);
+                    name = null;
                     break;
                 case (byte)'T' when i + 1 < stream.Length && stream[i + 1] is (byte)'j' or (byte)'J':
                 case (byte)'\'' or (byte)'"':
@@ -40,7 +59,33 @@ static class ShownText
             }
         }
 
-        return shown;
+        return (shown, draws);
+    }
+
+    static int EndOfName(ReadOnlySpan<byte> stream, int start)
+    {
+        var length = stream[start..].IndexOfAny(NameEnds);
+        return length < 0 ? stream.Length : start + length;
+    }
+
+    // A letter may be written as # and two hexadecimal digits.
+    static string Name(ReadOnlySpan<byte> written)
+    {
+        var name = new StringBuilder(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i] == '#' && i + 2 < written.Length && byte.TryParse(written.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            {
+                name.Append((char)code);
+                i += 2;
+            }
+            else
+            {
+                name.Append((char)written[i]);
+            }
+        }
+
+        return name.ToString();
     }
 
     // Brackets in a string come in pairs or after a backslash.

@@ -194,7 +194,54 @@ public sealed class PdfReaderTests
                     Encoding.Latin1.GetBytes($"BT /F1 12 Tf ({new string('a', 600)}) Tj ET")),
                 "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"u8.ToArray(),
             ], "");
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    // The parser makes an object of some hundred bytes of each letter: counted before, or the memory is gone.
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("/Length1 7", false)]
+    [InlineData("/Subtype /Image", false)]
+    [InlineData("", true)]
+    public void Letters_of_a_stream_that_is_not_packed_are_refused_before_they_cost_memory(string more, bool isList)
+    {
+        var text = Encoding.Latin1.GetBytes($"BT /F1 12 Tf ({new string('a', 8_000_000)}) Tj ET");
+        var file = PdfFile.Assemble(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+                "<< /Type /Pages /Count 1 /Kids [3 0 R] >>"u8.ToArray(),
+                Encoding.Latin1.GetBytes($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents {(isList ? "6 0 R" : "4 0 R")} >>"),
+                PdfFile.Stream(more, text),
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"u8.ToArray(),
+                "[4 0 R]"u8.ToArray(),
+            ], "");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("file.too_long", Reading.Refusal(file, "a.pdf"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+    }
+
+    // Nobody could catch the overflow of the stack: the program would be gone.
+    [Theory]
+    [InlineData("/F Do")]
+    [InlineData("/F Do /F Do /F Do")]
+    public void Forms_in_a_circle_are_not_followed_until_the_stack_overflows(string draw)
+    {
+        byte[] Form(string inner) => PdfFile.Stream(
+            $"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 6 0 R >> /XObject << /F {inner} >> >>",
+            Encoding.Latin1.GetBytes("BT /F1 12 Tf (ab) Tj ET " + draw));
+        var file = PdfFile.Assemble(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+                "<< /Type /Pages /Count 1 /Kids [3 0 R] /Resources << /XObject << /F 5 0 R >> >> >>"u8.ToArray(),
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"u8.ToArray(),
+                PdfFile.Stream("", "/F Do"u8.ToArray()),
+                Form("7 0 R"),
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"u8.ToArray(),
+                Form("5 0 R"),
+            ], "");
+        Assert.Equal("file.damaged", Reading.Refusal(file, "a.pdf"));
     }
 
     [Theory]
@@ -202,7 +249,14 @@ public sealed class PdfReaderTests
     [InlineData("% (not shown) Tj\n<< /A (not shown) >>", 0)]
     [InlineData("(without an end", 0)]
     public void Strings_that_are_shown_are_measured(string stream, int letters) =>
-        Assert.Equal(letters, ShownText.Letters(Encoding.Latin1.GetBytes(stream)));
+        Assert.Equal(letters, ShownText.Measure(Encoding.Latin1.GetBytes(stream)).Letters);
+
+    [Theory]
+    [InlineData("/A Do /B Do\n/A Do", "A B A")]
+    [InlineData("q /A#42 Do Q /C/D Do", "AB D")]
+    [InlineData("(/A Do) % /B Do\n/C gs", "")]
+    public void What_is_drawn_is_named(string stream, string names) =>
+        Assert.Equal(names, string.Join(' ', ShownText.Measure(Encoding.Latin1.GetBytes(stream)).Draws));
 
     [Fact]
     public void The_content_decides_not_the_name() =>
