@@ -97,6 +97,10 @@ public sealed class RateLimitTests
             .Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
         Assert.Equal(RateLimits.Door, LimitOf("/account/sign-in"));
         Assert.Equal(RateLimits.Door, LimitOf("/account/password"));
+        Assert.Equal(RateLimits.Door, LimitOf("/account/sign-in/code"));
+        Assert.Equal(RateLimits.Door, LimitOf("/account/sign-in/passkey"));
+        Assert.Equal(RateLimits.Door, LimitOf("/account/second-factor"));
+        Assert.Equal(RateLimits.Door, LimitOf("/account/forgot"));
         Assert.Equal(RateLimits.Link, LimitOf("/account/link"));
         Assert.Equal(RateLimits.Link, LimitOf("/account/setup"));
         Assert.Equal(RateLimits.Import, LimitOf("/import/files"));

@@ -11,7 +11,7 @@ static class Passkeys
     {
         // The form is bound so that its token is checked: another site's page must not begin anything here.
         routes.MapPost("/account/sign-in/passkey", async (IFormCollection form, Door door) =>
-            Results.Content(await door.MakePasskeyRequestOptionsAsync(null), "application/json")).AllowAnonymous().ExcludeFromDescription();
+            Results.Content(await door.MakePasskeyRequestOptionsAsync(null), "application/json")).AllowAnonymous().RequireRateLimiting(RateLimits.Door).ExcludeFromDescription();
         routes.MapPost("/account/passkeys/new", async (IFormCollection form, Door door, CurrentUser user, UserManager<Account> people) =>
         {
             var account = await people.FindByIdAsync(user.AccountId.ToString());
@@ -21,7 +21,7 @@ static class Passkeys
                 Name = account?.UserName ?? "",
                 DisplayName = user.Name,
             }), "application/json");
-        }).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        }).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.Door).ExcludeFromDescription();
     }
 
     /// <summary>Whether browsers allow passkeys at the address of a request: a name, over https or on the machine itself.</summary>
