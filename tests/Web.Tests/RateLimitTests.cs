@@ -171,11 +171,16 @@ public sealed class RateLimitTests
             builder.ConfigureServices(services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(new Hanging())));
         }
 
-        public async Task<Browser> SignedInAsync(string userName)
+        Demonstration.DemonstrationAccount Account(string userName)
         {
             _ = Server;
-            var account = JsonSerializer.Deserialize<Demonstration.DemonstrationAccount[]>(await File.ReadAllTextAsync(Path.Combine(Data, "demonstration.json"), Cancel))!
+            return JsonSerializer.Deserialize<Demonstration.DemonstrationAccount[]>(File.ReadAllText(Path.Combine(Data, "demonstration.json")))!
                 .Single(account => account.UserName == userName);
+        }
+
+        public async Task<Browser> SignedInAsync(string userName)
+        {
+            var account = Account(userName);
             var browser = Open();
             await browser.SignInAsync(account.UserName, account.Password);
             return browser;
@@ -185,7 +190,7 @@ public sealed class RateLimitTests
         {
             var browser = await SignedInAsync(userName);
             using var answer = await browser.PostAsync(await browser.OpenAsync("/account/tokens"), "form:has(#name)",
-                ("Form.Name", "Bảng theo dõi"), ("Form.Permissions", "ViewAssignments"));
+                ("Form.Name", "Bảng theo dõi"), ("Form.Password", Account(userName).Password), ("Form.Permissions", "ViewAssignments"));
             return (await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel)).QuerySelector("#secret")!.GetAttribute("value")!;
         }
     }

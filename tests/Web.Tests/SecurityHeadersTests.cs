@@ -108,7 +108,7 @@ public sealed partial class SecurityHeadersTests(DemonstrationSite site)
     internal static string Filled(string route) => Parameter().Replace(route, match => match.Value switch
     {
         var it when it.Contains(":guid", StringComparison.Ordinal) || it.Contains("Id", StringComparison.OrdinalIgnoreCase) => Guid.CreateVersion7().ToString(),
-        var it when it.Contains(":int", StringComparison.Ordinal) => "404",
+        var it when it.Contains(":int", StringComparison.Ordinal) || it.Contains(":long", StringComparison.Ordinal) => "404",
         var it when it.Contains("regex(", StringComparison.Ordinal) => it[(it.IndexOfAny(['(', '^'], it.IndexOf("regex", StringComparison.Ordinal)) + 1)..].Trim('^', '(').Split('|', ')')[0],
         var it when it.Contains("documentName", StringComparison.Ordinal) => "v1",
         _ => "x",

@@ -3,6 +3,8 @@ using System.Text.Json;
 using DonDoc.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(DonDoc.Web.Tests.DemonstrationSite))]
 
@@ -11,6 +13,8 @@ namespace DonDoc.Web.Tests;
 /// <summary>The program as it runs, on a data folder of its own that goes with it.</summary>
 public abstract class Site : WebApplicationFactory<Program>
 {
+    IHost? _host;
+
     protected string Data { get; } = Directory.CreateTempSubdirectory("dondoc-web-").FullName;
 
     public string DataFolder => Data;
@@ -34,8 +38,30 @@ public abstract class Site : WebApplicationFactory<Program>
     /// <summary>A browser that keeps cookies and does not follow redirections.</summary>
     public Browser Open() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
+    protected override IHost CreateHost(IHostBuilder builder) => _host = base.CreateHost(builder);
+
+    public override async ValueTask DisposeAsync()
+    {
+        Stop();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    // The program ends by itself: told to by the factory while it already goes away, it would look for what is gone.
+    void Stop()
+    {
+        if (_host is not { } host)
+            return;
+        _host = null;
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        lifetime.StopApplication();
+        lifetime.ApplicationStopped.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+    }
+
     protected override void Dispose(bool disposing)
     {
+        if (disposing)
+            Stop();
         base.Dispose(disposing);
         if (disposing && Directory.Exists(Data))
             Directory.Delete(Data, recursive: true);

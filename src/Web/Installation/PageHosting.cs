@@ -48,7 +48,7 @@ static class PageHosting
         {
             options.HeaderName = "X-Form-Token";
             options.Cookie.Name = isSecure ? "__Host-form" : "form";
-            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // Vietnamese letters as they are, not as character references: a third of the page.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

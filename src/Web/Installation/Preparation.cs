@@ -70,7 +70,10 @@ static class Preparation
         app.Services.GetRequiredService<PrintedAccounts>().All = demonstration;
         // Filling an empty database leaves much behind that is never needed again.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        app.Services.GetRequiredService<Readiness>().IsPrepared = true;
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        readiness.IsPrepared = true;
+        // What the program does at its end is done once, however often it is told to stop.
+        app.Lifetime.ApplicationStopped.Register(() => readiness.IsPrepared = false);
         app.Lifetime.ApplicationStarted.Register(() => Say(app, demonstration, setUp));
         return true;
     }
