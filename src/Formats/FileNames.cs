@@ -32,6 +32,26 @@ public static class FileNames
         return result.Length <= MaxLength ? result : Shorten(result);
     }
 
+    /// <summary>
+    /// The name with an ending that no system runs: where it has one that is not among those of documents and pictures, the one of the content
+    /// is put behind it. Who opens a file that somebody else brought must not start it.
+    /// </summary>
+    /// <param name="name">A clean name.</param>
+    /// <param name="content">At least its beginning.</param>
+    public static string Harmless(string name, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Extension(name) is "" or ".txt" or ".text" or ".md" or ".markdown" or ".csv" or ".htm" or ".html" or ".pdf" or ".docx" or ".xlsx" or ".pptx"
+            or ".odt" or ".ods" or ".odp" or ".png" or ".jpg" or ".jpeg")
+            return name;
+        return name + content switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => ".png",
+            [0xFF, 0xD8, 0xFF, ..] => ".jpg",
+            _ => FileSignatures.Recognise(content) switch { FileSignature.Pdf => ".pdf", FileSignature.Zip => ".docx", _ => ".txt" },
+        };
+    }
+
     /// <summary>Extension in lower case with its dot, or an empty string.</summary>
     internal static string Extension(string name)
     {

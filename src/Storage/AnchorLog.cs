@@ -19,7 +19,7 @@ public sealed class AnchorLog(string file)
 
     public async Task AppendAsync(AuditAnchor anchor, CancellationToken cancel = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnersOnly.Folder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var output = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
         await using var writer = new StreamWriter(output);
         // A kill may have cut the last line: the new one must not grow onto it.

@@ -15,13 +15,13 @@ public sealed class FileStore(string folder)
     public async Task<(string Sha256, long Size)> SaveAsync(Stream content, CancellationToken cancel = default)
     {
         var incoming = Path.Combine(folder, Incoming);
-        Directory.CreateDirectory(incoming);
+        OwnersOnly.Folder(incoming);
         var temporary = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             long size = 0;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+            await using (var file = new FileStream(temporary, OwnersOnly.Options(FileMode.CreateNew, FileAccess.Write)))
             {
                 var buffer = new byte[1 << 16];
                 for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0; size += read)
@@ -36,7 +36,7 @@ public sealed class FileStore(string folder)
 
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var place = PlaceOf(sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            OwnersOnly.Folder(Path.GetDirectoryName(place)!);
             File.Move(temporary, place, overwrite: true);
             return (sha256, size);
         }

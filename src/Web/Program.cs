@@ -13,11 +13,11 @@ using DonDoc.Web.Pages.Documents;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Organisations;
 using DonDoc.Web.Pages.PersonalData;
-using Microsoft.AspNetCore.DataProtection;
 
 var builder = WebApplication.CreateBuilder(Preparation.Arguments(args));
+builder.Configuration.AddSecretFiles();
 var place = Place.Of(builder.Configuration["data"], builder.Configuration.GetConnectionString("Tracking"));
-Directory.CreateDirectory(place.Folder);
+OwnersOnly.Folder(place.Folder);
 
 builder.AddQuietLogging();
 builder.AddReach();
@@ -25,7 +25,7 @@ var limits = builder.AddRequestLimits();
 builder.Services.AddRateLimits(limits);
 builder.AddPages();
 builder.Services.AddSingleton(place);
-builder.Services.AddDataProtection().SetApplicationName("DonDoc").PersistKeysToFileSystem(new DirectoryInfo(place.Keys));
+builder.AddKeys(place);
 builder.Services.AddStorage(place.Connection, place.Files, Witnessing.Witness);
 builder.Services.AddTracking(builder.Configuration.GetSection("Tracking").Get<TrackingOptions>());
 builder.Services.AddSignIn(builder.Configuration.GetSection("Access").Get<AccessOptions>());

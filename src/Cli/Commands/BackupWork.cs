@@ -13,7 +13,7 @@ static class BackupWork
     /// <summary>The installation that is meant; the same rule as the server's.</summary>
     public static Place PlaceOf(string? data) => Place.Of(
         data ?? (Environment.GetEnvironmentVariable("DONDOC_HOME") is { Length: > 0 } home ? Path.Combine(home, "data") : null),
-        Environment.GetEnvironmentVariable("ConnectionStrings__Tracking"));
+        SecretFile.Read(Environment.GetEnvironmentVariable("ConnectionStrings__TrackingFile")) ?? Environment.GetEnvironmentVariable("ConnectionStrings__Tracking"));
 
     /// <summary>Connection of the tables' owner, where the server works under a role of its own; null where it does not.</summary>
     public static string? Owner => Environment.GetEnvironmentVariable("ConnectionStrings__Migration") is { Length: > 0 } named ? named : null;

@@ -27,9 +27,9 @@ public sealed class RestoreBackup(Place place, TimeProvider clock, string? ancho
         if (archive.Manifest.Database != records.Database)
             return BackupRefusals.OtherDatabase.With(archive.Manifest.Database, records.Database);
 
-        Directory.CreateDirectory(place.Folder);
+        OwnersOnly.Folder(place.Folder);
         if (!TrackingStorage.IsPostgres(place.Connection))
-            Directory.CreateDirectory(Path.GetDirectoryName(place.Connection)!);
+            OwnersOnly.Folder(Path.GetDirectoryName(place.Connection)!);
         await using var turn = TakeTurn();
         if (turn is null)
             return BackupRefusals.Busy;
@@ -79,7 +79,7 @@ public sealed class RestoreBackup(Place place, TimeProvider clock, string? ancho
             }
             else if (EntryPath.KeyOf(path) is { } key)
             {
-                Directory.CreateDirectory(place.Keys);
+                OwnersOnly.Folder(place.Keys);
                 await WriteAsync(archive, path, Path.Combine(place.Keys, key), cancel);
             }
         }

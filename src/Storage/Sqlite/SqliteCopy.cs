@@ -69,7 +69,7 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
     {
         RemoveBeside();
         await using (var content = await archive.ReadAsync(EntryPath.Sqlite, cancel))
-        await using (var copy = File.Create(beside))
+        await using (var copy = new FileStream(beside, OwnersOnly.Create()))
             await content.CopyToAsync(copy, cancel);
         try
         {

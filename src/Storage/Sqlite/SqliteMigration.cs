@@ -19,12 +19,17 @@ internal static class SqliteMigration
         if (new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) is not { DataSource: { Length: > 0 } file })
             throw new InvalidOperationException("The connection names no file.");
         var path = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnersOnly.Folder(Path.GetDirectoryName(path)!);
         await using var held = await HoldAsync(path + ".migrating", cancel);
         if (File.Exists(path))
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+        else
+            await CreateAsync(path);
         await db.Database.MigrateAsync(cancel);
     }
+
+    // An empty file is an empty database; what SQLite puts beside it gets the same rights.
+    private static ValueTask CreateAsync(string path) => new FileStream(path, OwnersOnly.Options(FileMode.OpenOrCreate, FileAccess.Write)).DisposeAsync();
 
     /// <summary>Waits for the process that migrates now; its file stays, since deleting it could free a lock that another has just taken.</summary>
     private static async Task<FileStream> HoldAsync(string path, CancellationToken cancel)
@@ -33,7 +38,7 @@ internal static class SqliteMigration
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(path, OwnersOnly.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException exception) when (Busy.Contains(exception.HResult))
             {

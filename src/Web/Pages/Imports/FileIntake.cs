@@ -57,14 +57,15 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
             return new Intake(document.FileName, IsTooLong: true);
         var proposal = SessionReader.Read(document.Text);
         var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
-        var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), document.FileName, document.Content.Length, MediaType(document.Format));
+        var name = FileNames.Harmless(document.FileName, document.Content.Span);
+        var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, MediaType(document.Format));
         // A document of its own is known by what it is about; its first line is the letterhead.
         var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
         var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal);
         Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
         return staged.Refusal is { } refusal
-            ? new Intake(document.FileName, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
-            : new Intake(document.FileName, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
+            ? new Intake(name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
+            : new Intake(name, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
     }
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>
