@@ -69,9 +69,9 @@ public sealed class ArchiveAuditLog(TrackingDb db, AnchorLog anchors, string fol
 
     private async Task<string> WriteAsync(string file, long until, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        OwnersOnly.Folder(folder);
         var partial = file + ".partial";
-        await using (var output = new FileStream(partial, Backups.OwnersOnly.Create()))
+        await using (var output = new FileStream(partial, OwnersOnly.Create()))
         {
             await VerifyAuditArchive.WriteAsync(db.AuditEntries.AsNoTracking().Where(row => row.Sequence <= until).OrderBy(row => row.Sequence).AsAsyncEnumerable(), output, cancel);
             output.Flush(flushToDisk: true);

@@ -6,8 +6,14 @@ public static class OwnersOnly
     const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     const UnixFileMode Enter = File | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the folder where it is missing. One that is there stays as it is: its owner may have let others in.</summary>
-    public static DirectoryInfo Folder(string path) => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Enter);
+    /// <summary>Makes the folder, and those above it, where they are missing. One that is there stays as it is: its owner may have let others in.</summary>
+    public static DirectoryInfo Folder(string path)
+    {
+        // The framework gives the rights to the last one only.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above && !Directory.Exists(above))
+            Folder(above);
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Enter);
+    }
 
     /// <summary>For a file that is written anew.</summary>
     public static FileStreamOptions Create() => Options(FileMode.Create, FileAccess.Write);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using DonDoc.Web.Installation;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -60,8 +59,7 @@ static partial class RateLimits
     static string? Account(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 
     // The page that says that it was too much is not counted again; whether the program lives is asked by machines.
-    static bool IsCheap(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null
-        || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+    static bool IsCheap(HttpContext http) => http.IsShownAgain() || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
     [LoggerMessage(LogLevel.Warning, "Too many requests ({Policy}) from {Address}.")]
     private static partial void LogRejection(ILogger logger, string policy, string address);

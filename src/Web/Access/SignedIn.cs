@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Installation;
 using DonDoc.Web.Demonstration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -53,7 +54,9 @@ static class SignedIn
         var endpoint = http.GetEndpoint()?.Metadata;
         var isPage = endpoint?.GetMetadata<ComponentTypeMetadata>() is not null;
         var isOpen = endpoint?.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
-        if (http.User.Identity?.IsAuthenticated == true && http.Person() is null && (isPage || !isOpen)
+        // The page that tells of a failure asks the database for nobody: it may be what failed.
+        var isFailure = http.IsShownAgain() && http.Response.StatusCode >= StatusCodes.Status500InternalServerError;
+        if (!isFailure && http.User.Identity?.IsAuthenticated == true && http.Person() is null && (isPage || !isOpen)
             && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
         {
             var session = Door.SessionOf(http.User);

@@ -15,8 +15,11 @@ static class SecurityHeaders
     /// <summary>Ends what the browser keeps for the one who signs out: copies of pages, drafts. Language and theme stay.</summary>
     public const string ClearSiteData = "\"cache\", \"storage\"";
 
-    public static void AddSecurityHeaders(this IServiceCollection services)
+    public static void AddSecurityHeaders(this IServiceCollection services, IConfiguration configuration)
     {
+        // Who signs in elsewhere is sent there by a form.
+        var elsewhere = Uri.TryCreate(configuration["OpenIdConnect:Authority"], UriKind.Absolute, out var authority) ? authority.GetLeftPart(UriPartial.Authority) : null;
+        HeaderPolicyCollection Of(bool isSecure, bool isAsset) => Make(isSecure, isAsset, elsewhere);
         var (open, secure, openAsset, secureAsset) = (Of(false, false), Of(true, false), Of(false, true), Of(true, true));
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(open)
@@ -33,10 +36,10 @@ static class SecurityHeaders
     static bool IsAsset(HttpContext http) => http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.GetEndpoint() is { } endpoint
         && (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal));
 
-    static HeaderPolicyCollection Of(bool isSecure, bool isAsset)
+    static HeaderPolicyCollection Make(bool isSecure, bool isAsset, string? elsewhere)
     {
         var headers = new HeaderPolicyCollection()
-            .AddContentSecurityPolicy(policy => Restrict(policy, isSecure))
+            .AddContentSecurityPolicy(policy => Restrict(policy, isSecure, elsewhere))
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
@@ -47,7 +50,7 @@ static class SecurityHeaders
         return isAsset ? headers : headers.AddCustomHeader("Cache-Control", "no-store");
     }
 
-    static void Restrict(CspBuilder policy, bool isSecure)
+    static void Restrict(CspBuilder policy, bool isSecure, string? elsewhere)
     {
         policy.AddDefaultSrc().None();
         policy.AddScriptSrc().Self();
@@ -55,7 +58,9 @@ static class SecurityHeaders
         policy.AddFontSrc().Self();
         policy.AddConnectSrc().Self();
         policy.AddImgSrc().Self().Data(); // Bootstrap's check marks and the arrows of its select boxes.
-        policy.AddFormAction().Self();
+        var forms = policy.AddFormAction().Self();
+        if (elsewhere is not null)
+            forms.From(elsewhere);
         policy.AddBaseUri().None();
         policy.AddObjectSrc().None();
         policy.AddFrameAncestors().None();

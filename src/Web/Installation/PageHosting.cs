@@ -42,7 +42,7 @@ static class PageHosting
             options.MaxFormMappingCollectionSize = 2_000;
             options.MaxFormMappingErrorCount = 2_000;
         });
-        services.AddSecurityHeaders();
+        services.AddSecurityHeaders(builder.Configuration);
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddHttpContextAccessor();
@@ -96,10 +96,14 @@ static class PageHosting
         app.UseAntiforgery();
     }
 
+    /// <summary>The page that says what went wrong is made in the place of the one that was asked for.</summary>
+    public static bool IsShownAgain(this HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null;
+
     // What was sent to be done is refused; the page that says so is only looked at, and must not ask for the token of a form again.
     static void UseShownAgain(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        if (http.IsShownAgain())
         {
             http.Request.Method = HttpMethods.Get;
             http.Request.ContentType = null;
