@@ -17,6 +17,10 @@ public sealed class AnchorLog(string file)
 
     public string File => file;
 
+    /// <summary>The anchor as a line of such a file.</summary>
+    public static string LineOf(AuditAnchor anchor) => string.Create(CultureInfo.InvariantCulture,
+        $"{anchor.At.ToString(Instant, CultureInfo.InvariantCulture)} {anchor.Sequence} {anchor.Hash}{(anchor.Restored ? " " + RestoredMark : "")}");
+
     public async Task AppendAsync(AuditAnchor anchor, CancellationToken cancel = default)
     {
         OwnersOnly.Folder(Path.GetDirectoryName(Path.GetFullPath(file))!);
@@ -25,8 +29,7 @@ public sealed class AnchorLog(string file)
         // A kill may have cut the last line: the new one must not grow onto it.
         if (output.Position > 0 && !EndsWithLine())
             await writer.WriteLineAsync();
-        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{anchor.At.ToString(Instant, CultureInfo.InvariantCulture)} {anchor.Sequence} {anchor.Hash}{(anchor.Restored ? " " + RestoredMark : "")}").AsMemory(), cancel);
+        await writer.WriteLineAsync(LineOf(anchor).AsMemory(), cancel);
         await writer.FlushAsync(cancel);
         output.Flush(flushToDisk: true);
     }

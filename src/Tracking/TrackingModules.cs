@@ -94,6 +94,7 @@ public static class TrackingModules
         .AddScoped<ShowAuditState>()
         .AddScoped<ListAuditEntries>()
         .AddScoped<ShowAuditEntry>()
+        .AddScoped<MailAnchor>()
         .AddScoped<RecordCheck>()
         .AddScoped<VerifyAuditLog>();
 

@@ -120,6 +120,16 @@ public sealed partial class AuditTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_role_is_told_by_its_name_and_that_of_its_organisation()
+    {
+        var auditor = await site.SignedInAsync("quantri");
+        var found = await auditor.OpenAsync("/audit?act=account.role_added&to=31/12/2999");
+        var entry = (await auditor.OpenAsync(Links(found, "/audit/").Last())).QuerySelector("main table")!;
+        Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-", entry.TextContent);
+        Assert.Matches("(Quản trị|Chuyên viên|Thủ trưởng|Kiểm tra|Lãnh đạo)", entry.TextContent);
+    }
+
+    [Fact]
     public async Task The_export_is_what_the_filter_finds_and_is_itself_told()
     {
         var auditor = await site.SignedInAsync("quantri");
