@@ -9,11 +9,12 @@ namespace DonDoc.Web.Tests;
 
 /// <summary>
 /// An installation whose office is a network, whose clock stands, and whose administrator has a second factor. A request comes from the
-/// office unless its header says otherwise.
+/// office, from a desk of its browser's own, unless it is said to be elsewhere.
 /// </summary>
 public sealed class OfficeSite : Site, IAsyncLifetime
 {
-    public const string From = "X-Test-From";
+    const string From = "X-Test-From";
+
     public const string Password = "Bon-con-voi-qua-cau-2026";
 
     internal StoppedClock Clock { get; } = new();
@@ -23,6 +24,23 @@ public sealed class OfficeSite : Site, IAsyncLifetime
     public Browser Administrator { get; private set; } = null!;
 
     protected override bool WantsDemonstration => false;
+
+    int _desks;
+
+    /// <summary>A browser at a desk of its own: one address may try to sign in only so often within a minute.</summary>
+    public new Browser Open()
+    {
+        var browser = base.Open();
+        Move(browser, $"10.1.{Interlocked.Increment(ref _desks)}.3");
+        return browser;
+    }
+
+    /// <summary>From here on the browser's requests come from another address.</summary>
+    public static void Move(Browser browser, string address)
+    {
+        browser.Client.DefaultRequestHeaders.Remove(From);
+        browser.Client.DefaultRequestHeaders.Add(From, address);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -44,7 +62,7 @@ public sealed class OfficeSite : Site, IAsyncLifetime
         var link = made.QuerySelector("#link")?.GetAttribute("value") ?? throw new InvalidOperationException(made.QuerySelector("#problems")?.TextContent);
         var person = Open();
         if (from is not null)
-            person.Client.DefaultRequestHeaders.Add(From, from);
+            Move(person, from);
         await person.SendAsync(await person.OpenAsync(new Uri(link).PathAndQuery), "main form", ("Form.Password", Password));
         return (made.QuerySelector("main a[href^='/administration/']")!.GetAttribute("href")!, person);
     }
@@ -201,7 +219,7 @@ public sealed class SecondFactorTests(OfficeSite site) : IClassFixture<OfficeSit
         await person.OpenAsync("/assignments");
         var (_, inside) = await site.InviteAsync("o.co.quan");
         await inside.SignInAsync("o.co.quan", OfficeSite.Password);
-        inside.Client.DefaultRequestHeaders.Add(OfficeSite.From, "203.0.113.7");
+        OfficeSite.Move(inside, "203.0.113.7");
         Assert.Equal("/account/second-factor", await inside.LeadsToAsync("/assignments"));
     }
 
@@ -232,5 +250,31 @@ public sealed class SecondFactorTests(OfficeSite site) : IClassFixture<OfficeSit
         Assert.NotNull(refused.QuerySelector("#code-wrong"));
         var (_, stale) = await person.SendAsync(refused, "main form", ("Form.Sealed", "forged"), ("Form.Code", "123456"), ("Form.Password", OfficeSite.Password));
         Assert.Contains("mở quá lâu", stale.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passkey_is_asked_for_with_the_pages_own_token_and_an_answer_to_no_question_is_refused_in_words()
+    {
+        var stranger = site.Open();
+        using var bare = new FormUrlEncodedContent([]);
+        using var forged = await stranger.Client.PostAsync("/account/sign-in/passkey", bare, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+
+        var page = await stranger.OpenAsync("/account/sign-in");
+        const string form = "form[data-passkey=get]";
+        Assert.True(page.QuerySelector(form)!.HasAttribute("hidden"));
+        foreach (var credential in new[] { "", "junk", """{"id":"AAAA","type":"public-key"}""" })
+        {
+            var (_, refused) = await stranger.SendAsync(page, form, ("Passkey.Credential", credential));
+            Assert.Contains("Không nhận khóa truy cập này", refused.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        }
+
+        // A question is asked, and the answer is nonsense.
+        using var token = new FormUrlEncodedContent([new("__RequestVerificationToken", page.QuerySelector($"{form} input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var asked = await stranger.Client.PostAsync("/account/sign-in/passkey", token, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains("\"userVerification\":\"required\"", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var (_, nonsense) = await stranger.SendAsync(page, form, ("Passkey.Credential", """{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{},"clientExtensionResults":{}}"""));
+        Assert.NotNull(nonsense.QuerySelector("#problems"));
     }
 }

@@ -39,7 +39,7 @@ public sealed class SessionCookieTests(OfficeSite site) : IClassFixture<OfficeSi
         await person.SignInAsync("sau.proxy", OfficeSite.Password);
         person.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         await person.OpenAsync("/account");
-        person.Client.DefaultRequestHeaders.Add(OfficeSite.From, "10.9.9.9");
+        OfficeSite.Move(person, "10.9.9.9");
         Assert.Equal("/account/second-factor", await person.LeadsToAsync("/account"));
     }
 
@@ -70,7 +70,7 @@ public sealed class SessionCookieTests(OfficeSite site) : IClassFixture<OfficeSi
     [Fact]
     public async Task A_person_ends_one_of_their_sessions_from_another()
     {
-        var (_, first) = await site.InviteAsync("hai.may");
+        var (_, first) = await site.InviteAsync("hai.may", from: "10.7.7.7");
         first.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0");
         await first.SignInAsync("hai.may", OfficeSite.Password);
         var second = site.Open();
@@ -80,7 +80,7 @@ public sealed class SessionCookieTests(OfficeSite site) : IClassFixture<OfficeSi
         Assert.Equal(2, rows.Length);
         var other = Assert.Single(rows, row => row.QuerySelector("form") is not null);
         Assert.Contains("Edge, Windows", other.TextContent, StringComparison.Ordinal);
-        Assert.Contains("10.1.2.3", other.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10.7.7.7", other.TextContent, StringComparison.Ordinal);
         var (path, _) = await second.SendAsync(page, "#sessions form");
         Assert.Equal("/account?done=ended", path);
         Assert.Contains("/account/sign-in", await first.LeadsToAsync("/account"), StringComparison.Ordinal);

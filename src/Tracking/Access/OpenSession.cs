@@ -15,15 +15,19 @@ public sealed class OpenSession(TrackingDb db, KeepSession keep, AccessOptions o
     {
         var now = clock.Instant();
         var over = now - options.SessionFor;
+        var stamp = await db.Accounts.Where(row => row.Id == input.Account).Select(row => row.SecurityStamp).SingleOrDefaultAsync(cancel);
         foreach (var old in await db.AccountSessions.Where(row => row.AccountId == input.Account && row.StartedAt <= over)
-                     .Select(row => new { row.Id, row.StartedAt, row.SeenAt }).ToListAsync(cancel))
+                     .Select(row => new { row.Id, row.Stamp, row.StartedAt, row.SeenAt }).ToListAsync(cancel))
         {
-            await keep.OverAsync(old.Id, old.SeenAt + options.IdleFor < old.StartedAt + options.SessionFor ? SessionEnd.Idle : SessionEnd.Age, cancel);
+            // What ended one with an older stamp was an act, and told then.
+            if (old.Stamp != stamp)
+                await keep.EndAsync(old.Id, cancel);
+            else
+                await keep.OverAsync(old.Id, old.SeenAt + options.IdleFor < old.StartedAt + options.SessionFor ? SessionEnd.Idle : SessionEnd.Age, cancel);
         }
 
         await db.Accounts.Where(row => row.Id == input.Account).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.LastSignInAt, now).SetProperty(row => row.Language, input.Language), cancel);
-        var stamp = await db.Accounts.Where(row => row.Id == input.Account).Select(row => row.SecurityStamp).SingleOrDefaultAsync(cancel);
         var session = new AccountSession(input.Account, stamp, input.Address, input.Browser, now);
         db.Add(session);
         await db.SaveChangesAsync(cancel);
