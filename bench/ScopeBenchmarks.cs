@@ -83,7 +83,10 @@ static class ScopeBenchmarks
     {
         var today = TimeProvider.System.Today();
         var user = new CurrentUser(Guid.CreateVersion7(), name, home, today,
-            AccessMatrix.Reaches(new HeldRole(Role.Officer, home, home, null)).Select(reach => reach with { IsNarrow = name is "cell" or "ward" }));
+            AccessMatrix.Reaches(new HeldRole(Role.Officer, home, home, null)).Select(reach => reach with
+            {
+                Breadth = name switch { "top" => Breadth.Whole, "province" => Breadth.Wide, _ => Breadth.Narrow },
+            }));
         var rule = TimelinessRule.For(user, new TrackingOptions());
         const int rows = 26;
 

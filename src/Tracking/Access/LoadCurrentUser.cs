@@ -70,20 +70,21 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
         if (account is null)
             return null;
 
-        var narrow = account.Mandates.Where(mandate => mandate.IsNarrow).Select(mandate => mandate.OrganisationId).ToHashSet();
-        var held = await HeldAsync([accountId, .. account.Delegations.Select(given => given.DelegatorId)], today, narrow, cancel);
+        var breadths = account.Mandates.Where(mandate => mandate.IsNarrow).Select(mandate => mandate.OrganisationId).Distinct()
+            .ToDictionary(organisation => organisation, _ => Breadth.Narrow);
+        var held = await HeldAsync([accountId, .. account.Delegations.Select(given => given.DelegatorId)], today, breadths, cancel);
         var own = held[accountId].SelectMany(role => AccessMatrix.Reaches(role.Held));
         var visits = account.Mandates.SelectMany(mandate => AccessMatrix.Visits(mandate.OrganisationId, mandate.Contents));
         var deputed = account.Delegations.SelectMany(given => held[given.DelegatorId].Where(role => role.From <= given.GivenOn)
             .SelectMany(role => AccessMatrix.Reaches(role.Held, given.Operations, new Delegator(given.DelegatorId, given.DisplayName))));
         var user = new CurrentUser(account.Id, account.DisplayName, account.HomeOrganisationId, today, own.Concat(visits).Concat(deputed)
-            .Select(reach => reach with { IsNarrow = narrow.Contains(reach.Organisation) }).Distinct());
+            .Select(reach => reach with { Breadth = breadths.GetValueOrDefault(reach.Organisation) }).Distinct());
         return new Result(user, account.SecurityStamp, account.MustChangePassword, account.TwoFactorEnabled, account.Session?.StartedAt, account.Session?.SeenAt);
     }
 
-    /// <param name="narrow">Gets the organisations below which few others stand.</param>
+    /// <param name="breadths">Gets those of the organisations that roles reach, where they are not wide.</param>
     private async Task<ILookup<Guid, (HeldRole Held, DateOnly From)>> HeldAsync(
-        IReadOnlyCollection<Guid> accounts, DateOnly today, HashSet<OrganisationId> narrow, CancellationToken cancel)
+        IReadOnlyCollection<Guid> accounts, DateOnly today, Dictionary<OrganisationId, Breadth> breadths, CancellationToken cancel)
     {
         var rows = await db.RoleGrants.Where(row => accounts.Contains(row.AccountId) && row.ValidFrom <= today && today < row.ValidTo)
             .Join(db.Accounts, row => row.AccountId, holder => holder.Id, (row, holder) => new
@@ -99,19 +100,25 @@ public sealed class LoadCurrentUser(TrackingDb db, TimeProvider clock)
                         && db.Organisations.Any(one => one.Id == row.OrganisationId && one.Type == OrganisationType.InspectionCommission))
                     .Select(place => (OrganisationId?)place.ParentId).FirstOrDefault(),
                 IsNarrow = !db.AncestryOn(today).Where(up => up.AncestorId == row.OrganisationId).OrderBy(up => up.DescendantId).Skip(Few).Any(),
+                IsTop = !db.PlacementsOn(today).Any(place => place.OrganisationId == row.OrganisationId),
                 IsNarrowAbove = db.PlacementsOn(today).Any(place => place.OrganisationId == row.OrganisationId
                     && !db.AncestryOn(today).Where(up => up.AncestorId == place.ParentId).OrderBy(up => up.DescendantId).Skip(Few).Any()),
             }).ToListAsync(cancel);
-        foreach (var row in rows.Where(row => row.IsNarrow))
+        foreach (var row in rows)
         {
-            narrow.Add(row.OrganisationId);
+            if (row is { Committee: { } committee, IsNarrowAbove: true })
+                breadths[committee] = Breadth.Narrow;
+            if (!row.IsNarrow)
+                continue;
+            breadths[row.OrganisationId] = Breadth.Narrow;
             // What stands below few has few below it.
             if (row.HomeIsBelow)
-                narrow.Add(row.HomeOrganisationId);
-            if (row is { Committee: { } committee, IsNarrowAbove: true })
-                narrow.Add(committee);
+                breadths[row.HomeOrganisationId] = Breadth.Narrow;
         }
 
+        // A country so small that its top has few below it is whole all the same.
+        foreach (var row in rows.Where(row => row.IsTop))
+            breadths[row.OrganisationId] = Breadth.Whole;
         return rows.ToLookup(row => row.AccountId, row => (
             new HeldRole(row.Role, row.OrganisationId, row.HomeIsBelow ? row.HomeOrganisationId : row.RoleIsBelow ? row.OrganisationId : null, row.Committee),
             row.ValidFrom));

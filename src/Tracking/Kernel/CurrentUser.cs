@@ -45,11 +45,11 @@ public sealed class CurrentUser
     public IReadOnlyList<OrganisationId> Roots(Permission permission, Party side) =>
         Tops(reaches[permission].Where(reach => reach.Side is null || reach.Side == side));
 
-    /// <summary>
-    /// Whether the permission holds in few organisations only. A list then starts from those; otherwise it is read in its own order until a
-    /// page is full, which is soon where much is seen and never where little is. What is seen is the same.
-    /// </summary>
-    public bool IsNarrow(Permission permission) => reaches[permission].All(reach => reach.IsNarrow);
+    /// <summary>Whether the permission holds in few organisations only: <see cref="Breadth.Narrow"/>.</summary>
+    public bool IsNarrow(Permission permission) => reaches[permission].All(reach => reach.Breadth == Breadth.Narrow);
+
+    /// <summary>Whether it holds everywhere, on any side of a record.</summary>
+    public bool IsWhole(Permission permission) => reaches[permission].Any(reach => reach is { Breadth: Breadth.Whole, Side: null, IsVisit: false });
 
     /// <summary>The same without those that a mandate opens: what superiors send down is not shown to visitors.</summary>
     public IReadOnlyList<OrganisationId> ResidentRoots(Permission permission) => Tops(reaches[permission].Where(reach => !reach.IsVisit && reach.Side is null));

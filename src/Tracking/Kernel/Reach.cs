@@ -18,13 +18,26 @@ public enum Party
     Subordinate,
 }
 
+/// <summary>How much of the tree stands below an organisation: it decides how a list is read, never what it shows.</summary>
+public enum Breadth
+{
+    /// <summary>Read in the list's own order until a page is full.</summary>
+    Wide,
+
+    /// <summary>Few organisations: looked up from them, since reading in order would pass over almost everything.</summary>
+    Narrow,
+
+    /// <summary>The top: every organisation stands below it, so there is nothing to ask.</summary>
+    Whole,
+}
+
 /// <summary>An operation that holds in one organisation and all below it.</summary>
 /// <param name="For">Whose work it is; null where it is the person's own.</param>
 /// <param name="IsVisit">By a mandate: the records of the organisation, not what its superiors sent it.</param>
 /// <param name="Side">Only records on this side of which the organisation stands: what a deputy must see to act. Null: on any side.</param>
-/// <param name="IsNarrow">Few organisations stand there: what is found below them is looked up, not filtered out of everything.</param>
+/// <param name="Breadth">How much of the tree stands there.</param>
 public readonly record struct Reach(
-    Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false, Party? Side = null, bool IsNarrow = false)
+    Permission Permission, OrganisationId Organisation, Delegator? For = null, bool IsVisit = false, Party? Side = null, Breadth Breadth = Breadth.Wide)
 {
     public static implicit operator Reach((Permission Permission, OrganisationId Organisation) own) => new(own.Permission, own.Organisation);
 }

@@ -25,6 +25,8 @@ internal static class OrganisationQueries
 
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> rows, CurrentUser user, TrackingDb db)
     {
+        if (user.IsWhole(Permission.ViewOrganisations))
+            return rows;
         var scope = db.Scope(user, Permission.ViewOrganisations);
         return user.IsNarrow(Permission.ViewOrganisations)
             ? rows.Where(row => scope.Select(within => within.DescendantId).Contains(row.Id))

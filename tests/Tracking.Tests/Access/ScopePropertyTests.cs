@@ -67,10 +67,11 @@ public sealed class ScopePropertyTests
             }
 
             Assert.DoesNotContain(account, run.Model.Closed);
-            // Small as this country is, everybody's scope is narrow; the other way of asking must give the same.
-            var wide = new CurrentUser(user.AccountId, user.Name, user.Home, user.Today, user.Reaches.Select(reach => reach with { IsNarrow = false }));
-            Assert.All(user.Reaches, reach => Assert.True(reach.IsNarrow));
-            foreach (var asked in new[] { user, wide })
+            // Small as this country is, everybody's scope is narrow or whole; each other way of asking must give the same.
+            CurrentUser Read(Breadth breadth) =>
+                new(user.AccountId, user.Name, user.Home, user.Today, user.Reaches.Select(reach => reach with { Breadth = breadth }));
+            Assert.DoesNotContain(user.Reaches, reach => reach.Breadth == Breadth.Wide);
+            foreach (var asked in new[] { user, Read(Breadth.Narrow), Read(Breadth.Wide) })
             {
                 Assert.Equal(run.Model.Seen(account, day).OrderBy(id => id.Value), (await db.Assignments.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
                 Assert.Equal(run.Model.SeenDocuments(account, day).OrderBy(id => id.Value), (await db.Documents.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
