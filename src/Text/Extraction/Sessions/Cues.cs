@@ -54,6 +54,7 @@ sealed record Cues
 
     bool _dated;
     bool _done;
+    bool _examples;
 
     /// <summary>It counts or measures something.</summary>
     public bool Measures { get; private set; }
@@ -97,6 +98,9 @@ sealed record Cues
                 cues.Describes |= r.IsWord(i - 1, "có");
             }
 
+            // "… đã chọn việc khó, như: …; đề xuất xây dựng đường Vành đai 4": examples of what was done ask nothing.
+            cues._examples |= r.IsMark(i, ':') && r.IsWord(i - 1, "như");
+
             // A capital inside a sentence belongs to a name: Cần Thơ, Ban Chỉ đạo.
             if (r.Words[i].Id == 0 || (r.Words[i].IsCapital && i > first && r.Words[i - 1].Kind != WordKind.Mark))
                 continue;
@@ -125,7 +129,7 @@ sealed record Cues
     {
         // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
         var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !Praises && !r.Words[Math.Max(first, i - 2)].IsCapital));
-        if (!noun && !r.IsWord(i, "thực") && !r.IsWord(i - 1, "sẽ") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
+        if (!noun && !_examples && !r.IsWord(i, "thực") && !r.IsWord(i - 1, "sẽ") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
         {
             Asked ??= asked;
             Inquires |= r.AnyIn(asked, Math.Min(next, asked + 8), WordClass.Inquiry);
