@@ -1,11 +1,13 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Factors;
+using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
@@ -29,7 +31,7 @@ public static class TrackingModules
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
             .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications()
-            .AddPersonalData();
+            .AddPersonalData().AddJobs();
     }
 
     private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
@@ -58,6 +60,18 @@ public static class TrackingModules
         .AddScoped<IssueAccountLink>()
         .AddScoped<FindAccountLink>()
         .AddScoped<UseAccountLink>()
+        .AddScoped<OpenReview>()
+        .AddScoped<ListReviews>()
+        .AddScoped<ShowReview>()
+        .AddScoped<ShowReviewDue>()
+        .AddScoped<DecideReviewed>()
+        .AddScoped<FinishReview>()
+        .AddScoped<DisableIdleAccounts>()
+        .AddScoped<ListIdleAccounts>()
+        .AddScoped<FindOutsideAccount>()
+        .AddScoped<ListOutsideLinks>()
+        .AddScoped<LinkOutside>()
+        .AddScoped<UnlinkOutside>()
         .AddScoped<AskForPassword>()
         .AddScoped<AnswerPasswordRequests>()
         .AddScoped<EditMyAccount>()
@@ -151,4 +165,10 @@ public static class TrackingModules
         .AddScoped<ListCorrections>()
         .AddScoped<DecideCorrection>()
         .AddScoped<MinimiseAccounts>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddScoped<BeginJob>()
+        .AddScoped<EndJob>()
+        .AddScoped<ListJobs>()
+        .AddScoped<ReleaseJob>();
 }

@@ -68,6 +68,11 @@ public sealed class PageTests(RunningDonDoc program)
             await LookAsync(page, "/audit");
             await LookAsync(page, (await page.Locator("tbody a[href^='/audit/']").First.GetAttributeAsync("href"))!);
             await LookAsync(page, "/administration/mail");
+            await LookAsync(page, "/administration/jobs");
+            await page.GotoAsync("/administration/reviews");
+            await page.Locator("main form button, main a.btn-primary").First.ClickAsync();
+            await LookAsync(page, new Uri(page.Url).AbsolutePath);
+            await LookAsync(page, "/administration/reviews");
             await page.GotoAsync("/administration");
             await LookAsync(page, (await page.Locator("tbody a[href^='/administration/']").First.GetAttributeAsync("href"))!);
             await page.GotoAsync("/organisations");

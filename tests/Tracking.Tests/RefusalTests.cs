@@ -4,6 +4,7 @@ using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
@@ -22,7 +23,7 @@ public sealed class RefusalTests
             (typeof(DocumentRefusals), "document.", DocumentRefusals.All), (typeof(AssignmentRefusals), "assignment.", AssignmentRefusals.All),
             (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
-            (typeof(NotificationRefusals), "notification.", NotificationRefusals.All),
+            (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
         };
         foreach (var (type, module, all) in modules)
         {

@@ -11,7 +11,7 @@ public sealed class EndpointTests(DemonstrationSite site)
     /// <summary>What may be reached without signing in, and nothing else. Assets and what the framework serves beside them are files.</summary>
     static readonly string[] Open =
     [
-        "/health/live", "/health/ready", "/openapi/{documentName}.json", "/openapi/v1.json", "/account/sign-in", "/account/sign-in/code", "/account/sign-in/passkey", "/account/setup", "/account/link", "/account/forgot", "/account/denied",
+        "/health/live", "/health/ready", "/openapi/{documentName}.json", "/openapi/v1.json", "/account/sign-in", "/account/sign-in/code", "/account/sign-in/passkey", "/account/setup", "/account/link", "/account/forgot", "/account/outside/begin", "/account/outside/arrived", "/account/denied",
         "/preferences", "/not-found", "/error", "/problem/{Code:int}",
     ];
 

@@ -139,10 +139,11 @@ public sealed partial class MailTests(MailSite site) : IClassFixture<MailSite>
 
         site.Mail.Recipient = _ => null;
         var failed = await administrator.OpenAsync("/administration/mail?state=Failed");
-        var form = row.QuerySelector("form")!.QuerySelector("input[name=_handler]")!.GetAttribute("value");
-        var (path, _) = await administrator.SendAsync(failed, $"form:has(input[value='{form}'])");
-        Assert.Equal("/administration/mail?done=retried", path);
+        var form = $"form:has(input[value='{row.QuerySelector("input[name='Form.Mail']")!.GetAttribute("value")}'])";
+        Assert.Equal("/administration/mail?done=retried", (await administrator.SendAsync(failed, form)).Path);
         LinkOf(await site.Mail.MailToAsync(Address));
+        await StateAsync(administrator, Address, "Sent");
+        Assert.Contains("không thể gửi lại", (await administrator.SendAsync(failed, form)).Page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit?act=access.signed_in&outcome=Done&from=01/01/2026&q=quan+tri", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
+        ("/administration/jobs", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
+        ("/administration/reviews", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/administration/mail", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/administration/new", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
     ];

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Resources;
 using DonDoc.Formats;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
@@ -67,6 +68,10 @@ public sealed class WordsTests
         .. Missing<DelegationRole>(typeof(EngagementWords), "role."),
         .. Missing<DocumentAudience>(typeof(DocumentWords), "audience."),
         .. Missing<FactDecision>(typeof(DocumentWords), "fact.decision."),
+        .. Missing<Tracking.Jobs.JobHold>(typeof(JobWords), "hold."),
+        .. Missing<Tracking.Jobs.JobOutcome>(typeof(JobWords), "outcome."),
+        .. Missing<ReviewDecision>(typeof(AccountReviewWords), "decision."),
+        .. Missing<ReviewDecision>(typeof(AccountReviewWords), "do."),
         .. Missing<MailState>(typeof(MailWords), "state."),
         .. Missing<Role>(typeof(AccountWords), "role."),
         .. Missing<Permission>(typeof(TokenWords), "permission."),

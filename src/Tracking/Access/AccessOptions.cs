@@ -38,6 +38,15 @@ public sealed record AccessOptions
     /// <summary>No session lasts longer, however much it is used.</summary>
     public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>An account that nobody signs in to for so long is deactivated. Zero: none is.</summary>
+    public TimeSpan DisableIdleAfter { get; init; } = TimeSpan.FromDays(45);
+
+    /// <summary>So long before it is deactivated its person is warned, where mail is configured.</summary>
+    public TimeSpan WarnIdleBefore { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Months after which all accounts are to be reviewed again. Zero: nobody is reminded.</summary>
+    public int ReviewEvery { get; init; } = 6;
+
     /// <summary>
     /// Proxies in front of this program, as addresses or networks: what these say of the address of the browser and of https is believed.
     /// None: nobody stands between.

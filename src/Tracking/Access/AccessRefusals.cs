@@ -69,6 +69,16 @@ public static class AccessRefusals
     public static readonly Refusal DeputyNotFound = new("access.deputy_not_found") { Field = "Deputy" };
     public static readonly Refusal OperationsMissing = new("access.operations_missing") { Field = "Operations" };
     public static readonly Refusal NotDelegable = new("access.not_delegable") { Field = "Operations" };
+    public static readonly Refusal OutsideRefused = new("access.outside_refused");
+    public static readonly Refusal OutsideFailed = new("access.outside_failed");
+    public static readonly Refusal OutsideTaken = new("access.outside_taken") { Field = "Subject" };
+    public static readonly Refusal OutsideNotLinked = new("access.outside_not_linked");
+    public static readonly Refusal OutsideSubjectMissing = new("access.outside_subject_missing") { Field = "Subject" };
+    public static readonly Refusal ReviewNotFound = new("access.review_not_found");
+    public static readonly Refusal ReviewFinished = new("access.review_finished");
+
+    /// <summary>{0} accounts.</summary>
+    public static readonly Refusal ReviewUnfinished = new("access.review_unfinished");
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
@@ -81,5 +91,7 @@ public static class AccessRefusals
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
         MandateNotFound, MandateEnded, DelegationNotFound, DelegationEnded, DelegationInPast,
         DelegationEndsBeforeStart, DelegationTooLong, DelegationCircle, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,
+        OutsideRefused, OutsideFailed, OutsideTaken, OutsideNotLinked, OutsideSubjectMissing,
+        ReviewNotFound, ReviewFinished, ReviewUnfinished,
     ];
 }

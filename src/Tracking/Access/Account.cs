@@ -23,6 +23,9 @@ public enum AccountStanding
 /// </summary>
 public sealed class Account : IdentityUser<Guid>, IVersioned
 {
+    /// <summary>The reason why the program itself deactivates: nobody signed in for long. The key of its words, not words.</summary>
+    public const string IdleReason = "access.idle";
+
     // For the object-relational mapper.
     private Account()
     {

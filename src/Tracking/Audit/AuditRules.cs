@@ -29,6 +29,9 @@ internal static class AuditRules
         // That it was used (ExecuteUpdate in UseApiToken) is not told: a use changes nothing, would fill the log each minute, and what
         // is changed with the token has entries of its own.
         ["ApiToken"] = new("account", "AccountId", null, "api_token"),
+        ["AccountReview"] = new("account_review", "Id", "OrganisationId"),
+        // Those of a new review are loaded in bulk, past the tracker; each decision is told.
+        ["ReviewedAccount"] = new("account_review", "ReviewId", null, "decision"),
         ["IdentityUserClaim"] = new("account", "UserId", null, "claim"),
         ["IdentityUserLogin"] = new("account", "UserId", null, "login"),
         ["IdentityUserToken"] = new("account", "UserId", null, "token"),
@@ -63,6 +66,7 @@ internal static class AuditRules
         ["AccountSession"] = "begins and ends with signing in and out, which are told",
         ["PasswordRequest"] = "told as access.password_asked when it is made, and gone when it is answered",
         ["OutgoingMail"] = "keeps itself to whom it went and how; what it tells of has entries of its own",
+        ["Job"] = "the clockwork of the program; what a job does is told, and so is who released one",
         ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
     };
 

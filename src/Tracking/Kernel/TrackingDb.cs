@@ -1,10 +1,12 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Recommendations;
@@ -46,6 +48,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    internal DbSet<Job> Jobs => Set<Job>();
+
     internal DbSet<Organisation> Organisations => Set<Organisation>();
 
     internal DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
@@ -71,6 +75,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<PasswordRequest> PasswordRequests => Set<PasswordRequest>();
+
+    internal DbSet<AccountReview> AccountReviews => Set<AccountReview>();
+
+    internal DbSet<ReviewedAccount> ReviewedAccounts => Set<ReviewedAccount>();
 
     internal DbSet<Mandate> Mandates => Set<Mandate>();
 
@@ -224,6 +232,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<AccountLinkId>(configurationBuilder);
         StoreId<AccountSessionId>(configurationBuilder);
         StoreId<OutgoingMailId>(configurationBuilder);
+        StoreId<AccountReviewId>(configurationBuilder);
         StoreId<PasswordRequestId>(configurationBuilder);
         StoreId<ApiTokenId>(configurationBuilder);
         StoreId<MandateId>(configurationBuilder);
@@ -246,7 +255,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new OutgoingMailMapping()).ApplyConfiguration(new AuditMapping());
+        modelBuilder.ApplyConfiguration(new OutgoingMailMapping()).ApplyConfiguration(new JobMapping()).ApplyConfiguration(new AuditMapping());
         var organisations = new OrganisationMapping();
         modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
@@ -260,6 +269,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)
             .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(access);
         modelBuilder.ApplyConfiguration(new ApiTokenMapping());
+        var reviews = new AccountReviewMapping();
+        modelBuilder.ApplyConfiguration<AccountReview>(reviews).ApplyConfiguration<ReviewedAccount>(reviews);
         var documents = new DocumentMapping();
         modelBuilder.ApplyConfiguration<Document>(documents).ApplyConfiguration<DocumentText>(documents)
             .ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);

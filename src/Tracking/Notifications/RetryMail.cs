@@ -12,10 +12,15 @@ public sealed class RetryMail(TrackingDb db, CurrentUser user, TimeProvider cloc
         var rows = db.OutgoingMails.VisibleTo(user, db).Where(row => row.Id == mail);
         if (!await rows.AnyAsync(cancel))
             return NotificationRefusals.MailNotFound;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var changed = await rows.Where(row => row.State == MailState.Failed && row.SecretBody != null && (row.SendBefore == null || now < row.SendBefore))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Waiting).SetProperty(row => row.DueAt, now)
                 .SetProperty(row => row.SettledAt, (DateTime?)null), cancel);
-        return changed == 1 ? null : NotificationRefusals.MailNotFailed;
+        if (changed != 1)
+            return NotificationRefusals.MailNotFailed;
+        await db.RecordAsync(new RecordedAct("mail.retried") { Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["mail"] = mail.ToString() } }, cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
     }
 }
 

@@ -34,10 +34,26 @@ sealed class Door(
             return true;
         }
 
-        // The stamp: another password chosen meanwhile, a lock, a reset end this step too.
-        var waiting = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], SecondStep);
-        await Context.SignInAsync(SecondStep, new ClaimsPrincipal(waiting));
+        await WaitAsync(account, way: null);
         return false;
+    }
+
+    /// <summary>The same after the outside provider vouched for somebody; it may have asked for a second factor that counts.</summary>
+    /// <param name="idToken">The provider's, by which it knows its own session when that is ended from here.</param>
+    public async Task<bool> EnterFromOutsideAsync(Account account, bool hasSecondFactor, string? idToken)
+    {
+        var way = new AuthenticationProperties();
+        if (idToken is not null)
+            way.StoreTokens([new AuthenticationToken { Name = "id_token", Value = idToken }]);
+        way.Items[OutsideProvider.EnteredBy] = OutsideProvider.Scheme;
+        if (account.TwoFactorEnabled && !hasSecondFactor)
+        {
+            await WaitAsync(account, way);
+            return false;
+        }
+
+        await LetInFromOutsideAsync(account, way, hasSecondFactor);
+        return true;
     }
 
     /// <summary>Whose password this browser has just given; null where nobody's, or too long ago.</summary>
@@ -51,8 +67,12 @@ sealed class Door(
     /// <summary>After the second step.</summary>
     public async Task FinishAsync(Account account)
     {
+        var way = (await Context.AuthenticateAsync(SecondStep)).Properties;
         await Context.SignOutAsync(SecondStep);
-        await SignInAsync(account, isPersistent: false);
+        if (way?.Items.ContainsKey(OutsideProvider.EnteredBy) == true)
+            await LetInFromOutsideAsync(account, way, hasSecondFactor: false);
+        else
+            await SignInAsync(account, isPersistent: false);
     }
 
     /// <summary>Whose passkey answered; null where the answer is wrong, late or nobody's.</summary>
@@ -77,7 +97,13 @@ sealed class Door(
         var (address, browser) = (Context.Connection.RemoteIpAddress?.ToString(), BrowserFamily.Of(Context.Request.Headers.UserAgent));
         var session = await open.RunAsync(new(user.Id, address, browser, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Context.RequestAborted);
         var by = new Witness(user.Id, user.DisplayName, user.HomeOrganisationId, Address: address);
-        await record.RunAsync(new RecordedAct("access.signed_in") { SubjectKind = "account", SubjectId = user.Id, By = by }, Context.RequestAborted);
+        await record.RunAsync(new RecordedAct("access.signed_in")
+        {
+            SubjectKind = "account",
+            SubjectId = user.Id,
+            By = by,
+            Details = additionalClaims.Where(OutsideProvider.IsOfSession).ToDictionary(claim => claim.Type, string? (claim) => claim.Value, StringComparer.Ordinal),
+        }, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionClaim, session.ToString())]);
     }
 
@@ -90,7 +116,7 @@ sealed class Door(
             return;
         var session = SessionOf(present.Principal);
         await keep.RenewAsync(session, user.SecurityStamp, Context.RequestAborted);
-        await base.SignInWithClaimsAsync(user, present.Properties, [new Claim(SessionClaim, session.ToString())]);
+        await base.SignInWithClaimsAsync(user, present.Properties, [.. present.Principal.Claims.Where(OutsideProvider.IsOfSession), new Claim(SessionClaim, session.ToString())]);
     }
 
     public override async Task SignOutAsync()
@@ -104,6 +130,23 @@ sealed class Door(
 
     public static AccountSessionId SessionOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(SessionClaim), out var session) ? AccountSessionId.From(session) : default;
+
+    async Task WaitAsync(Account account, AuthenticationProperties? way)
+    {
+        // The stamp: another password chosen meanwhile, a lock, a reset end this step too.
+        var waiting = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], SecondStep);
+        await Context.SignInAsync(SecondStep, new ClaimsPrincipal(waiting), way);
+    }
+
+    async Task LetInFromOutsideAsync(Account account, AuthenticationProperties way, bool hasSecondFactor)
+    {
+        var properties = new AuthenticationProperties();
+        properties.StoreTokens(way.GetTokens());
+        List<Claim> more = [new(OutsideProvider.EnteredBy, OutsideProvider.Scheme)];
+        if (hasSecondFactor)
+            more.Add(new(OutsideProvider.SecondFactor, OutsideProvider.Scheme));
+        await SignInWithClaimsAsync(account, properties, more);
+    }
 
     // The framework takes an answer to no question, or to another one, for a mistake of the program. Its own words for the questions.
     async Task<bool> IsUnderWayAsync(string? credential, string operation) => !string.IsNullOrEmpty(credential)

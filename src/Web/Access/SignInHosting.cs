@@ -87,10 +87,11 @@ static class SignInHosting
     {
         // A page whose person types asks it now and then: any request of a signed-in person keeps their session awake.
         routes.MapGet("/account/here", () => TypedResults.NoContent()).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
-        routes.MapPost("/account/sign-out", async ([FromForm] string? returnUrl, SignInManager<Account> door) =>
+        routes.MapPost("/account/sign-out", async ([FromForm] string? returnUrl, HttpContext http, SignInManager<Account> door, OutsideProvider outside) =>
         {
+            var wasOutside = http.User.HasClaim(claim => claim.Type == OutsideProvider.EnteredBy);
             await door.SignOutAsync();
-            return Results.LocalRedirect(returnUrl is null ? "/account/sign-in" : LocalUrl.OrHome(returnUrl));
+            return await outside.LeaveAsync(wasOutside, returnUrl is null ? "/account/sign-in" : LocalUrl.OrHome(returnUrl), http.RequestAborted);
         }).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
     }
 }

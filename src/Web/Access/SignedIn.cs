@@ -40,6 +40,8 @@ static class SignedIn
     /// <summary>Whether nothing but setting up a second factor is open. The demonstration's own accounts are spared: their passwords are printed anyway.</summary>
     public static bool MustSetUpSecondFactor(this HttpContext http)
     {
+        if (http.User.HasClaim(claim => claim.Type == OutsideProvider.SecondFactor))
+            return false;
         var access = http.RequestServices.GetRequiredService<AccessOptions>();
         if (http.RequestServices.GetRequiredService<PrintedAccounts>().Has(http.User.Identity?.Name))
             access = access with { SecondFactorForAdministrators = false };

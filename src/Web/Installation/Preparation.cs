@@ -3,6 +3,7 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Web.Demonstration;
+using DonDoc.Web.Jobs;
 using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ static class Preparation
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
         services.AddHostedService<Minimising>();
+        services.AddHostedService<DailyJobs>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Web.Installation;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace DonDoc.Web.Jobs;
@@ -12,49 +13,34 @@ namespace DonDoc.Web.Jobs;
 /// it: a kill between the two sends it again, with the same Message-Id, by which mail programs know it for the same.
 /// </summary>
 sealed partial class MailSending(IServiceScopeFactory scopes, MailOptions options, LetterDesk desk, TimeProvider clock, Readiness readiness, ILogger<MailSending> logger)
-    : BackgroundService
+    : RecurringWork(scopes, readiness, clock, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    readonly IServiceScopeFactory _scopes = scopes;
+
+    protected override TimeSpan Interval => options.Every;
+
+    protected override async Task RunAsync(IServiceProvider services, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(options.Every, clock);
         using var server = new MailServer(options);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                if (readiness.IsPrepared)
-                    await LookAsync(server, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The end of the program. A mail that was under way is tried again when its lease is over.
-        }
-    }
-
-    async Task LookAsync(MailServer server, CancellationToken cancel)
-    {
-        try
-        {
-            await using (var scope = scopes.CreateAsyncScope())
-                await scope.ServiceProvider.GetRequiredService<AnswerPasswordRequests>().RunAsync(cancel);
+            await services.GetRequiredService<AnswerPasswordRequests>().RunAsync(cancel);
             while (await SendNextAsync(server, cancel))
             {
-                // The next one.
+                // The next one. What is under way when the program ends is tried again when its lease is over.
             }
 
             await server.LeaveAsync(cancel);
         }
-        catch (Exception exception) when (exception is DbException or Microsoft.EntityFrameworkCore.DbUpdateException or TimeoutException)
+        catch (Exception exception) when (exception is DbUpdateException or TimeoutException)
         {
-            // The database is away for a moment; the next tick tries again.
             LogOutage(logger, exception);
         }
     }
 
     async Task<bool> SendNextAsync(MailServer server, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = _scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<ClaimMail>().RunAsync(cancel) is not { } mail)
             return false;
         var settle = scope.ServiceProvider.GetRequiredService<SettleMail>();

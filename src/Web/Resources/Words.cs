@@ -22,6 +22,15 @@ public sealed class FactorWords;
 /// <summary>Tokens for programs.</summary>
 public sealed class TokenWords;
 
+/// <summary>Sign-in by an outside provider.</summary>
+public sealed class OutsideWords;
+
+/// <summary>What the program does by itself each day.</summary>
+public sealed class JobWords;
+
+/// <summary>Going through all accounts, twice a year.</summary>
+public sealed class AccountReviewWords;
+
 /// <summary>Mails, and the pages about them.</summary>
 public sealed class MailWords;
 
