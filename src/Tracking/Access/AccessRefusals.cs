@@ -20,6 +20,7 @@ public static class AccessRefusals
     public static readonly Refusal NameMissing = new("access.name_missing") { Field = "DisplayName" };
     public static readonly Refusal OrganisationOutOfReach = new("access.organisation_out_of_reach") { Field = "Organisation" };
     public static readonly Refusal CommissionOutOfReach = new("access.commission_out_of_reach") { Field = "Organisation" };
+    public static readonly Refusal AlreadyHeld = new("access.already_held");
     public static readonly Refusal OwnRole = new("access.own_role");
     public static readonly Refusal OwnPassword = new("access.own_password");
     public static readonly Refusal GrantNotFound = new("access.grant_not_found");
@@ -83,7 +84,7 @@ public static class AccessRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
-        OrganisationOutOfReach, CommissionOutOfReach, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
+        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,

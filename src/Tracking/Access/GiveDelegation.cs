@@ -33,6 +33,10 @@ public sealed class GiveDelegation(TrackingDb db, CurrentUser user, AccessOption
             return AccessRefusals.DelegationCircle;
         }
 
+        var held = await db.Delegations.Where(row => row.DelegatorId == user.AccountId && row.DeputyId == deputy && row.EndedAt == null
+            && row.ValidFrom <= input.From && input.To <= row.ValidTo).Select(row => row.Operations).ToListAsync(cancel);
+        if (held.Exists(operations => input.Operations.All(operations.Contains)))
+            return AccessRefusals.AlreadyHeld;
         db.Add(given.Value);
         await db.SaveChangesAsync(cancel);
         return given.Value.Id;

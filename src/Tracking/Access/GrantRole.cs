@@ -25,6 +25,13 @@ public sealed class GrantRole(TrackingDb db, CurrentUser user)
         var from = input.From ?? user.Today;
         if (input.To <= from)
             return AccessRefusals.GrantEndsBeforeStart;
+        var to = input.To ?? Timeline.End;
+        if (await db.RoleGrants.AnyAsync(row => row.AccountId == input.Account && row.Role == input.Role && row.OrganisationId == input.Organisation
+                && row.ValidFrom <= from && to <= row.ValidTo, cancel))
+        {
+            return AccessRefusals.AlreadyHeld;
+        }
+
         var grant = new RoleGrant(input.Account, input.Role, input.Organisation, from, input.To);
         db.Add(grant);
         await db.SaveChangesAsync(cancel);

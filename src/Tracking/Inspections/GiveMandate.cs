@@ -46,6 +46,10 @@ public sealed class GiveMandate(TrackingDb db, CurrentUser user, TrackingOptions
             return InspectionRefusals.MemberNotFound;
         if (member == user.AccountId)
             return InspectionRefusals.MandateToSelf;
+        var held = await db.Mandates.Where(row => row.AccountId == member && row.EngagementId == engagement.Id && row.OrganisationId == inspected && row.EndedAt == null
+            && row.ValidFrom <= input.From && input.To <= row.ValidTo).Select(row => row.Contents).ToListAsync(cancel);
+        if (held.Exists(seen => contents.TrueForAll(seen.Contains)))
+            return AccessRefusals.AlreadyHeld;
         var person = await db.Accounts.Where(row => row.Id == member).Select(row => new { row.DisplayName, row.Position }).SingleAsync(cancel);
         var seat = engagement.Seat(input.Member, member, new NamedPerson(person.DisplayName, person.Position.Length == 0 ? [] : [person.Position]));
         if (seat.Refusal is { } refusal)

@@ -105,6 +105,7 @@ public sealed class AccountTests
         Assert.Equal(AccessRefusals.AccountNotFound, (await grant.RunAsync(new(world.Foreigner.AccountId, Role.Leader, world.HaiPhong))).Refusal);
         Assert.Equal(AccessRefusals.OrganisationOutOfReach, (await grant.RunAsync(new(world.WardOfficer.AccountId, Role.Administrator, world.Centre))).Refusal);
         var given = (await grant.RunAsync(new(world.WardOfficer.AccountId, Role.Administrator, world.Ward))).Value;
+        Assert.Equal(AccessRefusals.AlreadyHeld, (await grant.RunAsync(new(world.WardOfficer.AccountId, Role.Administrator, world.Ward, To: world.Today.AddDays(9)))).Refusal);
         Assert.Null(await new RevokeRole(db, local).RunAsync(new(given)));
         Assert.Equal(AccessRefusals.GrantEnded, await new RevokeRole(db, local).RunAsync(new(given)));
         Assert.False((await new LoadCurrentUser(db, world.Clock).RunAsync(world.WardOfficer.AccountId))!.Has(Permission.ManageAccounts));

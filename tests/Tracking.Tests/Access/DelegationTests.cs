@@ -105,6 +105,7 @@ public sealed class DelegationTests
         Assert.False((await By(world.Head).RunAsync(To("chuyenvien", 10, 100))).IsRefused);
         Assert.Equal(AccessRefusals.DelegationCircle, (await By(world.Officer).RunAsync(To("thutruong", 0, 11))).Refusal);
         Assert.False((await By(world.Officer).RunAsync(To("thutruong", 0, 10))).IsRefused);
+        Assert.Equal(AccessRefusals.AlreadyHeld, (await By(world.Officer).RunAsync(To("thutruong", 1, 9))).Refusal);
     }
 
     [Theory]
