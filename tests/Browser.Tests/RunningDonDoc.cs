@@ -18,7 +18,8 @@ public sealed class RunningDonDoc : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    readonly RunningProgram _program = new();
+    // All tests come from one address.
+    readonly RunningProgram _program = new("Limits:DoorPerMinute=10000", "Limits:LinksPerMinute=10000");
     IPlaywright? _playwright;
     IBrowser? _browser;
 
