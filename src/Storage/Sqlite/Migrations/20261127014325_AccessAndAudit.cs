@@ -1,0 +1,383 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DonDoc.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AccessAndAudit : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "ReviewedFacts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Member",
+                table: "Mandates",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "Findings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "AccountId",
+                table: "EngagementMembers",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "EngagementMembers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "DocumentReferences",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "TokenId",
+                table: "AuditEntries",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TokenName",
+                table: "AuditEntries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Address",
+                table: "AccountSessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Browser",
+                table: "AccountSessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Stamp",
+                table: "AccountSessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LastCodeStep",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "MinimisedAt",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenIn = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FinishedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CorrectionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Wanted = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Runs = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Hold = table.Column<string>(type: "TEXT", nullable: true),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretBody = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AboutKind = table.Column<string>(type: "TEXT", nullable: true),
+                    AboutId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SendBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasswordRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PasswordRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewedAccounts",
+                columns: table => new
+                {
+                    ReviewId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewedAccounts", x => new { x.ReviewId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_AccountReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "AccountReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OpenIn",
+                table: "AccountReviews",
+                column: "OpenIn",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OrganisationId_OpenedAt",
+                table: "AccountReviews",
+                columns: new[] { "OrganisationId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_AccountId_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "AccountId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_State_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_AccountId",
+                table: "OutgoingMails",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_OwnerId_CreatedAt",
+                table: "OutgoingMails",
+                columns: new[] { "OwnerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_DueAt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordRequests_AccountId",
+                table: "PasswordRequests",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_AccountId",
+                table: "ReviewedAccounts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_ReviewId_UserName",
+                table: "ReviewedAccounts",
+                columns: new[] { "ReviewId", "UserName" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CorrectionRequests");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PasswordRequests");
+
+            migrationBuilder.DropTable(
+                name: "ReviewedAccounts");
+
+            migrationBuilder.DropTable(
+                name: "AccountReviews");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
+                table: "ReviewedFacts");
+
+            migrationBuilder.DropColumn(
+                name: "Member",
+                table: "Mandates");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "AccountId",
+                table: "EngagementMembers");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
+                table: "EngagementMembers");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
+                table: "DocumentReferences");
+
+            migrationBuilder.DropColumn(
+                name: "TokenId",
+                table: "AuditEntries");
+
+            migrationBuilder.DropColumn(
+                name: "TokenName",
+                table: "AuditEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Address",
+                table: "AccountSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Browser",
+                table: "AccountSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Stamp",
+                table: "AccountSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastCodeStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "MinimisedAt",
+                table: "Accounts");
+        }
+    }
+}
