@@ -11,7 +11,7 @@ public sealed partial class ScopeTests
     static readonly string[] Scoped =
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "Organisations", "Accounts", "RoleGrants", "Mandates",
-        "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests",
+        "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -21,6 +21,7 @@ public sealed partial class ScopeTests
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
+        ["AccountReviews"] = ["ReviewedAccounts"],
     };
 
     /// <summary>Sets that say nothing of a record, or are asked by who is nobody yet.</summary>
@@ -30,6 +31,7 @@ public sealed partial class ScopeTests
         ["OrganisationPlacements"] = "the tree, of which scope itself is made",
         ["OrganisationAliases"] = "looked up by what was typed; what is found is filtered by scope",
         ["Ancestry"] = "the tree, of which scope itself is made",
+        ["Jobs"] = "when the program's own jobs last ran",
         ["OrganisationTree"] = "the lock of changes of the tree",
         ["AssignmentSeries"] = "the next number",
         ["AccountSessions"] = "by the id in the person's own cookie",
@@ -44,6 +46,7 @@ public sealed partial class ScopeTests
         [
             "Documents/DocumentQueries.cs Accounts", "Documents/ShowDocument.cs Accounts", "Imports/ListImports.cs Accounts", "Inspections/ShowEngagement.cs Accounts",
             "Inspections/ListMandates.cs Accounts", "Access/ListDelegations.cs Accounts", "PersonalData/ListCorrections.cs Accounts",
+            "Access/Reviews/ListReviews.cs Accounts",
         ]),
         ("one's own, by the id of who is signed in, beside those that VisibleTo gives",
         [
@@ -61,7 +64,7 @@ public sealed partial class ScopeTests
         ("nobody is signed in yet: the name with its password, the link or the token is the right to ask",
         [
             "Access/CheckPassword.cs Accounts", "Access/FindAccountLink.cs Accounts", "Access/UseAccountLink.cs Accounts", "Access/AskForPassword.cs Accounts",
-            "Access/AnswerPasswordRequests.cs Accounts", "Access/Tokens/UseApiToken.cs ApiTokens",
+            "Access/AnswerPasswordRequests.cs Accounts", "Access/OutsideSignIn.cs Accounts", "Access/OutsideSignIn.cs Set", "Access/Tokens/UseApiToken.cs ApiTokens",
         ]),
         ("here scope is made, and the queries that the rest starts from",
         [
@@ -73,11 +76,11 @@ public sealed partial class ScopeTests
         ("what an account reaches beyond the scope of who asks is just what must be found; the answer is yes or no",
         [
             "Access/AccountQueries.cs Accounts", "Access/AccountQueries.cs RoleGrants", "Access/AccountQueries.cs Mandates", "Access/AccountQueries.cs Delegations",
-            "Access/AccountQueries.cs Organisations", "Access/GiveDelegation.cs Delegations", "Inspections/GiveMandate.cs Accounts",
+            "Access/GrantRole.cs RoleGrants", "Inspections/GiveMandate.cs Mandates", "Access/AccountQueries.cs Organisations", "Access/GiveDelegation.cs Delegations", "Inspections/GiveMandate.cs Accounts",
         ]),
         ("joined to rows that are seen, and shown as a count or a filter of those",
         [
-            "Audit/ListAuditEntries.cs Accounts", "Access/ListAccounts.cs Mandates", "Access/ListAccounts.cs Delegations", "Inspections/ListEngagements.cs Assignments",
+            "Audit/ListAuditEntries.cs Accounts", "Access/ListIdleAccounts.cs ApiTokens", "Access/ListAccounts.cs Mandates", "Access/ListAccounts.cs Delegations", "Inspections/ListEngagements.cs Assignments",
             "Inspections/FindRequirement.cs Engagements", "Inspections/ListMandates.cs Mandates",
         ]),
         ("after ReachesAsync of the same organisation, or whether one exists at all: a form may name any above the grassroots",
@@ -92,7 +95,14 @@ public sealed partial class ScopeTests
             "Audit/RecordAct.cs AuditEntries", "Audit/ShowAuditState.cs AuditEntries", "Audit/VerifyAuditLog.cs AuditEntries", "src/Storage/ArchiveAuditLog.cs AuditEntries",
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",
-            "PersonalData/MinimiseAccounts.cs CorrectionRequests",
+            "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
+            "Access/DisableIdleAccounts.cs RoleGrants", "Audit/MailAnchor.cs Organisations",
+        ]),
+        ("a review lists what the accounts below one organisation hold, wherever; it is opened and read by who manages accounts there",
+        [
+            "Access/Reviews/DecideReviewed.cs Accounts", "Access/Reviews/ListReviews.cs AccountReviews", "Access/Reviews/OpenReview.cs AccountReviews",
+            "Access/Reviews/OpenReview.cs Accounts", "Access/Reviews/OpenReview.cs ApiTokens", "Access/Reviews/OpenReview.cs Delegations",
+            "Access/Reviews/OpenReview.cs Mandates", "Access/Reviews/OpenReview.cs RoleGrants",
         ]),
         ("how many of one's own wait", ["PersonalData/AskForCorrection.cs CorrectionRequests", "PersonalData/ShowPersonalData.cs CorrectionRequests"]),
         ("the same import that was opened from VisibleTo, read again after a lost race",
@@ -103,7 +113,6 @@ public sealed partial class ScopeTests
     static readonly Dictionary<string, string> PartsOnly = new(StringComparer.Ordinal)
     {
         ["Assignments/AssignmentQueries.cs"] = "VisibleTo itself, and the last act on an assignment that the caller has seen",
-        ["PersonalData/ShowPersonalData.cs"] = "what is held about one person, after the account was found to be one's own or from VisibleTo",
         ["src/Storage/SearchKeys.cs"] = "the program fills in keys of search after an update",
         ["Imports/RecordReviewedSession.cs"] = "the import was opened from VisibleTo by OpenAsync",
         ["Imports/RegisterImportedDocument.cs"] = "the import was opened from VisibleTo by OpenAsync",
