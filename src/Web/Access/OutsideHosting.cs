@@ -40,7 +40,7 @@ static class OutsideHosting
     public static void MapOutsideSignIn(this IEndpointRouteBuilder routes)
     {
         var outside = routes.MapGroup(Links).ExcludeFromDescription();
-        outside.MapPost("/begin", Begin).AllowAnonymous().RequireRateLimiting(RateLimits.Door);
+        outside.MapPost("/begin", BeginAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Door);
         outside.MapGet("/arrived", ArriveAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Link);
         outside.MapPost("/link", BeginLinkAsync).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.Door);
         outside.MapGet("/linked", LinkAsync).RequireAuthorization(Policies.SignedIn);
@@ -98,9 +98,15 @@ static class OutsideHosting
         context.Response.Redirect(SignIn + "?outside=failed");
     }
 
-    static IResult Begin(OutsideProvider provider, [FromForm] string? returnUrl) => provider.IsConfigured
-        ? Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Links}/arrived{QueryString.Create("returnUrl", LocalUrl.OrHome(returnUrl))}" }, [OutsideProvider.Scheme])
-        : Results.NotFound();
+    static async Task<IResult> BeginAsync(OutsideProvider provider, [FromForm] string? returnUrl, CancellationToken cancel)
+    {
+        if (!provider.IsConfigured)
+            return Results.NotFound();
+        // A provider that is away is said in words; the way there needs its description.
+        return await provider.DescriptionAsync(cancel) is null
+            ? Results.LocalRedirect(SignIn + "?outside=failed")
+            : Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Links}/arrived{QueryString.Create("returnUrl", LocalUrl.OrHome(returnUrl))}" }, [OutsideProvider.Scheme]);
+    }
 
     static async Task<IResult> ArriveAsync(
         HttpContext http, OutsideProvider provider, FindOutsideAccount find, Door door, string? returnUrl)
@@ -119,6 +125,8 @@ static class OutsideHosting
             return Results.NotFound();
         if (await check.ProveAsync(user.AccountId, password ?? "", http.RequestAborted) is not null)
             return Results.LocalRedirect(Links + "?problem=password");
+        if (await provider.DescriptionAsync(http.RequestAborted) is null)
+            return Results.LocalRedirect(Links + "?problem=failed");
         var properties = new AuthenticationProperties { RedirectUri = Links + "/linked" };
         properties.Items[OutsideProvider.LinkFor] = user.AccountId.ToString();
         return Results.Challenge(properties, [OutsideProvider.Scheme]);
