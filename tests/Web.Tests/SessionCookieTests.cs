@@ -78,10 +78,14 @@ public sealed class SessionCookieTests(OfficeSite site) : IClassFixture<OfficeSi
         var page = await second.OpenAsync("/account");
         var rows = page.QuerySelectorAll("#sessions > li");
         Assert.Equal(2, rows.Length);
-        var other = Assert.Single(rows, row => row.QuerySelector("form") is not null);
+        var other = Assert.Single(rows, row => row.QuerySelector("a") is not null);
         Assert.Contains("Edge, Windows", other.TextContent, StringComparison.Ordinal);
         Assert.Contains("10.7.7.7", other.TextContent, StringComparison.Ordinal);
-        var (path, _) = await second.SendAsync(page, "#sessions form");
+        var asked = await second.OpenAsync(other.QuerySelector("a")!.GetAttribute("href")!);
+        var (_, refused) = await second.SendAsync(asked, "#sessions form", ("Ended.Password", "sai"));
+        Assert.NotNull(refused.QuerySelector("#endpassword-wrong"));
+        await first.OpenAsync("/account");
+        var (path, _) = await second.SendAsync(asked, "#sessions form", ("Ended.Password", OfficeSite.Password));
         Assert.Equal("/account?done=ended", path);
         Assert.Contains("/account/sign-in", await first.LeadsToAsync("/account"), StringComparison.Ordinal);
         await second.OpenAsync("/account");

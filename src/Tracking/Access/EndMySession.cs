@@ -3,13 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
-/// <summary>Ends one of one's own sessions: that browser is out at its next request.</summary>
-public sealed class EndMySession(TrackingDb db, CurrentUser user)
+/// <summary>
+/// Ends one of one's own sessions: that browser is out at its next request. The password is asked again, so that who found a browser open
+/// cannot shut its person out of the others.
+/// </summary>
+public sealed class EndMySession(TrackingDb db, CurrentUser user, CheckPassword check)
 {
-    public sealed record Input(AccountSessionId Session);
+    public sealed record Input(AccountSessionId Session, string Password);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+            return refusal;
         if (await db.AccountSessions.Where(row => row.Id == input.Session && row.AccountId == user.AccountId).ExecuteDeleteAsync(cancel) == 0)
             return AccessRefusals.SessionNotFound;
         await db.RecordAsync(new RecordedAct("access.session_ended")

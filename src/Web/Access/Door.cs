@@ -30,7 +30,7 @@ sealed class Door(
     {
         if (!account.TwoFactorEnabled)
         {
-            await SignInAsync(account, isPersistent: false);
+            await SignInAsync(account, isPersistent: false, "password");
             return true;
         }
 
@@ -65,14 +65,17 @@ sealed class Door(
     }
 
     /// <summary>After the second step.</summary>
-    public async Task FinishAsync(Account account)
+    /// <param name="by">What it was: code, recovery or passkey.</param>
+    public async Task FinishAsync(Account account, string by)
     {
-        var way = (await Context.AuthenticateAsync(SecondStep)).Properties;
+        // Of this account's first step: a passkey may be somebody else's.
+        var step = await Context.AuthenticateAsync(SecondStep);
+        var way = step.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id.ToString() ? step.Properties : null;
         await Context.SignOutAsync(SecondStep);
         if (way?.Items.ContainsKey(OutsideProvider.EnteredBy) == true)
             await LetInFromOutsideAsync(account, way, hasSecondFactor: false);
         else
-            await SignInAsync(account, isPersistent: false);
+            await SignInAsync(account, isPersistent: false, by);
     }
 
     /// <summary>Whose passkey answered; null where the answer is wrong, late or nobody's.</summary>
@@ -102,7 +105,9 @@ sealed class Door(
             SubjectKind = "account",
             SubjectId = user.Id,
             By = by,
-            Details = additionalClaims.Where(OutsideProvider.IsOfSession).ToDictionary(claim => claim.Type, string? (claim) => claim.Value, StringComparer.Ordinal),
+            // How they signed in, and what an outside provider said of it.
+            Details = additionalClaims.Where(claim => claim.Type == ClaimTypes.AuthenticationMethod || OutsideProvider.IsOfSession(claim))
+                .ToDictionary(claim => claim.Type == ClaimTypes.AuthenticationMethod ? "by" : claim.Type, string? (claim) => claim.Value, StringComparer.Ordinal),
         }, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionClaim, session.ToString())]);
     }

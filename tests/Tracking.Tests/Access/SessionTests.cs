@@ -145,11 +145,17 @@ public sealed class SessionTests
         await OpenAsync(world, world.Head.AccountId);
         Assert.Equal([second, first], await ListAsync(world.WardOfficer));
         await using var db = world.Open();
+        await GivePasswordAsync(world);
+        await using var identity = AccountTests.Identity(db);
+        Task<Refusal?> EndAsync(CurrentUser user, AccountSessionId session, string password = Chosen) => new EndMySession(db, user,
+            new CheckPassword(db, identity.GetRequiredService<UserManager<Account>>(), Options, world.Clock)).RunAsync(new(session, password));
         var row = (await new ListMySessions(db, world.WardOfficer, Options, world.Clock).RunAsync())[0];
         Assert.Equal(("10.1.2.3", "Edge, Windows"), (row.Address, row.Browser));
-        Assert.Equal(AccessRefusals.SessionNotFound, await new EndMySession(db, world.Head).RunAsync(new(first)));
-        Assert.Null(await new EndMySession(db, world.WardOfficer).RunAsync(new(first)));
-        Assert.Equal(AccessRefusals.SessionNotFound, await new EndMySession(db, world.WardOfficer).RunAsync(new(first)));
+        Assert.Equal(AccessRefusals.PasswordWrong, await EndAsync(world.WardOfficer, first, "sai"));
+        var foreign = await db.AccountSessions.Where(one => one.AccountId == world.Head.AccountId).Select(one => one.Id).SingleAsync();
+        Assert.Equal(AccessRefusals.SessionNotFound, await EndAsync(world.WardOfficer, foreign));
+        Assert.Null(await EndAsync(world.WardOfficer, first));
+        Assert.Equal(AccessRefusals.SessionNotFound, await EndAsync(world.WardOfficer, first));
         Assert.Equal([second], await ListAsync(world.WardOfficer));
         Assert.Equal("""{"why":"own"}""", (await db.AuditEntries.SingleAsync(entry => entry.Act == "access.session_ended")).Changes);
 

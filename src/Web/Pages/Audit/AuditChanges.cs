@@ -47,8 +47,12 @@ sealed class AuditChanges(IStringLocalizer<AuditWords> words, IStringLocalizer<A
         using var parsed = JsonDocument.Parse(json);
         return parsed.RootElement.ValueKind == JsonValueKind.Array
             ? [.. parsed.RootElement.EnumerateArray().Select(row => Row(row, names))]
-            : [new AuditChange(null, [.. parsed.RootElement.EnumerateObject().Select(one => (Word("detail.", one.Name), (string?)null, Value(one.Name, one.Value, names)))])];
+            : [new AuditChange(null, [.. parsed.RootElement.EnumerateObject().Select(one => (Word("detail.", one.Name), (string?)null, Detail(one, names)))])];
     }
+
+    // Some details are one of a few words.
+    string? Detail(JsonProperty detail, IReadOnlyDictionary<Guid, string> names) =>
+        Value(detail.Name, detail.Value, names) is { } value ? Known(words[$"detail.{detail.Name}.{value}"]) ?? value : null;
 
     static string? KindOf(string property) => Array.Find(Kinds, kind => property.EndsWith(kind.End, StringComparison.Ordinal)).Kind;
 
