@@ -147,6 +147,30 @@ public sealed class OutsideSignInTests(OutsideSite site) : IClassFixture<Outside
     }
 
     [Fact]
+    public async Task A_second_factor_of_ours_is_asked_for_unless_the_provider_asked_for_one_that_counts()
+    {
+        var (_, person) = await MemberAsync("ngoai.hai-lop");
+        await LinkAsync(person, "sub-factor");
+        Ask("UPDATE \"Accounts\" SET \"TwoFactorEnabled\" = 1 WHERE \"UserName\" = 'ngoai.hai-lop'");
+        try
+        {
+            foreach (var (amr, where) in new[] { (null, "/account/sign-in/code"), ("pwd", "/account/sign-in/code"), ("mfa", "/account") })
+            {
+                site.Provider.Claims.Clear();
+                if (amr is not null)
+                    site.Provider.Claims["amr"] = amr;
+                var browser = site.Open();
+                Assert.StartsWith(where, await ArriveAsync(browser, await ToSignInAsync(browser)), StringComparison.Ordinal);
+                Assert.Equal(amr == "mfa", (await browser.TryAsync("/account")).Status == System.Net.HttpStatusCode.OK);
+            }
+        }
+        finally
+        {
+            site.Provider.Claims.Clear();
+        }
+    }
+
+    [Fact]
     public async Task A_closed_and_a_locked_account_stay_closed()
     {
         var (address, person) = await MemberAsync("ngoai.khoa");
