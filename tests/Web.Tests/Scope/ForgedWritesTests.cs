@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DonDoc.Web.Tests.Scope;
+
+/// <summary>Every write of the API as no honest program would send it: nothing changes, and nothing breaks.</summary>
+public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<ScopeSite>
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The writes of the API, each for the record in the state that it takes.</summary>
+    [Theory]
+    [InlineData("send", Permission.AssignWork, "Officer.house", Kind.Draft)]
+    [InlineData("report", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("confirm", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
+    [InlineData("return", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
+    public async Task A_program_that_names_a_foreign_record_or_sends_twice_changes_nothing(string verb, Permission permission, string sender, object kind)
+    {
+        var person = site.People.Single(one => one.Name == sender);
+        using var client = await site.ProgramAsync(person, permission, Permission.ViewAssignments);
+        var house = person.Home;
+        var before = await StateAsync();
+        async Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await client.PostAsync(new Uri($"/api/v1/assignments/{key}/{verb}", UriKind.Relative), content, Cancel);
+            return (answer.StatusCode, Plain(await answer.Content.ReadAsStringAsync(Cancel), key));
+        }
+
+        string Body(int version) => $$"""{"version":{{version}},"lead":"{{house}}","product":"Báo cáo","note":"Xong"}""";
+        var foreign = site.Subjects.First(subject => subject.Kind == (Kind)kind && !site.Table.Sees(person, subject));
+        var absent = await PostAsync($"{Guid.CreateVersion7()}", Body(1));
+        Assert.Equal((HttpStatusCode.NotFound, absent.Body), await PostAsync(foreign.Key, Body(1)));
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("khong-phai-ma", Body(1))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, """{"version":"x"}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, "không phải JSON")).Status);
+        Assert.Equal(before, await StateAsync());
+
+        // The house stands on the side on which the act is done.
+        var side = verb == "report" ? Party.Lead : Party.Assigner;
+        foreach (var own in site.Subjects.Where(subject => subject.Kind == (Kind)kind && subject.Sides.Contains((side, house))))
+        {
+            var version = await VersionAsync(own.Key);
+            Assert.NotEqual(HttpStatusCode.NoContent, (await PostAsync(own.Key, Body(version - 1))).Status);
+            var unchanged = await StateAsync();
+            var first = await PostAsync(own.Key, Body(version));
+            var after = await StateAsync();
+            Assert.Equal(first.Status == HttpStatusCode.NoContent, unchanged != after);
+            Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(own.Key, Body(version))).Status);
+            Assert.Equal(after, await StateAsync());
+        }
+    }
+
+    async Task<int> VersionAsync(string key)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var id = new Tracking.Assignments.AssignmentId(Guid.Parse(key));
+        return await scope.ServiceProvider.GetRequiredService<TrackingDb>().Assignments.Where(row => row.Id == id).Select(row => row.Version).SingleAsync(Cancel);
+    }
+
+    /// <summary>How many rows each table has and how often its rows were changed; without what the program notes of every request.</summary>
+    async Task<string> StateAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
+        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions"))
+            .Select(entity => (Table: entity.GetTableName()!, HasVersion: entity.FindProperty("Version") is not null,
+                Ends: entity.GetProperties().FirstOrDefault(property => property.Name is "EndedAt" or "RevokedAt" or "ValidTo")?.Name)).Distinct();
+        var words = string.Join(" UNION ALL ", tables.OrderBy(table => table.Table, StringComparer.Ordinal).Select(table =>
+            $"SELECT '{table.Table} ' || COUNT(*) || ' ' || {(table.HasVersion ? "COALESCE(SUM(\"Version\"), 0)" : "''")} || ' ' || {(table.Ends is null ? "''" : $"COALESCE(MIN(\"{table.Ends}\"), '') || COUNT(\"{table.Ends}\")")} AS \"Value\" FROM \"{table.Table}\""));
+        return string.Join('\n', await db.Database.SqlQueryRaw<string>(words).ToListAsync(Cancel));
+    }
+
+    static string Plain(string body, string key) => Noise().Replace(body.Replace(key, "key", StringComparison.Ordinal), "");
+
+    [GeneratedRegex(@"""traceId"":""[^""]*""", RegexOptions.None, 5000)]
+    private static partial Regex Noise();
+}
