@@ -145,7 +145,8 @@ public sealed partial class SilentLogTests
                 builder.UseSetting("Logging:LogLevel:" + category, "Trace");
             if (connection is not null)
                 builder.UseSetting("ConnectionStrings:Tracking", connection);
-            builder.ConfigureLogging(logging => logging.AddProvider(Log));
+            // In place of the console, which the run of the tests need not hear.
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         }
     }
 
