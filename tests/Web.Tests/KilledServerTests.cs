@@ -136,7 +136,11 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
     static Dictionary<string, long> Rows(RunningProgram program) =>
         Ask(program, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%EFMigrations%'")
-            .ToDictionary(table => table, table => long.Parse(Ask(program, $"SELECT count(*) FROM \"{table}\"").Single(), CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            .ToDictionary(table => table, table => long.Parse(Ask(program, $"SELECT count(*) FROM \"{table}\"{Counted(table)}").Single(), CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    // Of the log what tells of changes: who opened or entered something is told beside the save, once in a while.
+    static string Counted(string table) =>
+        table == "AuditEntries" ? " WHERE \"Act\" NOT LIKE 'access.%' AND \"Act\" NOT LIKE '%.read'" : "";
 
     static Dictionary<string, long> Difference(Dictionary<string, long> before, Dictionary<string, long> after) =>
         after.ToDictionary(table => table.Key, table => table.Value - before[table.Key], StringComparer.Ordinal);

@@ -9,9 +9,10 @@ sealed record Held(Role Role, OrganisationId In);
 /// <summary>Somebody who asks, with everything from which their reach is made.</summary>
 /// <param name="Mandate">Inspected organisation and what it opens there.</param>
 /// <param name="For">Roles of somebody whose work is delegated, and which of it.</param>
+/// <param name="Seat">The word of the delegation in which they sit.</param>
 sealed record Person(
     string Name, Guid Account, OrganisationId Home, IReadOnlyList<Held> Roles, (OrganisationId Inspected, Permission[] Contents)? Mandate = null,
-    (Held[] Roles, OrganisationId Home, Permission Operation)? For = null)
+    (Held[] Roles, OrganisationId Home, Permission Operation)? For = null, string? Seat = null)
 {
     public override string ToString() => Name;
 }

@@ -101,9 +101,10 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         // A visitor from elsewhere, and two who do somebody's work in the house; at home they read only what is below it.
         var reading = new Held(Role.Leader, places["foreign"]);
         Permission[] contents = [Permission.ViewDocuments, Permission.ViewAssignments];
-        var visitor = new Person("visitor", Account("visitor", places["foreign"], reading), places["foreign"], [reading], (places["department"], contents));
-        people.Add(visitor);
         const int visitMark = 899;
+        var visitor = new Person("visitor", Account("visitor", places["foreign"], reading), places["foreign"], [reading], (places["department"], contents),
+            Seat: ScopeRecords.Mark(visitMark));
+        people.Add(visitor);
         var visit = Engagement.Record(stranger, EngagementKind.Inspection, null, $"Đoàn {ScopeRecords.Mark(visitMark)}", new NamedBody(null, "Bên kiểm tra"), new NamedBody(null, "Bên được kiểm tra"), Guid.Empty, at).Value;
         Assert.False(visit.Seat(null, visitor.Account, new NamedPerson("Người thăm", [])).IsRefused);
         subjects.Add(new(Kind.Engagement, $"{visit.Id}", ScopeRecords.Mark(visitMark), [(Party.Owner, stranger)]));
