@@ -47,9 +47,11 @@ public sealed partial class AuditTests(DemonstrationSite site)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var auditor = await site.SignedInAsync("quantri");
         var rows = await auditor.OpenAsync("/audit?act=access.refused&q=vanphong");
-        var entry = await auditor.OpenAsync(Links(rows, "/audit/").First());
-        Assert.Contains("POST", entry.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("/account/tokens", entry.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // Other tests are refused under the same name meanwhile.
+        var told = new List<string>();
+        foreach (var entry in Links(rows, "/audit/").Distinct(StringComparer.Ordinal))
+            told.Add((await auditor.OpenAsync(entry)).QuerySelector("main")!.TextContent);
+        Assert.Contains(told, text => text.Contains("POST", StringComparison.Ordinal) && text.Contains("/account/tokens", StringComparison.Ordinal));
     }
 
     [Fact]
