@@ -13,8 +13,8 @@ build_when_changed() {
     log=$(mktemp)
     started=$(mktemp)
     # Analysers judge the source; who only wants to run it need not wait for them. ./test builds with them, in Debug.
-    # The compiler starts anew for every project and ends before code it would count runs for could pay: a quarter of its time.
-    # One compiler for all projects saves its start for each; it has a name of its own, by which it is stopped.
+    # One compiler for all projects saves its start for each; it has a name of its own, by which it is stopped. It ends before code that
+    # it would count runs for could pay.
     local compiler="dondoc-$$-$RANDOM" failed=false
     DOTNET_TieredPGO=0 dotnet build "$home/src/$project" -c Release --nologo -v quiet -p:RunAnalyzers=false \
         -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" >"$log" 2>&1 || failed=true
