@@ -43,9 +43,10 @@ internal static class AssignmentRows
     /// <summary>Without what came back to the user's side and what it has to decide: those stand in lists of their own.</summary>
     public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
-        var returned = rows.ReturnedTo(user, db).Select(row => row.Id);
-        var toDecide = rows.ToDecide(user, db).Select(row => row.Id);
-        return rows.Where(row => !returned.Contains(row.Id) && !toDecide.Contains(row.Id));
+        var reports = db.Scope(user, Permission.ReportWork);
+        var decides = db.Scope(user, Permission.ConfirmWork);
+        return rows.Where(row => !(row.State == AssignmentState.Returned && reports.Any(within => within.DescendantId == row.LeadId))
+            && !(row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == row.AssignerId)));
     }
 
     public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)

@@ -2,6 +2,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Reports;
@@ -34,40 +35,111 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
 
     private const int Few = 5;
 
+    /// <summary>
+    /// The list on the page in which a row stands; at most one. What came back to my side or waits for it stands there, and its
+    /// delay is said with it.
+    /// </summary>
+    private enum List
+    {
+        None,
+        ToAssign,
+        Late,
+        DueThisWeek,
+        WaitingForMe,
+        Returned,
+    }
+
     public async Task<Result> RunAsync(CancellationToken cancel = default)
+    {
+        var rule = TimelinessRule.For(user, options);
+        var placed = Placed(rule);
+        var counts = await placed.GroupBy(row => new { row.List, row.State, row.Timeliness })
+            .Select(group => new { group.Key.List, group.Key.State, group.Key.Timeliness, Count = group.Count() }).ToListAsync(cancel);
+        var totals = counts.ToLookup(count => count.List, count => count.Count);
+        var first = await FirstAsync(placed, totals, rule, cancel);
+        return new Result(
+            BlockOf(List.ToAssign), BlockOf(List.Late), BlockOf(List.DueThisWeek), BlockOf(List.WaitingForMe), BlockOf(List.Returned),
+            await SessionsAsync(cancel),
+            user.Has(Permission.ImportFiles)
+                ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
+                : 0,
+            [.. counts.GroupBy(count => (count.State, count.Timeliness)).OrderBy(group => group.Key)
+                .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Sum(count => count.Count)))]);
+
+        Block BlockOf(List list) => new([.. first.Where(row => row.List == list).Select(row => row.Row)], totals[list].Sum());
+    }
+
+    private IQueryable<Place> Placed(TimelinessRule rule)
     {
         var today = user.Today;
         var last = today.AddDays(DaysAhead);
-        var rule = TimelinessRule.For(user, options);
-        var visible = db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn);
-        var sessions = await db.Engagements.VisibleTo(user, db)
+        var assigns = db.Scope(user, Permission.AssignWork);
+        var reports = db.Scope(user, Permission.ReportWork);
+        var decides = db.Scope(user, Permission.ConfirmWork);
+        return db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn).Select(rule.Column())
+            .Select(timed => new Place
+            {
+                Id = timed.Row.Id,
+                DueOrder = timed.Row.DueOrder,
+                State = timed.Row.State,
+                Timeliness = timed.Timeliness,
+                List = timed.Row.State == AssignmentState.Draft
+                        ? assigns.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.ToAssign : List.None
+                    : timed.Row.State == AssignmentState.Returned && reports.Any(within => within.DescendantId == timed.Row.LeadId) ? List.Returned
+                    : timed.Row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.WaitingForMe
+                    : timed.Timeliness == Timeliness.Overdue ? List.Late
+                    : timed.Row.ReportedOn == null && timed.Row.DueDate >= today && timed.Row.DueDate <= last ? List.DueThisWeek
+                    : List.None,
+            });
+    }
+
+    /// <summary>
+    /// The first rows of every list. For most people one statement finds them all; a list whose first rows stand behind many of
+    /// another list is asked once more, alone.
+    /// </summary>
+    private async Task<IReadOnlyList<(List List, AssignmentRow Row)>> FirstAsync(
+        IQueryable<Place> placed, ILookup<List, int> totals, TimelinessRule rule, CancellationToken cancel)
+    {
+        var lists = totals.Where(total => total.Key != List.None).ToDictionary(total => total.Key, total => Math.Min(total.Sum(), Few));
+        if (lists.Count == 0)
+            return [];
+        var first = await InOrder(placed.Where(row => row.List != List.None)).Take(Few * lists.Count * 2).ToListAsync(cancel);
+        var places = new Dictionary<AssignmentId, List>();
+        foreach (var (list, wanted) in lists)
+        {
+            var rows = first.Where(row => row.List == list).Take(Few).ToList();
+            if (rows.Count < wanted)
+                rows = await InOrder(placed.Where(row => row.List == list)).Take(Few).ToListAsync(cancel);
+            foreach (var row in rows)
+                places[row.Id] = list;
+        }
+
+        var shown = await db.Assignments.VisibleTo(user, db).Where(row => places.Keys.Contains(row.Id)).OrderBy(row => row.DueOrder).ThenBy(row => row.Id)
+            .Rows(db, rule, user.Today).ToListAsync(cancel);
+        return [.. shown.Select(row => (places[row.Id], row))];
+    }
+
+    private static IQueryable<Place> InOrder(IQueryable<Place> places) => places.OrderBy(row => row.DueOrder).ThenBy(row => row.Id);
+
+    private Task<List<SessionLine>> SessionsAsync(CancellationToken cancel) =>
+        db.Engagements.VisibleTo(user, db)
             .Join(db.Sessions, engagement => engagement.Id, session => session.EngagementId, (engagement, session) => new { engagement, session })
             .OrderByDescending(pair => pair.session.HeldOn ?? DateOnly.FromDateTime(pair.session.RecordedAt))
             .ThenByDescending(pair => pair.session.RecordedAt).ThenByDescending(pair => pair.session.Id).Take(Few)
             .Select(pair => new SessionLine(pair.engagement.Id, pair.engagement.Kind, pair.engagement.Number, pair.engagement.Title,
                 pair.engagement.InspectingName, pair.engagement.InspectedName, pair.session.HeldOn, pair.session.RecordedAt))
             .ToListAsync(cancel);
-        var states = await visible.Select(rule.Column())
-            .GroupBy(timed => new { timed.Row.State, timed.Timeliness })
-            .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Count())).ToListAsync(cancel);
-        var imports = user.Has(Permission.ImportFiles)
-            ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
-            : 0;
-        // What came back to my side or waits for it stands there, once; its delay is said with it.
-        var others = visible.NotMyTurn(user, db);
-        return new Result(
-            user.Has(Permission.AssignWork) ? await BlockAsync(visible.ToAssign(user, db), rule, cancel) : new Block([], 0),
-            await BlockAsync(others.Where(rule.Is(Timeliness.Overdue)), rule, cancel),
-            await BlockAsync(others.Where(row => row.State != AssignmentState.Draft && row.ReportedOn == null && row.DueDate >= today && row.DueDate <= last), rule, cancel),
-            await BlockAsync(visible.ToDecide(user, db), rule, cancel),
-            await BlockAsync(visible.ReturnedTo(user, db), rule, cancel),
-            sessions, imports, states.OrderBy(count => count.State).ThenBy(count => count.Timeliness).ToList());
-    }
 
-    private async Task<Block> BlockAsync(IQueryable<Assignment> rows, TimelinessRule rule, CancellationToken cancel)
+    private sealed class Place
     {
-        var first = await rows.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(Few + 1).Rows(db, rule, user.Today).ToListAsync(cancel);
-        // Where all fit on the page, counting costs nothing.
-        return first.Count <= Few ? new Block(first, first.Count) : new Block(first[..Few], await rows.CountAsync(cancel));
+        public required AssignmentId Id { get; init; }
+
+        public required DateOnly DueOrder { get; init; }
+
+        public required AssignmentState State { get; init; }
+
+        public required Timeliness Timeliness { get; init; }
+
+        public required List List { get; init; }
     }
 }
