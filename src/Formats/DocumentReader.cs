@@ -2,6 +2,7 @@ using DonDoc.Formats.Docx;
 using DonDoc.Formats.Html;
 using DonDoc.Formats.Pdf;
 using DonDoc.Formats.PlainText;
+using DonDoc.Text.Source;
 
 namespace DonDoc.Formats;
 
@@ -75,14 +76,18 @@ public static class DocumentReader
             return decoded.Refusal == FileRefusals.NotText && !isNamedText ? FileRefusals.UnknownFormat : decoded.Refusal!;
         if (!text.Any(char.IsLetterOrDigit))
             return FileRefusals.Empty;
-        return HtmlReader.IsHtml(text, extension is ".htm" or ".html")
-            ? HtmlReader.Read(text, content, name, limits)
-            : new ReadDocument
-            {
-                FileName = name,
-                Format = extension is ".md" or ".markdown" ? FileFormat.Markdown : FileFormat.PlainText,
-                Text = DonDoc.Text.Source.SourceText.FromPlain(text),
-                Content = content,
-            };
+        if (HtmlReader.IsHtml(text, extension is ".htm" or ".html"))
+            return HtmlReader.Read(text, content, name, limits);
+        var plain = new SourceTextBuilder();
+        plain.Append(text);
+        var encoding = plain.FindOldEncoding();
+        return new ReadDocument
+        {
+            FileName = name,
+            Format = extension is ".md" or ".markdown" ? FileFormat.Markdown : FileFormat.PlainText,
+            Text = plain.Build(encoding),
+            OldEncodings = encoding is { } old ? [old] : [],
+            Content = content,
+        };
     }
 }

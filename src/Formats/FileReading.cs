@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats;
 
@@ -44,6 +45,9 @@ public sealed record ReadDocument
     /// </summary>
     public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
 
+    /// <summary>Old encodings from which parts of <see cref="Text"/> were turned into Unicode.</summary>
+    public IReadOnlyCollection<OldEncoding> OldEncodings { get; init; } = [];
+
     /// <summary>The file as it came.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
@@ -51,9 +55,23 @@ public sealed record ReadDocument
     internal Surroundings Around { get; init; } = new();
 
     /// <summary>
-    /// What whoever sent the file must know although it was read, in words: the <see cref="PagesWithoutText"/>. Null when
-    /// nothing is missing. English for English cultures, otherwise Vietnamese.
+    /// What whoever sent the file must know although it was read, in sentences: the <see cref="PagesWithoutText"/>, the
+    /// <see cref="OldEncodings"/>. Null when there is nothing to say. English for English cultures, otherwise Vietnamese.
     /// </summary>
-    public string? Warning(CultureInfo culture) => PagesWithoutText.Count == 0 ? null
-        : FileRefusal.Words("file.pages_without_text", [string.Join(", ", PagesWithoutText)], culture);
+    public string? Warning(CultureInfo culture)
+    {
+        var sentences = new List<string>();
+        if (PagesWithoutText.Count > 0)
+            sentences.Add(FileRefusal.Words("file.pages_without_text", [string.Join(", ", PagesWithoutText)], culture));
+        if (OldEncodings.Count > 0)
+            sentences.Add(FileRefusal.Words("file.old_encoding", [string.Join(", ", OldEncodings.Select(NameOf))], culture));
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+    }
+
+    static string NameOf(OldEncoding encoding) => encoding switch
+    {
+        OldEncoding.Tcvn3 => "TCVN3 (ABC)",
+        OldEncoding.Vni => "VNI",
+        _ => "VIQR",
+    };
 }

@@ -1,4 +1,5 @@
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats;
 
@@ -6,10 +7,17 @@ namespace DonDoc.Formats;
 sealed class LineCollector
 {
     readonly SourceTextBuilder _builder = new();
+    readonly SortedSet<OldEncoding> _old = [];
     (int? Page, ParagraphRole? Hint)? _mark;
 
     /// <summary>Letters and digits written so far: none means that the document is empty.</summary>
     public int LettersAndDigits { get; private set; }
+
+    /// <summary>The old encodings from which parts of the text were read: by their font, or by the words of the whole text.</summary>
+    public IReadOnlyCollection<OldEncoding> OldEncodings => _old;
+
+    /// <summary>A line to be written, which knows old fonts.</summary>
+    public LineWriter Line() => new(_old);
 
     public void Add(ReadOnlySpan<char> line, ParagraphRole? hint = null, int? page = null)
     {
@@ -28,5 +36,12 @@ sealed class LineCollector
         _builder.EndLine();
     }
 
-    public SourceText Build() => _builder.Build();
+    /// <summary>The whole text. Where no font told it, the words tell whether it is written in an old encoding.</summary>
+    public SourceText Build()
+    {
+        var encoding = _builder.FindOldEncoding();
+        if (encoding is { } old)
+            _old.Add(old);
+        return _builder.Build(encoding);
+    }
 }

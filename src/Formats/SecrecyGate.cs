@@ -1,5 +1,6 @@
 using DonDoc.Text.Extraction.Secrecy;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats;
 
@@ -23,12 +24,22 @@ static class SecrecyGate
                 return property;
         }
 
-        foreach (var words in around.Texts)
+        foreach (var words in around.Texts.SelectMany(AsRead))
         {
             if (SecrecyReader.ReadAround(words) is { } margin)
                 return margin;
         }
 
         return text is null ? null : SecrecyReader.Read(text);
+    }
+
+    // What stands around a text has lost its fonts: it is looked at as it stands and as the old ones would draw it.
+    static IEnumerable<string> AsRead(string words)
+    {
+        yield return words;
+        if (!words.AsSpan().ContainsAnyInRange('\u00A1', '\u00FF'))
+            yield break;
+        yield return OldEncodings.Read(words, new OldWriting(OldEncoding.Tcvn3));
+        yield return OldEncodings.Read(words, new OldWriting(OldEncoding.Vni));
     }
 }

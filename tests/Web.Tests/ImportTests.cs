@@ -157,7 +157,7 @@ public sealed class ImportTests(DemonstrationSite site)
         var file = new PdfFile().Page().Line(72, 700, "Hôm nay trời đẹp, đoàn đã đi thăm ba nơi.").Page(picture: true).Page(picture: true).Build();
         var officer = await site.SignedInAsync("vanphong");
         var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("co-trang-hinh.pdf", file));
-        Assert.Contains("Trang 2, 3 chỉ có hình", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Các trang chỉ có ảnh chụp, chữ trên đó chưa được đọc: 2, 3", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

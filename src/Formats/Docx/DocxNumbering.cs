@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.Docx;
 
@@ -12,7 +13,7 @@ sealed class DocxNumbering
 {
     const int Levels = 9;
 
-    sealed record Level(int Start, string Format, string Text, string? Style, bool IsDecimalOnly, int? RestartAfter);
+    sealed record Level(int Start, string Format, string Text, string? Style, bool IsDecimalOnly, int? RestartAfter, string? Font);
 
     // With a link the levels are those of the definition that carries the style.
     sealed record Definition(Level?[] Levels, string? StyleLink);
@@ -64,7 +65,8 @@ sealed class DocxNumbering
         _lists.TryGetValue(list, out var found) ? Math.Max(0, Array.FindIndex(found.Levels, l => l?.Style == styleId)) : 0;
 
     /// <summary>Counts one paragraph and gives its label; null where the list draws none.</summary>
-    public string? Next(int listId, int level)
+    /// <param name="writingIn">How a label is written by its font, or (null) by that of the paragraph.</param>
+    public string? Next(int listId, int level, Func<string?, OldWriting?> writingIn)
     {
         if (level is < 0 or >= Levels || !_lists.TryGetValue(listId, out var list) || list.Levels[level] is not { } definition)
             return null;
@@ -81,7 +83,10 @@ sealed class DocxNumbering
                 counters[deeper] = null;
         }
 
-        return definition.Format == "bullet" ? Bullet(definition.Text) : Label(definition, list, counters);
+        if (definition.Format == "bullet")
+            return Bullet(definition.Text);
+        var label = Label(definition, list, counters);
+        return label is not null && writingIn(definition.Font) is { } writing ? OldEncodings.Read(label, writing) : label;
     }
 
     static string? Label(Level definition, List list, int?[] counters)
@@ -142,5 +147,6 @@ sealed class DocxNumbering
         level.ChildValue("lvlText") ?? "",
         level.ChildValue("pStyle"),
         level.IsOn("isLgl"),
-        level.ChildNumber("lvlRestart"));
+        level.ChildNumber("lvlRestart"),
+        level.Child("rPr")?.Child("rFonts") is { } fonts ? fonts.Value("hAnsi") ?? fonts.Value("ascii") : null);
 }

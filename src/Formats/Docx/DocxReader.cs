@@ -24,7 +24,15 @@ static class DocxReader
             var around = DocxSurroundings.Of(package, main);
             if (lines.LettersAndDigits == 0)
                 return FileRefusals.Empty;
-            return new ReadDocument { FileName = name, Format = FileFormat.Docx, Text = lines.Build(), Content = content, Around = around };
+            return new ReadDocument
+            {
+                FileName = name,
+                Format = FileFormat.Docx,
+                Text = lines.Build(),
+                OldEncodings = lines.OldEncodings,
+                Content = content,
+                Around = around,
+            };
         }
         catch (UnpackedTooMuchException)
         {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.Docx;
 
@@ -10,6 +11,10 @@ sealed class DocxStyles
 
     readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
 
+    // Of each style, how text in it is written; asked for at every run.
+    readonly Dictionary<string, (bool HasFont, OldWriting? Writing)> _fonts = new(StringComparer.Ordinal);
+    readonly OldWriting? _usualWriting;
+
     public DocxStyles(XElement? part)
     {
         foreach (var style in part?.Children("style") ?? [])
@@ -17,7 +22,35 @@ sealed class DocxStyles
             if (style.Value("styleId") is { } id)
                 _styles.TryAdd(id, style);
         }
+
+        var usual = part?.Children("style").FirstOrDefault(style => style.Value("type") == "paragraph" && style.Value("default") is "1" or "true");
+        _usualWriting = usual?.Value("styleId") is { } usualId && FontOf(usualId) is { HasFont: true } font ? font.Writing
+            : WritingOf(part?.Child("docDefaults")?.Child("rPrDefault")?.Child("rPr")?.Child("rFonts"));
     }
+
+    /// <summary>How a run is written, by the first font that its own properties, its style, or the style of its paragraph name.</summary>
+    public OldWriting? Writing(XElement? run, string? paragraphStyle)
+    {
+        if (run?.Child("rFonts") is { } own && IsNamed(own))
+            return WritingOf(own);
+        if (run?.ChildValue("rStyle") is { } style && FontOf(style) is { HasFont: true } ofStyle)
+            return ofStyle.Writing;
+        return paragraphStyle is not null && FontOf(paragraphStyle) is { HasFont: true } ofParagraph ? ofParagraph.Writing : _usualWriting;
+    }
+
+    (bool HasFont, OldWriting? Writing) FontOf(string styleId)
+    {
+        if (_fonts.TryGetValue(styleId, out var known))
+            return known;
+        var fonts = WithAncestors(styleId).Select(s => s.Child("rPr")?.Child("rFonts")).FirstOrDefault(f => f is not null && IsNamed(f));
+        return _fonts[styleId] = (fonts is not null, WritingOf(fonts));
+    }
+
+    // The letters in question are those of Western Europe, for which Word asks hAnsi.
+    static OldWriting? WritingOf(XElement? fonts) =>
+        fonts?.Value("hAnsiTheme") is not null ? null : OldFonts.Of(fonts?.Value("hAnsi") ?? fonts?.Value("ascii"));
+
+    static bool IsNamed(XElement fonts) => (fonts.Value("hAnsi") ?? fonts.Value("ascii") ?? fonts.Value("hAnsiTheme")) is not null;
 
     /// <summary>List and level (null: found by the style's name) in which a style puts its paragraphs.</summary>
     public (int List, int? Level)? Numbering(string styleId)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.Docx;
 
@@ -19,11 +19,15 @@ sealed class DocxText
     readonly DocxNumbering _numbering;
 
     // A paragraph whose end mark is deleted runs on into the next one.
-    readonly StringBuilder _line = new();
+    LineWriter _line;
+
+    // Of the paragraph, and of the run that is being read.
+    string? _style;
+    OldWriting? _writing;
 
     public DocxText(DocxPackage package, string main, LineCollector lines)
     {
-        (_package, _main, _lines) = (package, main, lines);
+        (_package, _main, _lines, _line) = (package, main, lines, lines.Line());
         _styles = new DocxStyles(LoadRelated("/styles"));
         _numbering = new DocxNumbering(LoadRelated("/numbering"));
     }
@@ -128,15 +132,16 @@ sealed class DocxText
     void WriteParagraph(XElement paragraph, Action<string, ParagraphRole?> write)
     {
         var properties = paragraph.Child("pPr");
-        var style = properties?.ChildValue("pStyle");
+        var style = _style = properties?.ChildValue("pStyle");
+        _writing = _styles.Writing(null, style);
         var boxes = new List<XElement>();
         AppendInline(paragraph, boxes);
         var mark = properties?.Child("rPr");
         // Without its end it is the beginning of the next paragraph, which alone is counted.
         if (mark?.Child("del") is null && mark?.Child("moveFrom") is null)
         {
-            if (Label(properties, style) is { } label && HasText())
-                _line.Insert(0, label + " ");
+            if (Label(properties, style) is { } label && !string.IsNullOrWhiteSpace(_line.Text()))
+                _line.Insert(label + " ");
             FlushLine(write, style is not null && _styles.IsTitle(style) ? ParagraphRole.Title : null);
         }
 
@@ -144,24 +149,11 @@ sealed class DocxText
             WriteChildren(box, write);
     }
 
-    bool HasText()
-    {
-        for (var i = 0; i < _line.Length; i++)
-        {
-            if (!char.IsWhiteSpace(_line[i]))
-                return true;
-        }
-
-        return false;
-    }
-
     void FlushLine(Action<string, ParagraphRole?> write, ParagraphRole? role)
     {
-        if (_line.Length == 0)
+        if (_line.IsEmpty)
             return;
-        var text = _line.ToString();
-        _line.Clear();
-        foreach (var line in text.Split('\n'))
+        foreach (var line in _line.Take().Split('\n'))
             write(line, role);
     }
 
@@ -172,20 +164,20 @@ sealed class DocxText
         if ((own?.ChildNumber("numId") ?? inherited?.List) is not { } list || list == 0)
             return null;
         var level = own?.ChildNumber("ilvl") ?? inherited?.Level ?? (style is null ? 0 : _numbering.LevelOf(list, style));
-        return _numbering.Next(list, level);
+        return _numbering.Next(list, level, font => font is null ? _styles.Writing(properties?.Child("rPr"), style) : OldFonts.Of(font));
     }
 
     /// <summary>All the text in an element on one line, for cells and notes.</summary>
     string TextOf(XElement element)
     {
         // The line that is being written outside waits.
-        var waiting = _line.ToString();
-        _line.Clear();
+        var waiting = (_line, _style, _writing);
+        _line = _lines.Line();
         var parts = new List<string>();
         void Take(string line, ParagraphRole? role) => parts.Add(line.Trim());
         WriteChildren(element, Take);
         FlushLine(Take, null);
-        _line.Append(waiting);
+        (_line, _style, _writing) = waiting;
         return string.Join(' ', parts.Where(p => p.Length > 0)).Replace('\t', ' ');
     }
 
@@ -196,7 +188,7 @@ sealed class DocxText
             switch (child.Name.LocalName)
             {
                 case "t":
-                    _line.Append(child.Value);
+                    _line.Append(child.Value, _writing);
                     break;
                 case "tab" or "ptab":
                     _line.Append('\t');
@@ -204,12 +196,20 @@ sealed class DocxText
                 case "br" or "cr":
                     _line.Append('\n');
                     break;
+                // Old fonts draw a letter for it.
+                case "softHyphen" when _writing is not null:
+                    _line.Append('\u00AD', _writing);
+                    break;
                 case "noBreakHyphen":
                     _line.Append('-');
                     break;
                 case "r" when child.Child("rPr").IsOn("vanish"):
                 // Properties; what was deleted or moved away; the codes of fields; readings over characters.
                 case "pPr" or "rPr" or "del" or "moveFrom" or "delText" or "instrText" or "rt" or "sdtPr":
+                    break;
+                case "r":
+                    _writing = _styles.Writing(child.Child("rPr"), _style);
+                    AppendInline(child, boxes);
                     break;
                 case "txbxContent":
                     boxes.Add(child);

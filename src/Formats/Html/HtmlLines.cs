@@ -1,11 +1,12 @@
-using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.Html;
 
 /// <summary>Walks the elements of a page and writes its lines.</summary>
-sealed class HtmlLines(LineCollector lines)
+sealed partial class HtmlLines(LineCollector lines, bool hasOldFonts, bool keepSoftHyphens)
 {
     static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
     {
@@ -20,7 +21,7 @@ sealed class HtmlLines(LineCollector lines)
         "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
     };
 
-    readonly StringBuilder _line = new();
+    readonly LineWriter _line = lines.Line();
     readonly ListLabels _labels = new();
     ParagraphRole? _role;
     int _preformatted;
@@ -58,7 +59,7 @@ sealed class HtmlLines(LineCollector lines)
     {
         if (node is IText text)
         {
-            AddText(text.Data);
+            AddText(text);
             return false;
         }
 
@@ -76,7 +77,7 @@ sealed class HtmlLines(LineCollector lines)
         _role = RoleOf(element);
         if (element.LocalName == "table" && HtmlTable.IsData(element))
         {
-            HtmlTable.Write(element, lines, _role);
+            HtmlTable.Write(element, lines, _role, this);
             return false;
         }
 
@@ -97,8 +98,10 @@ sealed class HtmlLines(LineCollector lines)
         _role = element.ParentElement is { } parent ? RoleOf(parent) : null;
     }
 
-    void AddText(string data)
+    void AddText(IText text)
     {
+        var data = text.Data;
+        var writing = WritingOf(text);
         if (_preformatted > 0)
         {
             // A text begins where the one before it, in another element, ended: on the same line.
@@ -108,31 +111,55 @@ sealed class HtmlLines(LineCollector lines)
                 if (!isFirst)
                     EndLine();
                 isFirst = false;
-                _line.Append(line);
+                _line.Append(line, writing);
             }
 
             return;
         }
 
-        AppendCollapsed(_line, data);
+        AppendCollapsed(_line, data, writing);
     }
 
+    /// <summary>The font that an element around a text names, where the page names old ones at all.</summary>
+    internal OldWriting? WritingOf(IText text)
+    {
+        for (var e = hasOldFonts ? text.ParentElement : null; e is not null; e = e.ParentElement)
+        {
+            if (FontOf(e) is { } font)
+                return OldFonts.Of(font.Split(',')[0]);
+        }
+
+        return null;
+    }
+
+    static string? FontOf(IElement element) =>
+        element.LocalName == "font" && element.GetAttribute("face") is { Length: > 0 } face ? face
+        : element.GetAttribute("style") is { } style && FontFamily().Match(style) is { Success: true } match ? match.Groups[1].Value
+        : null;
+
+    [GeneratedRegex("""font-family\s*:\s*([^;]{1,200})""", RegexOptions.IgnoreCase)]
+    private static partial Regex FontFamily();
+
     /// <summary>Appends with every run of white space as one blank, as a browser shows it.</summary>
-    internal static void AppendCollapsed(StringBuilder line, string data)
+    internal void AppendCollapsed(LineWriter line, string data, OldWriting? writing)
     {
         foreach (var c in data)
         {
-            if (!char.IsWhiteSpace(c))
-                line.Append(c is '\u200B' or '\u00AD' ? "" : c.ToString());
-            else if (line.Length > 0 && line[^1] != ' ')
-                line.Append(' ');
+            if (char.IsWhiteSpace(c))
+            {
+                if (line.Last is not (null or ' '))
+                    line.Append(' ', writing);
+            }
+            else if (c != '\u200B' && (c != '\u00AD' || keepSoftHyphens))
+            {
+                line.Append(c, writing);
+            }
         }
     }
 
     void EndLine()
     {
-        lines.Add(_line.ToString(), _role);
-        _line.Clear();
+        lines.Add(_line.Take(), _role);
     }
 
     internal static bool IsHidden(IElement element)

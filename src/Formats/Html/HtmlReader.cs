@@ -20,6 +20,9 @@ static partial class HtmlReader
     [GeneratedRegex(@"</?(?:p|div|br|table|h[1-6]|ul|ol|span|article|section|body|html)\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex BlockTag();
 
+    [GeneratedRegex(@"\.vn[a-z]|vni[- _]", RegexOptions.IgnoreCase)]
+    private static partial Regex OldFontName();
+
     /// <summary>The character set that a page names in its own head, or null.</summary>
     public static string? DeclaredCharset(ReadOnlySpan<byte> content)
     {
@@ -42,13 +45,31 @@ static partial class HtmlReader
         if (HtmlNesting.IsDeeperThan(text, limits.Depth))
             return FileRefusals.Damaged;
         using var page = new HtmlParser().ParseDocument(text);
+        var lines = LinesOf(page, text, keepSoftHyphens: true);
+        if (lines.LettersAndDigits == 0)
+            return FileRefusals.Empty;
+        var read = lines.Build();
+        // In one old encoding it is the letter ư; everywhere else it is no letter, and comes out of the words again.
+        if (lines.OldEncodings.Count == 0 && read.Text.Contains('\u00AD', StringComparison.Ordinal))
+            read = LinesOf(page, text, keepSoftHyphens: false).Build();
+        return new ReadDocument
+        {
+            FileName = name,
+            Format = FileFormat.Html,
+            Text = read,
+            OldEncodings = lines.OldEncodings,
+            Content = content,
+            Around = HtmlSurroundings.Of(page),
+        };
+    }
+
+    static LineCollector LinesOf(IDocument page, string text, bool keepSoftHyphens)
+    {
         var lines = new LineCollector();
         if (page.Body?.QuerySelector("h1") is null && page.Title is { Length: > 0 } title)
             lines.Add(title, DonDoc.Text.Source.ParagraphRole.Title);
         if (page.Body is { } body)
-            new HtmlLines(lines).Write(body);
-        if (lines.LettersAndDigits == 0)
-            return FileRefusals.Empty;
-        return new ReadDocument { FileName = name, Format = FileFormat.Html, Text = lines.Build(), Content = content, Around = HtmlSurroundings.Of(page) };
+            new HtmlLines(lines, OldFontName().IsMatch(text), keepSoftHyphens).Write(body);
+        return lines;
     }
 }

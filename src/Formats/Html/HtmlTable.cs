@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Dom;
 using DonDoc.Text.Source;
 
@@ -34,15 +33,15 @@ static class HtmlTable
             && table.GetAttribute("style")?.Contains("border:0", StringComparison.OrdinalIgnoreCase) != true;
 
     /// <summary>A line a row. A cell that spans rows is repeated in each, one that spans columns is followed by empty cells.</summary>
-    public static void Write(IElement table, LineCollector lines, ParagraphRole? role)
+    public static void Write(IElement table, LineCollector lines, ParagraphRole? role, HtmlLines page)
     {
         if (table.QuerySelector("caption") is { } caption)
-            lines.Add(TextOf(caption), role ?? ParagraphRole.Caption);
+            lines.Add(TextOf(caption, lines, page), role ?? ParagraphRole.Caption);
         var spanning = new (string Text, int Rows)[MaxColumns];
         var isFirst = true;
         foreach (var row in table.QuerySelectorAll("tr"))
         {
-            var cells = Cells(row, spanning);
+            var cells = Cells(row, spanning, cell => TextOf(cell, lines, page));
             if (cells.TrueForAll(c => c.Length == 0))
                 continue;
             lines.Add(PipeRow.Of(cells), role);
@@ -52,13 +51,13 @@ static class HtmlTable
         }
     }
 
-    static List<string> Cells(IElement row, (string Text, int Rows)[] spanning)
+    static List<string> Cells(IElement row, (string Text, int Rows)[] spanning, Func<IElement, string> textOf)
     {
         var cells = new List<string>();
         foreach (var cell in row.Children.Where(c => c.LocalName is "td" or "th" && !HtmlLines.IsHidden(c)))
         {
             TakeSpanning();
-            var text = TextOf(cell);
+            var text = textOf(cell);
             var (columns, rows) = (SpanOf(cell, "colspan"), SpanOf(cell, "rowspan"));
             for (var i = 0; i < columns && cells.Count < MaxColumns; i++)
             {
@@ -84,17 +83,17 @@ static class HtmlTable
     static int SpanOf(IElement cell, string attribute) =>
         int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaxColumns) : 1;
 
-    static string TextOf(IElement cell)
+    static string TextOf(IElement cell, LineCollector lines, HtmlLines page)
     {
-        var text = new StringBuilder();
+        var text = lines.Line();
         foreach (var node in cell.GetDescendants())
         {
-            if (node is IText { Data: var data, ParentElement.LocalName: not ("script" or "style" or "noscript" or "template") })
-                HtmlLines.AppendCollapsed(text, data);
+            if (node is IText { ParentElement.LocalName: not ("script" or "style" or "noscript" or "template") } words)
+                page.AppendCollapsed(text, words.Data, page.WritingOf(words));
             else if (node is IElement { LocalName: "br" or "p" or "div" or "li" })
-                HtmlLines.AppendCollapsed(text, " ");
+                page.AppendCollapsed(text, " ", writing: null);
         }
 
-        return text.ToString().Trim();
+        return text.Text().Trim();
     }
 }

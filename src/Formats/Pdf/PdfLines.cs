@@ -1,10 +1,10 @@
-using System.Text;
+using DonDoc.Text.Vietnamese.Encodings;
 using UglyToad.PdfPig.Content;
 
 namespace DonDoc.Formats.Pdf;
 
 /// <summary>Puts the letters of a page together to lines: by their height on the page, then from left to right.</summary>
-static class PdfLines
+sealed class PdfLines(LineCollector collector)
 {
     // All in multiples of the letter size.
     const double SameLine = 0.35;
@@ -13,18 +13,20 @@ static class PdfLines
     const double ColumnGap = 2;
     const double DoubledLetter = 0.1;
 
+    readonly Dictionary<string, OldWriting?> _fonts = new(StringComparer.Ordinal);
+
     /// <summary>Lines in reading order, with the tables among them.</summary>
-    public static IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, IReadOnlyList<PdfTable> tables)
+    public IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, IReadOnlyList<PdfTable> tables)
     {
         var outside = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal)
-            .Select(Glyph.Of).OfType<Glyph>()
+            .Select(l => Glyph.Of(l, WritingOf(l))).OfType<Glyph>()
             .Where(g => !tables.Any(t => t.Take(g)))
             .ToList();
         var lines = new List<PdfLine>();
         foreach (var table in tables)
         {
             lines.AddRange(Ordered(outside.Where(g => g.Baseline > table.Top)));
-            lines.AddRange(table.Lines());
+            lines.AddRange(table.Lines(TextOf));
             outside.RemoveAll(g => g.Baseline > table.Top);
         }
 
@@ -35,9 +37,18 @@ static class PdfLines
         return lines;
     }
 
-    static IEnumerable<string> Turned(IReadOnlyList<Letter> letters)
+    OldWriting? WritingOf(Letter letter)
     {
-        var line = new StringBuilder();
+        if (letter.FontName is not { } font)
+            return null;
+        if (!_fonts.TryGetValue(font, out var writing))
+            _fonts[font] = writing = OldFonts.Of(font);
+        return writing;
+    }
+
+    IEnumerable<string> Turned(IReadOnlyList<Letter> letters)
+    {
+        var line = collector.Line();
         Letter? last = null;
         foreach (var letter in letters.Where(l => l.TextOrientation != TextOrientation.Horizontal))
         {
@@ -45,8 +56,7 @@ static class PdfLines
             {
                 if (gap > ColumnGap * Math.Max(1, letter.PointSize))
                 {
-                    yield return line.ToString();
-                    line.Clear();
+                    yield return line.Take();
                 }
                 else
                 {
@@ -54,20 +64,20 @@ static class PdfLines
                 }
             }
 
-            line.Append(letter.Value);
+            line.Append(letter.Value, WritingOf(letter));
             last = letter;
         }
 
-        yield return line.ToString();
+        yield return line.Take();
     }
 
     static double Distance(Letter one, Letter next) =>
         Math.Sqrt(Math.Pow(next.StartBaseLine.X - one.EndBaseLine.X, 2) + Math.Pow(next.StartBaseLine.Y - one.EndBaseLine.Y, 2));
 
     /// <summary>The text of a cell on one line.</summary>
-    public static string TextOf(IEnumerable<Glyph> glyphs) => string.Join(' ', Ordered(glyphs).Select(l => l.Text));
+    string TextOf(IEnumerable<Glyph> glyphs) => string.Join(' ', Ordered(glyphs).Select(l => l.Text));
 
-    static List<PdfLine> Ordered(IEnumerable<Glyph> glyphs) => PdfColumns.Order([.. Rows(glyphs).Select(Parts).Where(p => p.Count > 0)]);
+    List<PdfLine> Ordered(IEnumerable<Glyph> glyphs) => PdfColumns.Order([.. Rows(glyphs).Select(Parts).Where(p => p.Count > 0)]);
 
     static IEnumerable<List<Glyph>> Rows(IEnumerable<Glyph> glyphs)
     {
@@ -88,12 +98,12 @@ static class PdfLines
     }
 
     // The stretches of a row between wide gaps.
-    static List<PdfLine> Parts(List<Glyph> row)
+    List<PdfLine> Parts(List<Glyph> row)
     {
         var glyphs = row.OrderBy(g => g.Left).ToList();
         var gap = glyphs.Exists(g => g.IsBlank) ? WordGapBesidesSpaces : WordGap;
         var parts = new List<PdfLine>();
-        var part = new PartBuilder();
+        var part = new PartBuilder(collector.Line());
         foreach (var glyph in glyphs)
         {
             if (glyph.IsBlank)
@@ -110,7 +120,7 @@ static class PdfLines
                 if (distance > ColumnGap * Math.Max(glyph.Size, last.Size))
                 {
                     parts.Add(part.Build());
-                    part = new PartBuilder();
+                    part = new PartBuilder(collector.Line());
                 }
                 else if (distance > gap * glyph.Size)
                 {
@@ -126,9 +136,8 @@ static class PdfLines
         return parts;
     }
 
-    sealed class PartBuilder
+    sealed class PartBuilder(LineWriter text)
     {
-        readonly StringBuilder _text = new();
         double _left, _right, _size, _baseline;
         double? _firstWordRight;
         bool _blank;
@@ -144,33 +153,33 @@ static class PdfLines
             if (_blank)
             {
                 _firstWordRight ??= _right;
-                _text.Append(' ');
+                text.Append(' ', glyph.Writing);
                 _blank = false;
             }
 
-            _text.Append(glyph.Text);
+            text.Append(glyph.Text, glyph.Writing);
             _right = Math.Max(_right, glyph.Right);
             _size = Math.Max(_size, glyph.Size);
             Last = glyph;
         }
 
-        public PdfLine Build() => new(_text.ToString(), _left, _right, _baseline, _size) { FirstWordRight = _firstWordRight ?? _right };
+        public PdfLine Build() => new(text.Take(), _left, _right, _baseline, _size) { FirstWordRight = _firstWordRight ?? _right };
     }
 }
 
 /// <summary>A letter where it stands. Marks drawn on their own are already with their letter: the parser sees to that.</summary>
-sealed record Glyph(string Text, double Left, double Right, double Baseline, double Size)
+sealed record Glyph(string Text, double Left, double Right, double Baseline, double Size, OldWriting? Writing)
 {
     public bool IsBlank { get; } = string.IsNullOrWhiteSpace(Text);
 
     /// <summary>Null for letters that print nothing.</summary>
-    public static Glyph? Of(Letter letter)
+    public static Glyph? Of(Letter letter, OldWriting? writing)
     {
         var text = letter.Value;
         if (string.IsNullOrEmpty(text) || char.IsControl(text[0]) && !char.IsWhiteSpace(text[0]))
             return null;
         var (start, end) = (letter.StartBaseLine, letter.EndBaseLine);
         var size = letter.PointSize > 0 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height);
-        return new Glyph(text, Math.Min(start.X, end.X), Math.Max(start.X, end.X), start.Y, size);
+        return new Glyph(text, Math.Min(start.X, end.X), Math.Max(start.X, end.X), start.Y, size, writing);
     }
 }

@@ -24,10 +24,11 @@ static class PdfReader
             return FileRefusals.Truncated;
         var filters = new BoundedFilters(limits, content.Length);
         var around = new Surroundings();
+        var lines = new LineCollector();
         List<PageText>? pages;
         try
         {
-            pages = ReadPages(content, filters, limits, around);
+            pages = ReadPages(content, filters, limits, around, new PdfLines(lines));
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -51,7 +52,6 @@ static class PdfReader
             return pages.Exists(p => p.HasPictures || p.Letters > 0) ? FileRefusals.NoTextLayer : FileRefusals.Empty;
 
         PdfMargins.Mark(pages);
-        var lines = new LineCollector();
         PdfParagraphs.Write(pages, lines);
         return new ReadDocument
         {
@@ -60,13 +60,14 @@ static class PdfReader
             Text = lines.Build(),
             Pages = pages.Count,
             PagesWithoutText = [.. pages.Where(p => p.Letters == 0 && p.HasPictures).Select(p => p.Number)],
+            OldEncodings = lines.OldEncodings,
             Content = content,
             Around = around,
         };
     }
 
     // Null when there are more pages or characters than allowed. Stops at the first page that costs too much.
-    static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits, Surroundings around)
+    static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits, Surroundings around, PdfLines reader)
     {
         var options = new ParsingOptions
         {
@@ -94,7 +95,7 @@ static class PdfReader
             characters += page.Letters.Sum(l => (long)l.Value.Length);
             if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)
                 return null;
-            var lines = PdfLines.Of(page.Letters, PdfTables.Find(page.Paths));
+            var lines = reader.Of(page.Letters, PdfTables.Find(page.Paths));
             pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0));
             PdfSurroundings.AddEdges(page, lines, around);
         }

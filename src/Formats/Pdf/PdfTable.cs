@@ -74,7 +74,7 @@ sealed class PdfTable
     /// Rows in Markdown's pipes, as Word's tables are written: what is merged over rows is repeated, what is merged over
     /// columns is followed by empty cells.
     /// </summary>
-    public IEnumerable<PdfLine> Lines()
+    public IEnumerable<PdfLine> Lines(Func<IEnumerable<Glyph>, string> textOf)
     {
         var isFirst = true;
         for (var row = 0; row < Rows; row++)
@@ -83,7 +83,7 @@ sealed class PdfTable
             for (var column = 0; column < Columns; column++)
             {
                 var first = _first[row * Columns + column];
-                cells.Add(first % Columns == column && _glyphs.TryGetValue(first, out var glyphs) ? PdfLines.TextOf(glyphs) : "");
+                cells.Add(first % Columns == column && _glyphs.TryGetValue(first, out var glyphs) ? textOf(glyphs) : "");
             }
 
             if (cells.TrueForAll(c => c.Length == 0))

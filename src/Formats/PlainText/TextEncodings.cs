@@ -1,16 +1,18 @@
 using System.Text;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.PlainText;
 
 /// <summary>
 /// Finds out how the bytes of a text are encoded: UTF-8, UTF-16 or Windows-1258, the three in which Vietnamese texts are
-/// found. Validity decides before statistics do; see docs/decisions/text-encodings.md.
+/// found; or Windows-1252, whose letters stand for others in old fonts. Validity decides before statistics do; see docs/decisions/text-encodings.md.
 /// </summary>
 static class TextEncodings
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     static readonly Encoding Utf16Little = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     static readonly Encoding Utf16Big = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     static readonly Encoding Windows1258 = CodePagesEncodingProvider.Instance.GetEncoding(1258)!;
 
     // How much is looked at to tell UTF-16, in bytes.
@@ -52,7 +54,11 @@ static class TextEncodings
         var text = Windows1258.GetString(content);
         if (HasControls(text))
             return (null, FileRefusals.NotText);
-        return VietnameseLetters.Share(text) >= VietnameseLetters.Enough ? (text, null) : (null, FileRefusals.Encoding);
+        if (VietnameseLetters.Share(text) >= VietnameseLetters.Enough)
+            return (text, null);
+        // What is left for letters of a byte each: fonts that draw others. Their words must say so, or nobody could read them.
+        text = Windows1252.GetString(content);
+        return OldEncodingGuess.Of(text) is null ? (null, FileRefusals.Encoding) : Judge(text);
     }
 
     // The only fault is that the last character lacks bytes: the file was cut there.
@@ -108,7 +114,7 @@ static class TextEncodings
     static Encoding? SingleByte(string name) => name.ToLowerInvariant() switch
     {
         "windows-1258" or "cp1258" => Windows1258,
-        "windows-1252" or "cp1252" or "iso-8859-1" or "latin1" => CodePagesEncodingProvider.Instance.GetEncoding(1252),
+        "windows-1252" or "cp1252" or "iso-8859-1" or "latin1" or "x-user-defined" => Windows1252,
         _ => null,
     };
 

@@ -32,6 +32,21 @@ sealed class OffsetMap
     /// </summary>
     public int ToOriginal(int offset) => offset + _shift[Find(offset)];
 
+    /// <summary>This map, and behind it one that leads from its original further back.</summary>
+    public OffsetMap Then(OffsetMap further)
+    {
+        var both = new OffsetMap();
+        for (var i = 0; i < _at.Count; i++)
+        {
+            var end = i + 1 < _at.Count ? _at[i + 1] : int.MaxValue;
+            both.Add(_at[i], further.ToOriginal(_at[i] + _shift[i]));
+            for (var next = further.Find(_at[i] + _shift[i]) + 1; next < further._at.Count && further._at[next] - _shift[i] < end; next++)
+                both.Add(further._at[next] - _shift[i], further._at[next] + further._shift[next]);
+        }
+
+        return both;
+    }
+
     int Find(int offset)
     {
         var i = _at.BinarySearch(offset);

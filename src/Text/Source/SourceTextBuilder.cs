@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Text.Source;
 
@@ -17,12 +18,30 @@ public sealed class SourceTextBuilder
 
     public void EndLine() => _original.Append('\n');
 
-    public SourceText Build()
+    /// <summary>The old encoding in which the words added so far are written, told by themselves; null where they are in Unicode.</summary>
+    public OldEncoding? FindOldEncoding() => OldEncodingGuess.Of(_original.ToString());
+
+    /// <param name="writtenIn">The encoding in which all of the text stands in the file; the built text has it in Unicode.</param>
+    public SourceText Build(OldEncoding? writtenIn = null)
     {
         var original = _original.ToString();
         var map = new OffsetMap();
-        var text = Normalise(original, map);
-        return new SourceText(text, original, map, Split(text, map));
+        if (writtenIn is not { } encoding)
+            return Build(Normalise(original, map), original, map);
+        var back = new OffsetMap();
+        var text = Normalise(Read(original, encoding, back), map);
+        return Build(text, original, map.Then(back));
+    }
+
+    SourceText Build(string text, string original, OffsetMap map) => new(text, original, map, Split(text, map));
+
+    static string Read(string original, OldEncoding encoding, OffsetMap map)
+    {
+        var (read, written) = OldEncodings.Take(original, new OldWriting(encoding, OldCapitals.ByWord));
+        var at = 0;
+        for (var i = 0; i < read.Length; i++)
+            map.Add(i + 1, at += written[i]);
+        return new string(read);
     }
 
     List<Paragraph> Split(string text, OffsetMap map)

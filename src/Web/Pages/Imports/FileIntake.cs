@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using DonDoc.Formats;
 using DonDoc.Storage;
@@ -18,8 +19,8 @@ public sealed record Intake(
     string FileName, ImportId? Import = null, bool IsSession = false, int Items = 0, FileRefusal? Unreadable = null, Refusal? Refusal = null,
     bool IsTooLong = false, bool IsCrowded = false)
 {
-    /// <summary>Numbers of pages that are only a picture: what they say is not in the text.</summary>
-    public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
+    /// <summary>What is to be known of a file that was read, in the language of the person: pages that are only a picture, an old encoding.</summary>
+    public string? Warning { get; init; }
 }
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
@@ -65,7 +66,7 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
         return staged.Refusal is { } refusal
             ? new Intake(name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
-            : new Intake(name, staged.Value, proposal.IsSession, items) { PagesWithoutText = document.PagesWithoutText };
+            : new Intake(name, staged.Value, proposal.IsSession, items) { Warning = document.Warning(CultureInfo.CurrentUICulture) };
     }
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>

@@ -119,6 +119,6 @@ public sealed record IntakeLine(string File, bool IsTaken, string Words, string?
     static string Read(Intake result, IStringLocalizer<ImportWords> words)
     {
         string read = result.IsSession ? result.Items == 0 ? words["result.session.none"] : words["result.session", result.Items] : words["result.plain"];
-        return result.PagesWithoutText.Count == 0 ? read : $"{read}. {words["result.pages", string.Join(", ", result.PagesWithoutText)]}";
+        return result.Warning is null ? read : $"{read}. {result.Warning}";
     }
 }
