@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace DonDoc.Cli;
 
@@ -10,7 +11,7 @@ static class Output
 {
     static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Prints a plain text, to which offsets refer, unchanged.</summary>
     public static void Text(string text)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DonDoc.Text.Structure;
+using DonDoc.Text.Structure.Provisions;
 
 namespace DonDoc.Cli.Commands;
 
@@ -20,7 +21,9 @@ static class OutlineCommand
                 return ExitStatus.Refused;
             if (parsed.GetValue(json))
             {
-                var value = Output.ToJson(OutlineReader.Read(document.Text));
+                var outline = OutlineReader.Read(document.Text);
+                var value = Output.ToJson(outline);
+                value["provisions"] = Output.ToJson(new { provisions = ProvisionReader.Read(document.Text, outline) })["provisions"]!.DeepClone();
                 if (parsed.GetValue(text))
                     value["text"] = document.Text.Text;
                 using var output = Output.OpenJson();

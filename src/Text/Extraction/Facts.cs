@@ -48,4 +48,42 @@ public sealed record CountFact(int Quantity, string Of, int Start, int End, stri
 /// </summary>
 public sealed record ReferenceFact(
     string Text, string? Type, string? Number, string? Name, string? Issuer, DateOnly? Date,
-    int Start, int End, string Rule, double Confidence) : IFact;
+    int Start, int End, string Rule, double Confidence) : IFact
+{
+    /// <summary>What the text that refers does to the other document.</summary>
+    public ReferenceKind Kind { get; init; }
+
+    /// <summary>The rule that told the kind.</summary>
+    public string KindRule { get; init; } = "nothing said";
+
+    /// <summary>The words that told the kind: “thực hiện”, “căn cứ”; null where none did.</summary>
+    public Cue? Cue { get; init; }
+
+    /// <summary>The provision of the other document that is meant, as an address in its outline: “Điều 5.2”, “III.1.b”.</summary>
+    public string? Provision { get; init; }
+}
+
+/// <summary>What a document does to another that it names. In the order in which the stronger stands for both, where it names it twice.</summary>
+public enum ReferenceKind
+{
+    /// <summary>Names it, no more.</summary>
+    Cites,
+
+    /// <summary>Căn cứ, xét: has its authority from it.</summary>
+    IsBasedOn,
+
+    /// <summary>Hướng dẫn, quy định chi tiết.</summary>
+    Guides,
+
+    /// <summary>Thực hiện, triển khai, cụ thể hóa.</summary>
+    Implements,
+
+    /// <summary>Thay thế, bãi bỏ.</summary>
+    Replaces,
+
+    /// <summary>Sửa đổi, bổ sung.</summary>
+    Amends,
+}
+
+/// <summary>The words that decided something, with where they stand.</summary>
+public sealed record Cue(string Text, int Start, int End);

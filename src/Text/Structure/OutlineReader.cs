@@ -55,9 +55,7 @@ public static class OutlineReader
     static IReadOnlyList<ReferenceFact> References(SourceText source, Header header)
     {
         var reading = Reading.Of(source);
-        var mentions = new List<ReferenceFact>();
-        foreach (var sentence in reading.Sentences)
-            ReferenceReader.Read(reading, sentence.First, sentence.Next, mentions);
+        var mentions = ReferenceReader.All(reading);
         mentions.RemoveAll(m => m.Number is not null && string.Equals(m.Number, header.Number, StringComparison.OrdinalIgnoreCase));
         return ReferenceReader.Distinct(mentions);
     }

@@ -39,6 +39,13 @@ public sealed class RecogniserSpecTests
     });
 
     [Fact]
+    public void Kinds_of_references_are_read_as_the_spec_says() => Check("References", "Kinds", row =>
+    {
+        var mentions = ReferenceReader.All(Read(row[0]));
+        return string.Join("; ", mentions.Select(r => $"{r.Number ?? r.Name}: {r.Kind}{(r.Provision is null ? "" : $" {r.Provision}")}{(r.Cue is null ? "" : $" ({r.Cue.Text})")}"));
+    });
+
+    [Fact]
     public void Bodies_are_read_as_the_spec_says() => Check("Bodies", row =>
     {
         var reading = Read(row[0]);

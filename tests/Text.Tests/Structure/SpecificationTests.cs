@@ -7,21 +7,7 @@ namespace DonDoc.Text.Tests.Structure;
 /// <summary>Every example of <c>Outline.md</c> is read as it says.</summary>
 public sealed class SpecificationTests
 {
-    const string Fence = "```outline\n";
-
-    public static TheoryData<int, string, string> Examples()
-    {
-        var text = File.ReadAllText(Path.Combine(Documents.Root, "src", "Text", "Structure", "Outline.md"));
-        var examples = new TheoryData<int, string, string>();
-        for (var at = text.IndexOf(Fence, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Fence, at + 1, StringComparison.Ordinal))
-        {
-            var start = at + Fence.Length;
-            var parts = text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)].Split("\n=>\n");
-            examples.Add(text.AsSpan(0, at).Count('\n') + 1, parts[0], parts[1]);
-        }
-
-        return examples;
-    }
+    public static TheoryData<int, string, string> Examples() => Specification.Examples("outline", "Outline.md");
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -38,9 +38,19 @@ static class ReferenceReader
         }
     }
 
+    /// <summary>Every mention of a text, with what the text does to the document.</summary>
+    public static List<ReferenceFact> All(Reading reading)
+    {
+        var mentions = new List<ReferenceFact>();
+        foreach (var sentence in reading.Sentences)
+            Read(reading, sentence.First, sentence.Next, mentions);
+        ReferenceKinds.Tell(reading, mentions);
+        return mentions;
+    }
+
     /// <summary>
     /// One fact for each document, its first mention. “Nghị quyết 45” is the document numbered 45-NQ/TW where the text has that
-    /// too, and “Nghị quyết Trung ương 4” the one of the khóa that the text names.
+    /// too, and “Nghị quyết Trung ương 4” the one of the khóa that the text names. Its kind is the strongest that any mention has.
     /// </summary>
     public static IReadOnlyList<ReferenceFact> Distinct(IReadOnlyList<ReferenceFact> mentions)
     {
@@ -53,13 +63,27 @@ static class ReferenceReader
                 byKey.TryAdd(ShortKey(mention.Type, mention.Number!), kept.Count);
                 kept.Add(mention);
             }
+            else
+            {
+                Strengthen(kept, byKey[mention.Number!], mention);
+            }
         }
 
         foreach (var mention in mentions.Where(m => m.Number is null).OrderByDescending(m => m.Name!.Length))
         {
             // "Nghị quyết 59 của Bộ Chính trị" says more than "Nghị quyết 59"; the longer comes first and stands for both.
-            if (!byKey.TryAdd(mention.Name!, kept.Count) || (Shorter(mention.Name!, " của ") is { } shorter && IsNumbered(kept, byKey, shorter)))
+            if (!byKey.TryAdd(mention.Name!, kept.Count))
+            {
+                Strengthen(kept, byKey[mention.Name!], mention);
                 continue;
+            }
+
+            if (Shorter(mention.Name!, " của ") is { } shorter && IsNumbered(kept, byKey, shorter))
+            {
+                Strengthen(kept, byKey[mention.Name!] = byKey[shorter], mention);
+                continue;
+            }
+
             if (Shorter(mention.Name!, " của ") is { } withoutIssuer)
                 byKey.TryAdd(withoutIssuer, kept.Count);
             if (Shorter(mention.Name!, " khóa ") is { } withoutTerm)
@@ -69,6 +93,14 @@ static class ReferenceReader
 
         kept.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Name, b.Name));
         return kept;
+    }
+
+    static void Strengthen(List<ReferenceFact> kept, int at, ReferenceFact mention)
+    {
+        if (at < kept.Count && mention.Kind > kept[at].Kind)
+            kept[at] = kept[at] with { Kind = mention.Kind, KindRule = mention.KindRule, Cue = mention.Cue, Provision = kept[at].Provision ?? mention.Provision };
+        else if (at < kept.Count && kept[at].Provision is null && mention.Provision is not null)
+            kept[at] = kept[at] with { Provision = mention.Provision };
     }
 
     static bool IsNumbered(List<ReferenceFact> kept, Dictionary<string, int> byKey, string name) =>

@@ -31,6 +31,7 @@ sealed class Page
             }
         }
 
+        ReferenceKinds.Tell(reading, references);
         _mentions = references;
         References = ReferenceReader.Distinct(references);
         // A number inside a reference counts nothing.

@@ -23,6 +23,9 @@ enum WordClass : byte
     NamedDocument,
     LawName,
     CentralCommittee,
+    ReferenceCue,
+    ReferenceCueAfter,
+    ReferenceBasis,
 
     // Bodies
     FixedBody,
@@ -121,4 +124,16 @@ enum WordClass : byte
     SecrecyNotice,
     SecrecyBefore,
     SecrecyAfter,
+
+    // Provisions
+    ProvisionHeading,
+    ProvisionHeadingFiller,
+    Assigning,
+    DutyBearer,
+    DutyVerb,
+    MeasureVerb,
+    Reaching,
+    Bound,
+    BoundAfter,
+    MeasuringUnit,
 }
