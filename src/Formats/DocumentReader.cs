@@ -1,5 +1,6 @@
 using DonDoc.Formats.Docx;
 using DonDoc.Formats.Html;
+using DonDoc.Formats.Outside;
 using DonDoc.Formats.Pdf;
 using DonDoc.Formats.PlainText;
 using DonDoc.Text.Source;
@@ -34,7 +35,8 @@ public static class DocumentReader
     {
         FileSignature.Pdf => PdfReader.Read(content, name, limits),
         FileSignature.Zip => DocxReader.Read(content, name, limits),
-        FileSignature.Compound => LegacyOffice.Refuse(content),
+        FileSignature.Compound => LegacyOffice.Judge(content) is { } refusal ? refusal : LegacyWord.Read(content, name, FileFormat.Doc, limits),
+        FileSignature.Rtf => LegacyWord.Read(content, name, FileFormat.Rtf, limits),
         FileSignature.Other => FileRefusals.UnknownFormat,
         _ => ReadText(content, name, limits),
     };

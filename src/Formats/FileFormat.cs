@@ -12,6 +12,11 @@ public enum FileFormat
     /// <summary>Word, Office Open XML.</summary>
     Docx,
 
+    /// <summary>Word before 2007.</summary>
+    Doc,
+
+    Rtf,
+
     /// <summary>PDF with a text layer.</summary>
     Pdf,
 }

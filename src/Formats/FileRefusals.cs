@@ -6,12 +6,14 @@ namespace DonDoc.Formats;
 public static class FileRefusals
 {
     public static readonly FileRefusal BadName = Plain("file.bad_name");
+    public static readonly FileRefusal ConversionTooCostly = Plain("file.conversion_too_costly");
     public static readonly FileRefusal Damaged = Plain("file.damaged");
     public static readonly FileRefusal Empty = Plain("file.empty");
     public static readonly FileRefusal Encoding = Plain("file.encoding");
     public static readonly FileRefusal Encrypted = Plain("file.encrypted");
     public static readonly FileRefusal LegacyWord = Plain("file.legacy_word");
     public static readonly FileRefusal NoTextLayer = Plain("file.no_text_layer");
+    public static readonly FileRefusal NotConverted = Plain("file.not_converted");
     public static readonly FileRefusal NotText = Plain("file.not_text");
     public static readonly FileRefusal TooLong = Plain("file.too_long");
     public static readonly FileRefusal Truncated = Plain("file.truncated");
@@ -39,8 +41,8 @@ public static class FileRefusals
     public static readonly IReadOnlyList<string> Codes =
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
-        "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_text", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
+        "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
+        "file.not_converted", "file.not_text", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

@@ -11,7 +11,10 @@ enum FileSignature
     /// <summary>Compound file: Word before 2007, or an encrypted docx.</summary>
     Compound,
 
-    /// <summary>Known, and not read here: pictures, other archives, RTF.</summary>
+    /// <summary>Rich Text Format.</summary>
+    Rtf,
+
+    /// <summary>Known, and not read here: pictures, other archives.</summary>
     Other,
 }
 
@@ -25,9 +28,10 @@ static class FileSignatures
         _ when content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8) => FileSignature.Zip,
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => FileSignature.Compound,
         _ when content[..Math.Min(content.Length, PdfHeaderWithin)].IndexOf("%PDF-"u8) >= 0 => FileSignature.Pdf,
+        _ when content.StartsWith("{\\rtf"u8) => FileSignature.Rtf,
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [0x1F, 0x8B, ..] => FileSignature.Other,
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] => FileSignature.Other,
-        _ when content.StartsWith("GIF8"u8) || content.StartsWith("Rar!"u8) || content.StartsWith("{\\rtf"u8) => FileSignature.Other,
+        _ when content.StartsWith("GIF8"u8) || content.StartsWith("Rar!"u8) => FileSignature.Other,
         _ => FileSignature.None,
     };
 }

@@ -38,6 +38,15 @@ public sealed record ReadLimits
     /// <summary>How deep elements may be nested in an XML part or an HTML page.</summary>
     public int Depth { get; init; } = 512;
 
+    /// <summary>How long LibreOffice may take to turn an old Word file into a docx.</summary>
+    public TimeSpan ConversionTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Bytes that it may write for that, its own files included.</summary>
+    public long ConvertedBytes { get; init; } = 200_000_000;
+
+    /// <summary>Folders in which outside programs are looked for, as in PATH. Empty: none is used.</summary>
+    public string ProgramFolders { get; init; } = Environment.GetEnvironmentVariable("PATH") ?? "";
+
     // Up to here a file may grow as it likes: pictures of one colour pack very well.
     const long HarmlessBytes = 20_000_000;
 

@@ -8,9 +8,9 @@ static class LegacyOffice
     static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
     static readonly byte[] WordDocument = Encoding.Unicode.GetBytes("WordDocument");
 
-    /// <summary>Says why a compound file is refused: by the names in its directory.</summary>
-    public static FileRefusal Refuse(ReadOnlySpan<byte> content) =>
+    /// <summary>By the names in its directory: why it is refused, or null where it is a Word file.</summary>
+    public static FileRefusal? Judge(ReadOnlySpan<byte> content) =>
         content.IndexOf(EncryptedPackage) >= 0 ? FileRefusals.Encrypted
-        : content.IndexOf(WordDocument) >= 0 ? FileRefusals.LegacyWord
+        : content.IndexOf(WordDocument) >= 0 ? null
         : FileRefusals.UnknownFormat;
 }

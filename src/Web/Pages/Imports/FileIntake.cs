@@ -79,13 +79,14 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         to.Position = 0;
     }
 
-    /// <summary>Whether it begins as a docx or a pdf does; those hold little text in many bytes.</summary>
+    /// <summary>Whether it begins as a docx, a pdf or an old Word file does; those hold little text in many bytes.</summary>
     static bool IsPacked(PassingFile file)
     {
         Span<byte> head = stackalloc byte[4];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return head[..read] is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F'];
+        return head[..read] is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F']
+            or [0xD0, 0xCF, 0x11, 0xE0] or [(byte)'{', (byte)'\\', (byte)'r', (byte)'t'];
     }
 
     async Task<Outcome<ImportId>> KeepAndStageAsync(StageImport.Input input, ReadDocument document, CancellationToken cancel)
@@ -100,6 +101,8 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         FileFormat.Markdown => "md",
         FileFormat.Html => "html",
         FileFormat.Docx => "docx",
+        FileFormat.Doc => "doc",
+        FileFormat.Rtf => "rtf",
         FileFormat.Pdf => "pdf",
         _ => "txt",
     };
@@ -109,6 +112,8 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         FileFormat.Markdown => "text/markdown",
         FileFormat.Html => "text/html",
         FileFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileFormat.Doc => "application/msword",
+        FileFormat.Rtf => "application/rtf",
         FileFormat.Pdf => "application/pdf",
         _ => "text/plain",
     };
