@@ -37,6 +37,13 @@ internal static class SearchKeys
                 .ExecuteUpdateAsync(set => set.SetProperty(reference => reference.SearchKey, key), cancel);
         }
 
+        foreach (var row in await db.Documents.Where(row => row.Number != null && row.Slug == null).Select(row => new { row.Id, row.Number }).ToListAsync(cancel))
+        {
+            var slug = DocumentNumber.Slug(row.Number);
+            await db.Documents.Where(document => document.Id == row.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(document => document.Slug, slug), cancel);
+        }
+
         foreach (var row in await db.ReviewedFacts
             .Where(row => row.Field == ReviewedFact.Participants && row.Decided != null && row.SearchKey == null)
             .Select(row => new { row.Id, row.Decided }).ToListAsync(cancel))

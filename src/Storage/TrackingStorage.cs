@@ -1,6 +1,7 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
 using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,7 @@ public static class TrackingStorage
         else if (!await IsPreparedAsync(db, cancel))
             await db.Database.MigrateAsync(cancel);
         await SearchKeys.FillAsync(db, cancel);
+        await ReadWaitingVersions.RunAsync(db, cancel);
         return fit;
     }
 

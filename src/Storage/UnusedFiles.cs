@@ -11,7 +11,7 @@ public static class UnusedFiles
     /// import keeps its hash, not its file.
     /// </summary>
     internal const string Named = """
-        SELECT "Sha256" FROM "Documents" WHERE "Sha256" IS NOT NULL
+        SELECT "Sha256" FROM "DocumentVersions" WHERE "Sha256" IS NOT NULL
         UNION SELECT "Sha256" FROM "ImportedFiles" WHERE "State" <> 'Discarded'
         UNION SELECT "Sha256" FROM "Evidence"
         """;

@@ -17,7 +17,7 @@ public sealed partial class ScopeTests
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
     static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
-        ["Documents"] = ["DocumentTexts", "DocumentReferences", "ReviewedFacts"],
+        ["Documents"] = ["DocumentTexts", "DocumentVersions", "DocumentReferences", "ReviewedFacts", "Provisions", "ProvisionDuties", "ProvisionTargets", "ProvisionLineages"],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
@@ -98,6 +98,9 @@ public sealed partial class ScopeTests
             "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
             "Access/DisableIdleAccounts.cs RoleGrants", "Audit/MailAnchor.cs Organisations",
         ]),
+        ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
+            ["Documents/References/ReferenceResolution.cs Documents"]),
+        ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
         ("a review lists what the accounts below one organisation hold, wherever; it is opened and read by who manages accounts there",
         [
             "Access/Reviews/DecideReviewed.cs Accounts", "Access/Reviews/ListReviews.cs AccountReviews", "Access/Reviews/OpenReview.cs AccountReviews",
@@ -113,6 +116,8 @@ public sealed partial class ScopeTests
     static readonly Dictionary<string, string> PartsOnly = new(StringComparer.Ordinal)
     {
         ["Assignments/AssignmentQueries.cs"] = "VisibleTo itself, and the last act on an assignment that the caller has seen",
+        ["Documents/References/ReferenceResolution.cs"] = "which document a mention means is settled by the registries; who may not see it is shown the mention alone",
+        ["Documents/Versions/ReadWaitingVersions.cs"] = "the program reads provisions after an update",
         ["src/Storage/SearchKeys.cs"] = "the program fills in keys of search after an update",
         ["Imports/RecordReviewedSession.cs"] = "the import was opened from VisibleTo by OpenAsync",
         ["Imports/RegisterImportedDocument.cs"] = "the import was opened from VisibleTo by OpenAsync",

@@ -15,7 +15,9 @@ internal readonly record struct Actor(Guid AccountId, string Name, DateTime At, 
 }
 
 /// <summary>Where in a document the words of an assignment stand.</summary>
-internal sealed record AssignmentSource(DocumentId Document, int? Start, int? End);
+/// <param name="Version">Of the document, whose text the offsets mean.</param>
+/// <param name="Provision">The provision of that version, where they are one.</param>
+internal sealed record AssignmentSource(DocumentId Document, int? Start, int? End, int Version = 1, ProvisionId? Provision = null);
 
 /// <summary>
 /// Something that one organisation must do and another will confirm. Each verb either changes the state and leaves an
@@ -64,6 +66,11 @@ internal sealed class Assignment : IVersioned
 
     public int? SourceEnd { get; private set; }
 
+    /// <summary>Number of the version of the document that the offsets mean.</summary>
+    public int? SourceVersion { get; private set; }
+
+    public ProvisionId? SourceProvisionId { get; private set; }
+
     public AssignmentState State { get; private set; }
 
     /// <summary>First day of the work.</summary>
@@ -105,6 +112,8 @@ internal sealed class Assignment : IVersioned
             SourceDocumentId = source?.Document,
             SourceStart = source?.Start,
             SourceEnd = source?.End,
+            SourceVersion = source?.Version,
+            SourceProvisionId = source?.Provision,
         };
         assignment.Remember(AssignmentAct.Drafted, by, null);
         assignment.SearchKey = Text.Vietnamese.SearchKey.Of($"{code} {assignment.Content}");

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.AssignerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.SupervisorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(row => row.SourceDocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Provision>().WithMany().HasForeignKey(row => row.SourceProvisionId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<AssignmentEvent> builder)

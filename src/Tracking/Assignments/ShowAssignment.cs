@@ -46,7 +46,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             found.SourceEnd,
             Source = documents.Where(document => document.Id == found.SourceDocumentId)
                 .Select(document => new SourceDocument(document.Id, document.TypeName, document.Number, document.Subject)).FirstOrDefault(),
-            Text = db.DocumentTexts.Where(text => text.DocumentId == found.SourceDocumentId && found.SourceStart != null)
+            Text = db.DocumentTexts.Where(text => text.DocumentId == found.SourceDocumentId && text.VersionNumber == (found.SourceVersion ?? 1) && found.SourceStart != null)
                 .Select(text => text.PlainText).FirstOrDefault(),
         }).SingleAsync(cancel);
         // What was written and taken back before it was sent is the assigner's own affair.

@@ -13,20 +13,36 @@ public enum DocumentAudience
     Subordinates,
 }
 
+/// <summary>How a document that is no secret is handled; what bears a mark of secrecy is refused before it comes here.</summary>
+public enum DocumentMark
+{
+    None,
+
+    /// <summary>Lưu hành nội bộ.</summary>
+    Internal,
+
+    /// <summary>Không sao chụp: the page has no print and no copy links, the file bears the mark in its name.</summary>
+    NotForCopying,
+}
+
 /// <summary>
 /// A document in the registry. The owner is the organisation that registered it; within one owner a number is
 /// registered once per issuer, type and term or year.
 /// </summary>
 internal sealed class Document
 {
+    /// <summary>Years; longer than that is for ever.</summary>
+    public const int LongestRetention = 100;
+
     private Document()
     {
         TypeCode = TypeName = IssuerName = IssuerKey = Period = Subject = SearchKey = "";
+        CurrentVersion = 1;
     }
 
     public Document(
         OrganisationId owner, string typeCode, string typeName, string? number, OrganisationId? issuer, string issuerName,
-        DateOnly? issuedOn, string period, string subject, DocumentAudience audience, StoredFile? file, Guid by, DateTime at)
+        DateOnly? issuedOn, string period, string subject, DocumentAudience audience, Guid by, DateTime at)
     {
         Id = TypedId.New<DocumentId>();
         OwnerId = owner;
@@ -34,6 +50,7 @@ internal sealed class Document
         TypeName = typeName.Normalize().ToLowerInvariant();
         Number = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
         NumberKey = DocumentNumber.Key(number);
+        Slug = DocumentNumber.Slug(number);
         IssuerId = issuer;
         IssuerName = issuerName;
         IssuerKey = NameKey.Of(issuerName);
@@ -41,13 +58,10 @@ internal sealed class Document
         Period = period;
         Subject = subject;
         Audience = audience;
-        Sha256 = file?.Sha256;
-        FileName = file?.Name;
-        FileSize = file?.Size;
-        MediaType = file?.MediaType;
         RegisteredBy = by;
         RegisteredAt = at;
         ListedOn = issuedOn ?? Clock.DayOf(at);
+        CurrentVersion = 1;
         SearchKey = Text.Vietnamese.SearchKey.Of($"{Number} {TypeName} {subject} {issuerName}");
     }
 
@@ -64,6 +78,9 @@ internal sealed class Document
 
     public string? NumberKey { get; private set; }
 
+    /// <summary>The number as it stands in a readable address: <c>45-nq-tw</c>; null without a number.</summary>
+    public string? Slug { get; private set; }
+
     public OrganisationId? IssuerId { get; private set; }
 
     public string IssuerName { get; private set; }
@@ -79,13 +96,13 @@ internal sealed class Document
 
     public DocumentAudience Audience { get; private set; }
 
-    public string? Sha256 { get; private set; }
+    /// <summary>The version that is read where none is named: the last that was issued, or the last draft while there is none.</summary>
+    public int CurrentVersion { get; private set; }
 
-    public string? FileName { get; private set; }
+    public DocumentMark Mark { get; private set; }
 
-    public long? FileSize { get; private set; }
-
-    public string? MediaType { get; private set; }
+    /// <summary>Years for which it is kept from its issue; 0: for ever; null: not decided yet.</summary>
+    public int? RetentionYears { get; private set; }
 
     public Guid RegisteredBy { get; private set; }
 
@@ -95,84 +112,16 @@ internal sealed class Document
     public DateOnly ListedOn { get; private set; }
 
     public string SearchKey { get; private set; }
+
+    /// <summary>The version with this number is read from now on.</summary>
+    public void ReadFrom(int version) => CurrentVersion = version;
+
+    /// <summary>How it is handled, and how long it is kept.</summary>
+    public Refusal? Handle(DocumentMark mark, int? retentionYears)
+    {
+        if (retentionYears is < 0 or > LongestRetention)
+            return DocumentRefusals.RetentionWrong;
+        (Mark, RetentionYears) = (mark, retentionYears);
+        return null;
+    }
 }
-
-/// <summary>The plain text, apart so that lists never load it.</summary>
-internal sealed class DocumentText
-{
-    private DocumentText()
-    {
-        PlainText = "";
-    }
-
-    public DocumentText(DocumentId document, string plainText)
-    {
-        DocumentId = document;
-        PlainText = plainText;
-    }
-
-    public DocumentId DocumentId { get; private set; }
-
-    public string PlainText { get; private set; }
-}
-
-/// <summary>A mention of another document: of a registered one, or only by its number or name.</summary>
-internal sealed class DocumentReference
-{
-    private DocumentReference()
-    {
-        Wording = SearchKey = "";
-    }
-
-    public DocumentReference(DocumentId from, MentionedDocument mention)
-    {
-        Id = TypedId.New<DocumentReferenceId>();
-        FromId = from;
-        Wording = mention.Wording;
-        TypeName = mention.TypeName;
-        Number = mention.Number;
-        NumberKey = DocumentNumber.Key(mention.Number);
-        Name = mention.Name;
-        IssuerName = mention.IssuerName;
-        IssuedOn = mention.IssuedOn;
-        Start = mention.Start;
-        End = mention.End;
-        SearchKey = KeyOf(Wording, TypeName, Number, Name);
-    }
-
-    public DocumentReferenceId Id { get; private set; }
-
-    public DocumentId FromId { get; private set; }
-
-    public DocumentId? ToId { get; private set; }
-
-    public string Wording { get; private set; }
-
-    public string? TypeName { get; private set; }
-
-    public string? Number { get; private set; }
-
-    public string? NumberKey { get; private set; }
-
-    public string? Name { get; private set; }
-
-    public string? IssuerName { get; private set; }
-
-    public DateOnly? IssuedOn { get; private set; }
-
-    public int? Start { get; private set; }
-
-    public int? End { get; private set; }
-
-    public string SearchKey { get; private set; }
-
-    public static string KeyOf(string wording, string? typeName, string? number, string? name) =>
-        Text.Vietnamese.SearchKey.Of($"{wording} {typeName} {number} {name}");
-
-    public void Resolve(DocumentId to) => ToId = to;
-}
-
-/// <summary>A mention as a text or a person gives it. Offsets are UTF-16 code units into the plain text, end exclusive.</summary>
-public sealed record MentionedDocument(
-    string Wording, string? TypeName = null, string? Number = null, string? Name = null, string? IssuerName = null,
-    DateOnly? IssuedOn = null, int? Start = null, int? End = null);

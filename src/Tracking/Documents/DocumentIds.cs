@@ -31,3 +31,13 @@ public readonly record struct ReviewedFactId(Guid Value) : ITypedId<ReviewedFact
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A provision of one version of a document.</summary>
+public readonly record struct ProvisionId(Guid Value) : ITypedId<ProvisionId>
+{
+    public static ProvisionId From(Guid value) => new(value);
+
+    public int CompareTo(ProvisionId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

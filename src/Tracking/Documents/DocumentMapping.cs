@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DonDoc.Tracking.Documents;
 
 internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEntityTypeConfiguration<DocumentText>,
-    IEntityTypeConfiguration<DocumentReference>, IEntityTypeConfiguration<ReviewedFact>
+    IEntityTypeConfiguration<DocumentVersion>, IEntityTypeConfiguration<DocumentReference>, IEntityTypeConfiguration<ReviewedFact>
 {
     public void Configure(EntityTypeBuilder<Document> builder)
     {
@@ -13,7 +14,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
         builder.HasIndex(row => new { row.OwnerId, row.IssuerKey, row.TypeName, row.NumberKey, row.Period }).IsUnique();
         builder.HasIndex(row => new { row.ListedOn, row.Id });
         builder.HasIndex(row => row.NumberKey);
-        builder.HasIndex(row => row.Sha256);
+        builder.HasIndex(row => row.Slug);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.IssuerId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -21,14 +22,25 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
     public void Configure(EntityTypeBuilder<DocumentText> builder)
     {
         builder.ToTable("DocumentTexts");
-        builder.HasKey(row => row.DocumentId);
-        builder.HasOne<Document>().WithOne().HasForeignKey<DocumentText>(row => row.DocumentId);
+        builder.HasKey(row => new { row.DocumentId, row.VersionNumber });
+        builder.HasOne<DocumentVersion>().WithOne().HasForeignKey<DocumentText>(row => new { row.DocumentId, row.VersionNumber });
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentVersion> builder)
+    {
+        builder.ToTable("DocumentVersions");
+        builder.HasKey(row => new { row.DocumentId, row.Number });
+        builder.Ignore(row => row.File);
+        builder.HasIndex(row => row.Sha256);
+        // What is still to be read is few rows among many.
+        builder.HasIndex(row => row.DocumentId).HasFilter("NOT \"IsRead\"").HasDatabaseName("IX_DocumentVersions_Unread");
+        builder.HasOne<Document>().WithMany().HasForeignKey(row => row.DocumentId);
     }
 
     public void Configure(EntityTypeBuilder<DocumentReference> builder)
     {
         builder.ToTable("DocumentReferences");
-        builder.HasIndex(row => row.NumberKey);
+        builder.HasIndex(row => new { row.NumberKey, row.ToId });
         builder.HasOne<Document>().WithMany().HasForeignKey(row => row.FromId);
         builder.HasOne<Document>().WithMany().HasForeignKey(row => row.ToId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Documents;
 /// <summary>The rules of numbers and symbols (số, ký hiệu), as far as they decide whether two documents are one.</summary>
 internal static class DocumentNumber
 {
-    /// <summary>One form for all spellings: “05 - NQ/ĐU” and “5-NQ/ĐU” are the same.</summary>
+    /// <summary>One form for all spellings: “05 - NQ/ĐU” and “5-NQ/ĐU” are the same, and so are “45-NQ/TƯ” and “45-NQ/TW”.</summary>
     public static string? Key(string? number)
     {
         if (string.IsNullOrWhiteSpace(number))
@@ -22,8 +22,13 @@ internal static class DocumentNumber
         var zeros = 0;
         while (zeros + 1 < key.Length && key[zeros] == '0' && char.IsAsciiDigit(key[zeros + 1]))
             zeros++;
-        return key.ToString(zeros, key.Length - zeros);
+        var same = key.ToString(zeros, key.Length - zeros);
+        return same.EndsWith("TƯ", StringComparison.Ordinal) ? same[..^1] + "W" : same;
     }
+
+    /// <summary>The number in a readable address, the same for all spellings that the eye takes for one: “45 - NQ/TƯ” is <c>45-nq-tw</c>.</summary>
+    public static string? Slug(string? number) => Key(number) is { } key
+        ? Text.Vietnamese.SearchKey.Of(string.Concat(key.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))) : null;
 
     /// <summary>
     /// The span of time in which a number is given once: a year for the State (130/KH-UBND), a congress term for the Party

@@ -40,25 +40,6 @@ internal static class DocumentQueries
         return found?.Value;
     }
 
-    /// <summary>Mentions with a number point to the registered document where exactly one visible one bears it.</summary>
-    public static async Task ResolveAsync(
-        this TrackingDb db, CurrentUser user, IReadOnlyCollection<DocumentReference> references, CancellationToken cancel)
-    {
-        var numbers = references.Select(row => row.NumberKey).OfType<string>().Distinct().ToList();
-        if (numbers.Count == 0)
-            return;
-        var known = (await db.Documents.VisibleTo(user, db).Where(row => numbers.Contains(row.NumberKey!))
-                .Select(row => new { row.Id, row.NumberKey, row.TypeName }).ToListAsync(cancel))
-            .ToLookup(row => row.NumberKey, StringComparer.Ordinal);
-        foreach (var reference in references.Where(row => row.NumberKey is not null))
-        {
-            var type = reference.TypeName?.Normalize().ToLowerInvariant();
-            var matches = known[reference.NumberKey].Where(row => type is null || row.TypeName == type).ToList();
-            if (matches.Count == 1)
-                reference.Resolve(matches[0].Id);
-        }
-    }
-
     /// <summary>The projection; filter and order before it.</summary>
     public static IQueryable<FactRow> Rows(this IQueryable<ReviewedFact> facts, TrackingDb db) =>
         facts.Select(row => new FactRow(

@@ -17,8 +17,20 @@ public static class DocumentRefusals
     /// <summary>A mark of secrecy was typed. Holds nothing of what was typed.</summary>
     public static readonly Refusal Classified = new("document.classified");
 
+    public static readonly Refusal NotAllowed = new("document.not_allowed");
+    public static readonly Refusal NothingChanged = new("document.nothing_changed");
+    public static readonly Refusal RetentionWrong = new("document.retention_wrong") { Field = "RetentionYears" };
+    public static readonly Refusal TextMissing = new("document.text_missing") { Field = "File" };
+
+    /// <summary>The same file, or the same words, are a version already; {0} its number.</summary>
+    public static readonly Refusal SameVersion = new("document.same_version") { Field = "File" };
+    public static readonly Refusal ChangedMeanwhile = new("document.changed_meanwhile");
+    public static readonly Refusal ReferenceNotFound = new("document.reference_not_found");
+    public static readonly Refusal VersionNotFound = new("document.version_not_found");
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, TypeMissing, SubjectMissing, IssuerMissing, IssuedInFuture, OwnerOutOfReach, AlreadyRegistered, FileDamaged, Classified,
+        NotAllowed, NothingChanged, RetentionWrong, TextMissing, SameVersion, ChangedMeanwhile, ReferenceNotFound, VersionNotFound,
     ];
 }

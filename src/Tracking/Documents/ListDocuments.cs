@@ -52,7 +52,8 @@ public sealed class ListDocuments(TrackingDb db, CurrentUser user)
         var found = await documents.OrderByDescending(row => row.ListedOn).ThenByDescending(row => row.Id).Take(page.Rows + 1)
             .Select(row => new
             {
-                Row = new Row(row.Id, row.TypeCode, row.TypeName, row.Number, row.IssuerName, row.IssuedOn, row.Subject, row.FileName,
+                Row = new Row(row.Id, row.TypeCode, row.TypeName, row.Number, row.IssuerName, row.IssuedOn, row.Subject,
+                    db.DocumentVersions.Where(one => one.DocumentId == row.Id && one.Number == row.CurrentVersion).Select(one => one.FileName).FirstOrDefault(),
                     db.NamesOn(today).Where(name => name.OrganisationId == row.OwnerId).Select(name => name.Name).FirstOrDefault() ?? "",
                     row.RegisteredAt),
                 row.ListedOn,

@@ -1,5 +1,7 @@
 using DonDoc.Text.Extraction.Secrecy;
 using DonDoc.Text.Structure;
+using DonDoc.Tracking.Documents.References;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -12,24 +14,28 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <param name="TypeCode">NQ, CTr, KH…; empty for what has none, such as a press report.</param>
     /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>.</param>
     /// <param name="Period">Year or congress term of the number; worked out from the date where null.</param>
+    /// <param name="References">What a person decided on; where null, what the reader finds in the text.</param>
     /// <param name="Owner">Registering organisation; the user's own where null.</param>
     public sealed record Input(
         string TypeCode, string TypeName, string? Number, OrganisationId? Issuer, string? IssuerName, DateOnly? IssuedOn, string Subject,
         DocumentAudience Audience = DocumentAudience.OwnerSubtree, string? Period = null, OrganisationId? Owner = null,
-        StoredFile? File = null, string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null);
+        StoredFile? File = null, string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
+        VersionStage Stage = VersionStage.Issued);
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
         var prepared = await PrepareAsync(input, cancel);
         if (prepared.IsRefused)
             return prepared.Refusal!;
-        if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await prepared.Value.SaveAsync(db, cancel) != SaveResult.Saved)
             return DocumentRefusals.AlreadyRegistered;
-        return prepared.Value;
+        await transaction.CommitAsync(cancel);
+        return prepared.Value.Id;
     }
 
-    /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act.</summary>
-    internal async Task<Outcome<DocumentId>> PrepareAsync(Input input, CancellationToken cancel)
+    /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act; that slice ends with <see cref="Registration.SaveAsync"/>.</summary>
+    internal async Task<Outcome<Registration>> PrepareAsync(Input input, CancellationToken cancel)
     {
         // Who leaves the type open means the one that the number names.
         if (NumberSymbol.TypeOf(input.Number) is { } named)
@@ -68,16 +74,33 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             ? DocumentNumber.Period(DocumentNumber.Key(input.Number), input.IssuedOn, options.CongressClosings) : input.Period.Trim();
         var document = new Document(
             owner, input.TypeCode.Trim(), input.TypeName.Trim(), input.Number, input.Issuer, issuerName.Trim(), input.IssuedOn, period,
-            input.Subject.Trim(), input.Audience, input.File, user.AccountId, clock.Instant());
+            input.Subject.Trim(), input.Audience, user.AccountId, clock.Instant());
         if (await db.TwinAsync(user, document, cancel) is { } twin)
             return DocumentRefusals.AlreadyRegistered.LinkedTo(twin);
 
-        var references = (input.References ?? []).Select(mention => new DocumentReference(document.Id, mention)).ToList();
-        await db.ResolveAsync(user, references, cancel);
         db.Add(document);
-        db.AddRange(references);
-        if (!string.IsNullOrEmpty(input.PlainText))
-            db.Add(new DocumentText(document.Id, input.PlainText));
-        return document.Id;
+        var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant()), input.PlainText);
+        await text.AddAsync(db, document, input.References, user.Today, cancel);
+        return new Registration(document, text, user.Today);
+    }
+}
+
+/// <summary>A document that is added and not yet saved.</summary>
+internal sealed record Registration(Document Document, VersionText Text, DateOnly Today)
+{
+    public DocumentId Id => Document.Id;
+
+    /// <summary>
+    /// Saves what was added, then what depends on it: its provisions in bulk, and the mentions elsewhere that waited for it. Within a
+    /// transaction of the caller, who gives that up where the save was refused.
+    /// </summary>
+    public async Task<SaveResult> SaveAsync(TrackingDb db, CancellationToken cancel)
+    {
+        if (await db.TrySaveAsync(cancel) is var saved && saved != SaveResult.Saved)
+            return saved;
+        await Text.InsertAsync(db, cancel);
+        if (Document.NumberKey is { } number)
+            await db.ResolveWaitingAsync([number], Today, cancel);
+        return saved;
     }
 }

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -7,50 +8,61 @@ namespace DonDoc.Tracking.Documents;
 /// <summary>One document for the reader: what it is, its text, whom it mentions, who mentions it, and the facts taken from it.</summary>
 public sealed class ShowDocument(TrackingDb db, CurrentUser user)
 {
+    /// <param name="File">Of the version that is shown, as the text and the references are.</param>
+    /// <param name="Facts">Taken from the first version, whose text their offsets mean.</param>
+    /// <param name="RetentionYears">0: for ever; null: not decided.</param>
     public sealed record Result(
-        DocumentId Id, string TypeCode, string TypeName, string? Number, OrganisationId? IssuerId, string IssuerName, DateOnly? IssuedOn,
-        string Period, string Subject, DocumentAudience Audience, OrganisationLabel Owner, StoredFile? File, string RegisteredBy,
-        DateTime RegisteredAt, string? PlainText, IReadOnlyList<Reference> References, IReadOnlyList<Mention> MentionedBy,
-        IReadOnlyList<FactRow> Facts);
+        DocumentId Id, string TypeCode, string TypeName, string? Number, string? Slug, OrganisationId? IssuerId, string IssuerName, DateOnly? IssuedOn,
+        string Period, string Subject, DocumentAudience Audience, DocumentMark Mark, int? RetentionYears, OrganisationLabel Owner, StoredFile? File,
+        string RegisteredBy, DateTime RegisteredAt, Shown Version, int CurrentVersion, string? PlainText, IReadOnlyList<Reference> References,
+        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts);
+
+    /// <summary>The version that is shown.</summary>
+    public sealed record Shown(int Number, VersionStage Stage, string? Note, DateTime AddedAt);
 
     /// <param name="To">The registered document; null where it is not registered or not visible.</param>
     public sealed record Reference(
-        DocumentId? To, string Wording, string? TypeName, string? Number, string? Name, string? IssuerName, DateOnly? IssuedOn,
+        DocumentReferenceId Id, int Version, ReferenceKind Kind, ReferenceKind ProposedKind, bool IsDecided, DocumentId? To, string Wording, string? TypeName, string? Number, string? Name, string? IssuerName, DateOnly? IssuedOn,
         int? Start, int? End);
 
-    public sealed record Mention(DocumentId From, string TypeName, string? Number, string Subject, string Wording);
+    public sealed record Mention(DocumentId From, ReferenceKind Kind, string TypeName, string? Number, string Subject, string Wording);
 
-    public async Task<Outcome<Result>> RunAsync(DocumentId document, CancellationToken cancel = default)
+    /// <param name="version">Number of the version; the current one where null.</param>
+    public async Task<Outcome<Result>> RunAsync(DocumentId document, int? version = null, CancellationToken cancel = default)
     {
         var today = user.Today;
         var visible = db.Documents.VisibleTo(user, db);
         var row = await visible.Where(found => found.Id == document)
-            .Select(found => new
+            .Join(db.DocumentVersions, found => found.Id, one => one.DocumentId, (found, one) => new { found, one })
+            .Where(pair => pair.one.Number == (version ?? pair.found.CurrentVersion))
+            .Select(pair => new
             {
-                Document = found,
-                Owner = db.NamesOn(today).Where(name => name.OrganisationId == found.OwnerId).Select(name => name.Name).FirstOrDefault(),
-                By = db.Accounts.Where(account => account.Id == found.RegisteredBy).Select(account => account.DisplayName).FirstOrDefault(),
-                Text = db.DocumentTexts.Where(text => text.DocumentId == found.Id).Select(text => text.PlainText).FirstOrDefault(),
+                Document = pair.found,
+                Version = pair.one,
+                Owner = db.NamesOn(today).Where(name => name.OrganisationId == pair.found.OwnerId).Select(name => name.Name).FirstOrDefault(),
+                By = db.Accounts.Where(account => account.Id == pair.found.RegisteredBy).Select(account => account.DisplayName).FirstOrDefault(),
+                Text = db.DocumentTexts.Where(text => text.DocumentId == pair.found.Id && text.VersionNumber == pair.one.Number)
+                    .Select(text => text.PlainText).FirstOrDefault(),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (row is null)
             return DocumentRefusals.NotFound;
 
-        var references = await db.DocumentReferences.Where(found => found.FromId == document)
+        var references = await db.DocumentReferences.Where(found => found.FromId == document && found.VersionNumber == row.Version.Number)
             .OrderBy(found => found.Start == null).ThenBy(found => found.Start).ThenBy(found => found.Id)
             .Select(found => new Reference(
-                visible.Any(to => to.Id == found.ToId) ? found.ToId : null, found.Wording, found.TypeName, found.Number, found.Name,
+                found.Id, found.Version, found.Kind, found.ProposedKind, found.DecidedBy != null, visible.Any(to => to.Id == found.ToId) ? found.ToId : null, found.Wording, found.TypeName, found.Number, found.Name,
                 found.IssuerName, found.IssuedOn, found.Start, found.End)).ToListAsync(cancel);
         var mentions = await db.DocumentReferences.Where(found => found.ToId == document)
             .Join(visible, found => found.FromId, from => from.Id, (found, from) => new { found, from })
+            .Where(pair => pair.found.VersionNumber == pair.from.CurrentVersion)
             .OrderByDescending(pair => pair.from.ListedOn).ThenBy(pair => pair.found.Id).Take(PageRequest.Ceiling)
-            .Select(pair => new Mention(pair.from.Id, pair.from.TypeName, pair.from.Number, pair.from.Subject, pair.found.Wording)).ToListAsync(cancel);
+            .Select(pair => new Mention(pair.from.Id, pair.found.Kind, pair.from.TypeName, pair.from.Number, pair.from.Subject, pair.found.Wording)).ToListAsync(cancel);
         var facts = await db.ReviewedFacts.Where(fact => fact.DocumentId == document)
             .OrderBy(fact => fact.Start == null).ThenBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
 
         var it = row.Document;
-        return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
-            new OrganisationLabel(it.OwnerId, row.Owner ?? ""),
-            it.Sha256 is null ? null : new StoredFile(it.Sha256, it.FileName ?? "", it.FileSize ?? 0, it.MediaType ?? "application/octet-stream"),
-            row.By ?? "", it.RegisteredAt, row.Text, references, mentions, facts);
+        return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.Slug, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
+            it.Mark, it.RetentionYears, new OrganisationLabel(it.OwnerId, row.Owner ?? ""), row.Version.File, row.By ?? "", it.RegisteredAt,
+            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt), it.CurrentVersion, row.Text, references, mentions, facts);
     }
 }

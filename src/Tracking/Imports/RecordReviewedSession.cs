@@ -58,21 +58,21 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             return engagement.Refusal!;
         if (input.AttachTo is not null)
             reviewed = reviewed.Within(engagement.Value);
-        var session = engagement.Value.Hold(reviewed.Date, reviewed.Place, report.Title, document.Value, at);
+        var session = engagement.Value.Hold(reviewed.Date, reviewed.Place, report.Title, document.Value.Id, at);
         if (session.IsRefused)
             return session.Refusal!;
 
-        var records = new SessionRecords(db, report, reviewed, engagement.Value, session.Value, document.Value, Actor.Of(user, clock));
+        var records = new SessionRecords(db, report, reviewed, engagement.Value, session.Value, document.Value.Id, Actor.Of(user, clock));
         wrong.AddRange(records.Requirements(kept, codes, assigner, import.OrganisationId, await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel)));
         if (wrong is [var first, .. var others])
             return first with { Others = others };
         records.Findings();
         records.Recommendations(import.OrganisationId);
         records.Values();
-        if (import.Review(document.Value, user, at) is { } closed)
+        if (import.Review(document.Value.Id, user, at) is { } closed)
             return closed;
 
-        switch (await db.TrySaveAsync(cancel))
+        switch (await document.Value.SaveAsync(db, cancel))
         {
             case SaveResult.Duplicate:
                 await transaction.RollbackAsync(cancel);
@@ -83,7 +83,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         }
 
         await transaction.CommitAsync(cancel);
-        return new Result(engagement.Value.Id, document.Value, session.Value.Id, records.Assignments);
+        return new Result(engagement.Value.Id, document.Value.Id, session.Value.Id, records.Assignments);
     }
 
     private async Task<List<Refusal>> LeadsOutOfReachAsync(List<(int Index, ReviewedRequirement Item)> kept, CancellationToken cancel)

@@ -21,13 +21,20 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
             .PrepareAsync(input.Document.Registration(import, text, input.References), cancel);
         if (registered.IsRefused)
             return await db.ClosedOrAsync(import.Id, registered.Refusal!, cancel);
-        if (import.Review(registered.Value, user, clock.Instant()) is { } refusal)
+        if (import.Review(registered.Value.Id, user, clock.Instant()) is { } refusal)
             return refusal;
-        return await db.TrySaveAsync(cancel) switch
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        switch (await registered.Value.SaveAsync(db, cancel))
         {
-            SaveResult.Saved => registered.Value,
-            SaveResult.Duplicate => await db.ClosedOrAsync(import.Id, DocumentRefusals.AlreadyRegistered, cancel),
-            _ => await db.ClosedOrAsync(import.Id, ImportRefusals.ChangedMeanwhile, cancel),
-        };
+            case SaveResult.Duplicate:
+                await transaction.RollbackAsync(cancel);
+                return await db.ClosedOrAsync(import.Id, DocumentRefusals.AlreadyRegistered, cancel);
+            case SaveResult.Changed:
+                await transaction.RollbackAsync(cancel);
+                return await db.ClosedOrAsync(import.Id, ImportRefusals.ChangedMeanwhile, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return registered.Value.Id;
     }
 }

@@ -4,6 +4,8 @@ using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
@@ -88,7 +90,17 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<Document> Documents => Set<Document>();
 
+    internal DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
     internal DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+
+    internal DbSet<Provision> Provisions => Set<Provision>();
+
+    internal DbSet<ProvisionDuty> ProvisionDuties => Set<ProvisionDuty>();
+
+    internal DbSet<ProvisionTarget> ProvisionTargets => Set<ProvisionTarget>();
+
+    internal DbSet<ProvisionLineage> ProvisionLineages => Set<ProvisionLineage>();
 
     internal DbSet<DocumentReference> DocumentReferences => Set<DocumentReference>();
 
@@ -240,6 +252,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<DocumentId>(configurationBuilder);
         StoreId<DocumentReferenceId>(configurationBuilder);
         StoreId<ReviewedFactId>(configurationBuilder);
+        StoreId<ProvisionId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
@@ -273,7 +286,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<AccountReview>(reviews).ApplyConfiguration<ReviewedAccount>(reviews);
         var documents = new DocumentMapping();
         modelBuilder.ApplyConfiguration<Document>(documents).ApplyConfiguration<DocumentText>(documents)
-            .ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);
+            .ApplyConfiguration<DocumentVersion>(documents).ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);
+        var provisions = new ProvisionMapping();
+        modelBuilder.ApplyConfiguration<Provision>(provisions).ApplyConfiguration<ProvisionDuty>(provisions)
+            .ApplyConfiguration<ProvisionTarget>(provisions).ApplyConfiguration<ProvisionLineage>(provisions);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)

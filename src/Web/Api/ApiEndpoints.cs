@@ -66,8 +66,8 @@ static class ApiEndpoints
         CancellationToken cancel) =>
         list.RunAsync(new(text, type, issuer is { } by ? new OrganisationId(by) : null, owner is { } of ? new OrganisationId(of) : null, from, to, page.Request), cancel);
 
-    static async Task<IResult> DocumentAsync(Guid id, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await show.RunAsync(new DocumentId(id), cancel));
+    static async Task<IResult> DocumentAsync(Guid id, int? version, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await show.RunAsync(new DocumentId(id), version, cancel));
 
     static Task<Page<ListEngagements.Row>> EngagementsAsync(
         ListEngagements list, [AsParameters] PageQuery page, string? text, EngagementKind? kind, Guid? inspected, int? year, CancellationToken cancel) =>

@@ -183,7 +183,7 @@ internal sealed class ScopeRun(World world, TrackingDb db)
                 break;
             case 9:
                 var paper = new Document(one, "NQ", "nghị quyết", null, null, "Nơi ban hành", null, "2026", "Văn bản", b % 2 == 0 ? DocumentAudience.Subordinates : DocumentAudience.OwnerSubtree,
-                    null, Guid.Empty, world.Clock.Instant());
+                    Guid.Empty, world.Clock.Instant());
                 db.Add(paper);
                 Model.Papers.Add(new(paper.Id, one, b % 2 == 0));
                 break;

@@ -113,7 +113,7 @@ public sealed class ReviewedRequirementTests
         await using var world = await World.CreateAsync(provider);
         var import = await Proposals.StageAsync(world, world.Officer);
         var input = new RegisterImportedDocument.Input(import, 1, Proposals.Card("7-BC/TU"), []);
-        await using var db = world.Open(new Meanwhile(async () =>
+        await using var db = world.Open(new MeanwhileUnlocked(async () =>
         {
             await using var other = world.Open();
             Assert.False((await new RegisterImportedDocument(other, world.Head, world.Clock, new()).RunAsync(input)).IsRefused);

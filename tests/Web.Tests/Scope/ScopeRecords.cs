@@ -3,6 +3,7 @@ using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -62,9 +63,10 @@ static class ScopeRecords
 
     static Subject Document(TrackingDb db, OrganisationId place, DocumentAudience audience, StoredFile file, DateTime at, Party side, string mark)
     {
-        var document = new Document(place, "NQ", "nghị quyết", null, null, "Nơi ban hành", null, "2026", $"Văn bản {mark}", audience, file, Guid.Empty, at);
+        var document = new Document(place, "NQ", "nghị quyết", null, null, "Nơi ban hành", null, "2026", $"Văn bản {mark}", audience, Guid.Empty, at);
         db.Add(document);
-        db.Add(new DocumentText(document.Id, $"Toàn văn {mark}"));
+        db.Add(new DocumentVersion(document.Id, 1, VersionStage.Issued, null, file, Guid.Empty, at));
+        db.Add(new DocumentText(document.Id, 1, $"Toàn văn {mark}"));
         // What is issued for subordinates is its owner's as well.
         return new(Kind.Document, $"{document.Id}", mark, side == Party.Owner ? [(side, place)] : [(Party.Owner, place), (side, place)]);
     }

@@ -554,7 +554,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<int?>("SourceEnd")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SourceProvisionId")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("SourceStart")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SourceVersion")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly?>("StartsOn")
@@ -578,6 +584,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("SourceDocumentId");
+
+                    b.HasIndex("SourceProvisionId");
 
                     b.HasIndex("SupervisorId");
 
@@ -799,12 +807,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("FileName")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long?>("FileSize")
-                        .HasColumnType("bigint");
+                    b.Property<int>("CurrentVersion")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
@@ -825,7 +829,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly>("ListedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("MediaType")
+                    b.Property<string>("Mark")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -851,12 +856,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("RegisteredBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("RetentionYears")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Sha256")
+                    b.Property<string>("Slug")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -881,7 +889,7 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("NumberKey");
 
-                    b.HasIndex("Sha256");
+                    b.HasIndex("Slug");
 
                     b.HasIndex("ListedOn", "Id");
 
@@ -894,6 +902,12 @@ namespace DonDoc.Storage.Postgres.Migrations
             modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentReference", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
                     b.Property<int?>("End")
@@ -909,6 +923,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -918,6 +937,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("NumberKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProposedKind")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -932,9 +956,20 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("ToId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ToPath")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("TypeName")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Wording")
                         .IsRequired()
@@ -945,26 +980,219 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("FromId");
 
-                    b.HasIndex("NumberKey");
-
                     b.HasIndex("ToId");
+
+                    b.HasIndex("NumberKey", "ToId");
 
                     b.ToTable("DocumentReferences", (string)null);
                 });
 
-            modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentText", b =>
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.Provision", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Decided")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PlainText")
+                    b.Property<int>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("DocumentId");
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.ToTable("DocumentTexts", (string)null);
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OwnEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ParentOrdinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WordsEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WordsStart")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "VersionNumber", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("Provisions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", b =>
+                {
+                    b.Property<Guid>("ProvisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cooperating")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Lead")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ProvisionId");
+
+                    b.ToTable("ProvisionDuties", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionLineage", b =>
+                {
+                    b.Property<Guid>("NewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OlderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("NewerId", "OlderId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("OlderId");
+
+                    b.ToTable("ProvisionLineages", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionTarget", b =>
+                {
+                    b.Property<Guid>("ProvisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("numeric");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Upper")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProvisionId", "Ordinal");
+
+                    b.ToTable("ProvisionTargets", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Documents.ReviewedFact", b =>
@@ -1026,6 +1254,76 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ReviewedFacts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentText", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlainText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "VersionNumber");
+
+                    b.ToTable("DocumentTexts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FileSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("IX_DocumentVersions_Unread")
+                        .HasFilter("NOT \"IsRead\"");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("DocumentVersions", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Imports.ImportedFile", b =>
@@ -1993,6 +2291,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("SourceProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("SupervisorId")
@@ -2066,16 +2369,73 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentText", b =>
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.Provision", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "VersionNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", "ProvisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionLineage", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
-                        .WithOne()
-                        .HasForeignKey("DonDoc.Tracking.Documents.DocumentText", "DocumentId")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("NewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("OlderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionTarget", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Documents.ReviewedFact", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentText", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Documents.Versions.DocumentText", "DocumentId", "VersionNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentVersion", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
                         .WithMany()

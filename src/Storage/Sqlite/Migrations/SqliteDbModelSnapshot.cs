@@ -528,7 +528,13 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<int?>("SourceEnd")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SourceProvisionId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int?>("SourceStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SourceVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("StartsOn")
@@ -551,6 +557,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("SourceDocumentId");
+
+                    b.HasIndex("SourceProvisionId");
 
                     b.HasIndex("SupervisorId");
 
@@ -758,10 +766,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FileName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FileSize")
+                    b.Property<int>("CurrentVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("IssuedOn")
@@ -781,7 +786,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("ListedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("MediaType")
+                    b.Property<string>("Mark")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -805,11 +811,14 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("RetentionYears")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sha256")
+                    b.Property<string>("Slug")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -830,7 +839,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("NumberKey");
 
-                    b.HasIndex("Sha256");
+                    b.HasIndex("Slug");
 
                     b.HasIndex("ListedOn", "Id");
 
@@ -843,6 +852,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
             modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentReference", b =>
                 {
                     b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
                     b.Property<int?>("End")
@@ -858,6 +873,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("IssuerName")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -865,6 +884,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedKind")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchKey")
@@ -877,8 +900,18 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("ToId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("ToPath")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TypeName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Wording")
                         .IsRequired()
@@ -888,25 +921,203 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("FromId");
 
-                    b.HasIndex("NumberKey");
-
                     b.HasIndex("ToId");
+
+                    b.HasIndex("NumberKey", "ToId");
 
                     b.ToTable("DocumentReferences", (string)null);
                 });
 
-            modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentText", b =>
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.Provision", b =>
                 {
-                    b.Property<byte[]>("DocumentId")
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("PlainText")
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Decided")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("DocumentId");
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("DocumentTexts", (string)null);
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OwnEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ParentOrdinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WordsEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WordsStart")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "VersionNumber", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("Provisions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", b =>
+                {
+                    b.Property<byte[]>("ProvisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Cooperating")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lead")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProvisionId");
+
+                    b.ToTable("ProvisionDuties", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionLineage", b =>
+                {
+                    b.Property<byte[]>("NewerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OlderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NewerId", "OlderId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("OlderId");
+
+                    b.ToTable("ProvisionLineages", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionTarget", b =>
+                {
+                    b.Property<byte[]>("ProvisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Upper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProvisionId", "Ordinal");
+
+                    b.ToTable("ProvisionTargets", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Documents.ReviewedFact", b =>
@@ -964,6 +1175,71 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ReviewedFacts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentText", b =>
+                {
+                    b.Property<byte[]>("DocumentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlainText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "VersionNumber");
+
+                    b.ToTable("DocumentTexts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentVersion", b =>
+                {
+                    b.Property<byte[]>("DocumentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FileSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("IX_DocumentVersions_Unread")
+                        .HasFilter("NOT \"IsRead\"");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("DocumentVersions", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Imports.ImportedFile", b =>
@@ -1885,6 +2161,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("SourceProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("SupervisorId")
@@ -1958,16 +2239,73 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("DonDoc.Tracking.Documents.DocumentText", b =>
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.Provision", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "VersionNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Documents.Provisions.ProvisionDuty", "ProvisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionLineage", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
-                        .WithOne()
-                        .HasForeignKey("DonDoc.Tracking.Documents.DocumentText", "DocumentId")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("NewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("OlderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Provisions.ProvisionTarget", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Documents.ReviewedFact", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentText", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Documents.Versions.DocumentText", "DocumentId", "VersionNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Documents.Versions.DocumentVersion", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
                         .WithMany()

@@ -9,9 +9,9 @@ namespace DonDoc.Web.Pages.Documents;
 static class DocumentFiles
 {
     public static void MapDocumentFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/documents/{id:guid}/file", async (Guid id, ShowDocument show, FileStore store, CancellationToken cancel) =>
+        routes.MapGet("/documents/{id:guid}/file", async (Guid id, int? v, ShowDocument show, FileStore store, CancellationToken cancel) =>
         {
-            var shown = await show.RunAsync(new DocumentId(id), cancel);
+            var shown = await show.RunAsync(new DocumentId(id), v, cancel);
             return shown.IsRefused || shown.Value.File is not { } file ? Results.NotFound() : store.Send(file);
         }).RequireAuthorization(nameof(Permission.ViewDocuments)).DisableRequestTimeout().WithMetadata(new ToldAttribute("document.downloaded")).ExcludeFromDescription();
 

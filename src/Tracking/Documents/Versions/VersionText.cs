@@ -1,0 +1,37 @@
+using DonDoc.Text.Structure;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.References;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Documents.Versions;
+
+/// <summary>A version with what is read from its text: provisions, and the documents that it mentions.</summary>
+internal sealed class VersionText(DocumentVersion version, string? plainText)
+{
+    private readonly ProvisionReading? reading = string.IsNullOrEmpty(plainText) ? null : ProvisionReading.Of(version.DocumentId, version.Number, plainText);
+
+    public IReadOnlyList<Provision> Provisions => reading?.Provisions ?? [];
+
+    /// <summary>Adds the version, its text and its mentions, without saving.</summary>
+    /// <param name="mentions">What a person decided on; where null, what the reader finds.</param>
+    public async Task AddAsync(TrackingDb db, Document document, IReadOnlyList<MentionedDocument>? mentions, DateOnly today, CancellationToken cancel)
+    {
+        version.MarkRead();
+        db.Add(version);
+        if (!string.IsNullOrEmpty(plainText))
+            db.Add(new DocumentText(document.Id, version.Number, plainText));
+        var references = (mentions ?? Read(reading?.Outline)).Select(mention => new DocumentReference(document.Id, version.Number, mention)).ToList();
+        await db.ResolveAsync(document.Id, document.OwnerId, references, today, cancel);
+        db.AddRange(references);
+    }
+
+    /// <summary>The provisions, in bulk and past the tracker; after the version is saved and in the same transaction.</summary>
+    public async Task InsertAsync(TrackingDb db, CancellationToken cancel)
+    {
+        if (reading is not null)
+            await reading.InsertAsync(db, cancel);
+    }
+
+    private static IEnumerable<MentionedDocument> Read(Outline? outline) => (outline?.References ?? []).Select(found => new MentionedDocument(
+        found.Text, found.Type, found.Number, found.Name, found.Issuer, found.Date, found.Start, found.End));
+}
