@@ -1,28 +1,7 @@
+using DonDoc.Text.Extraction;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Documents;
-
-/// <summary>Why one document speaks of another.</summary>
-public enum ReferenceKind
-{
-    /// <summary>Nhắc đến: nothing more is known.</summary>
-    Cites,
-
-    /// <summary>Thực hiện, triển khai.</summary>
-    Implements,
-
-    /// <summary>Căn cứ.</summary>
-    IsBasedOn,
-
-    /// <summary>Sửa đổi, bổ sung.</summary>
-    Amends,
-
-    /// <summary>Thay thế, bãi bỏ.</summary>
-    Replaces,
-
-    /// <summary>Hướng dẫn.</summary>
-    Guides,
-}
 
 /// <summary>A mention of another document: of a registered one, or only by its number or name.</summary>
 internal sealed class DocumentReference : IVersioned

@@ -1,3 +1,4 @@
+using DonDoc.Text.Extraction;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;

@@ -1,4 +1,5 @@
 using DonDoc.Storage;
+using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Tests.Databases;

@@ -1,27 +1,7 @@
+using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Documents.Provisions;
-
-/// <summary>What a provision is for.</summary>
-public enum ProvisionClass
-{
-    /// <summary>Quan điểm.</summary>
-    Viewpoint,
-
-    /// <summary>Mục tiêu, without a figure.</summary>
-    Objective,
-
-    /// <summary>Chỉ tiêu: a quantity to reach by a year.</summary>
-    Target,
-
-    /// <summary>Nhiệm vụ, giải pháp.</summary>
-    Measure,
-
-    /// <summary>Tổ chức thực hiện: who does what by when.</summary>
-    Duty,
-
-    Other,
-}
 
 /// <summary>
 /// One provision of one version, addressed by its path (“III.2.b”, “PL II.I.3”). Its words are not here but in the version's text, from
@@ -186,7 +166,7 @@ internal sealed class ProvisionTarget
         Words = "";
     }
 
-    public ProvisionTarget(ProvisionId provision, int ordinal, string words, decimal? quantity, decimal? upper, string? comparison, string? unit, int? year, int? start, int? end)
+    public ProvisionTarget(ProvisionId provision, int ordinal, string words, decimal? quantity, decimal? upper, Comparison? comparison, string? unit, int? year, int? start, int? end)
     {
         ProvisionId = provision;
         Ordinal = ordinal;
@@ -212,8 +192,8 @@ internal sealed class ProvisionTarget
     /// <summary>Of a range the upper value.</summary>
     public decimal? Upper { get; private set; }
 
-    /// <summary>Equal, AtLeast, AtMost, About; null where the cell of a table does not tell.</summary>
-    public string? Comparison { get; private set; }
+    /// <summary>How the quantity bounds it; null where the cell of a table does not tell.</summary>
+    public Comparison? Comparison { get; private set; }
 
     public string? Unit { get; private set; }
 

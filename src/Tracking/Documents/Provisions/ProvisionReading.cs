@@ -1,5 +1,6 @@
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
+using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Documents.Provisions;
@@ -19,7 +20,7 @@ internal sealed record ProvisionReading(
         var source = SourceText.FromPlain(plainText);
         var outline = OutlineReader.Read(source);
         var pieces = new List<Piece>();
-        Collect(outline, pieces);
+        Collect(outline, ProvisionReader.Read(source, outline).ToDictionary(fact => fact.Path, StringComparer.Ordinal), pieces);
         // A parent begins where its first child does, or before, and ends behind it.
         pieces.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start)
             : one.End != other.End ? other.End.CompareTo(one.End) : one.Order.CompareTo(other.Order));
@@ -37,10 +38,12 @@ internal sealed record ProvisionReading(
             var extent = source.ToOriginal(new Span(piece.Start, piece.End));
             var ownEnd = firstChild[i] is { } child ? source.ToOriginal(new Span(piece.Start, child)).End : extent.End;
             var place = new ProvisionPlace(piece.Path, i, open.Count == 0 ? null : open.Peek().Ordinal, open.Count, extent.Start, ownEnd, extent.End);
-            var provision = new Provision(document, version, place, piece.Kind, piece.Label, piece.Heading, piece.Proposed);
+            var provision = new Provision(document, version, place, piece.Kind, piece.Label, piece.Heading, Proposed(piece.Fact, source));
             provisions.Add(provision);
             if (piece.Row is { } row)
                 Keep(provision, piece, row, duties, targets);
+            else if (piece.Fact is { } fact)
+                Keep(provision, fact, source, duties, targets);
             open.Push((i, piece.End));
         }
 
@@ -55,6 +58,29 @@ internal sealed record ProvisionReading(
         await db.BulkInsertAsync(Targets, cancel);
     }
 
+    private static ProposedClass? Proposed(ProvisionFact? fact, SourceText source)
+    {
+        if (fact is null)
+            return null;
+        var words = fact.Cue is { } cue ? source.ToOriginal(new Span(cue.Start, cue.End)) : (Span?)null;
+        return new ProposedClass(fact.Class, fact.Rule, fact.Confidence, words?.Start, words?.End);
+    }
+
+    private static void Keep(Provision provision, ProvisionFact fact, SourceText source, List<ProvisionDuty> duties, List<ProvisionTarget> targets)
+    {
+        foreach (var (target, ordinal) in fact.Targets.Select((target, ordinal) => (target, ordinal)))
+        {
+            var place = source.ToOriginal(new Span(target.Start, target.End));
+            targets.Add(new ProvisionTarget(provision.Id, ordinal, source.Text[target.Start..target.End], target.Quantity, target.Upper, target.Comparison, target.Unit, target.Year,
+                place.Start, place.End));
+        }
+
+        if (fact.Duty is { } duty)
+            duties.Add(new ProvisionDuty(provision.Id, duty.What, Lines(duty.Who), Lines(duty.Cooperating), null, duty.Due, null, null));
+    }
+
+    private static string? Lines(IReadOnlyList<string> bodies) => bodies.Count > 0 ? string.Join('\n', bodies) : null;
+
     // A row of tasks is a duty whatever else it may be, a row of targets a target: the table says so.
     private static void Keep(Provision provision, Piece piece, TaskRow row, List<ProvisionDuty> duties, List<ProvisionTarget> targets)
     {
@@ -62,17 +88,16 @@ internal sealed record ProvisionReading(
             targets.Add(new ProvisionTarget(provision.Id, 0, value, TargetCell.Quantity(value), null, null, row.Unit, TargetCell.Year(row.Due ?? value), provision.Start, provision.End));
         if (piece.Kind == TargetRowKind && row.Lead is null && row.Due is null)
             return;
-        duties.Add(new ProvisionDuty(provision.Id, null, row.Leads.Count > 0 ? string.Join('\n', row.Leads) : row.Lead,
-            row.Cooperating.Count > 0 ? string.Join('\n', row.Cooperating) : null, row.Due, DueCell.Read(row.Due), row.Deliverable, row.Group));
+        duties.Add(new ProvisionDuty(provision.Id, null, Lines(row.Leads) ?? row.Lead, Lines(row.Cooperating), row.Due, DueCell.Read(row.Due), row.Deliverable, row.Group));
     }
 
-    private static void Collect(Outline outline, List<Piece> pieces)
+    private static void Collect(Outline outline, Dictionary<string, ProvisionFact> facts, List<Piece> pieces)
     {
         // Without recursion: a text may nest as deep as it likes.
         var waiting = new Stack<OutlineNode>(outline.Nodes.Reverse());
         while (waiting.TryPop(out var node))
         {
-            pieces.Add(new Piece(node.Path, node.Kind, node.Label, node.Heading, node.Start, node.End, pieces.Count, null, null));
+            pieces.Add(new Piece(node.Path, node.Kind, node.Label, node.Heading, node.Start, node.End, pieces.Count, null, facts.GetValueOrDefault(node.Path)));
             for (var i = node.Children.Count - 1; i >= 0; i--)
                 waiting.Push(node.Children[i]);
         }
@@ -82,8 +107,7 @@ internal sealed record ProvisionReading(
             var (kind, role) = table.Kind == "targets" ? (TargetRowKind, ProvisionClass.Target) : (TaskRowKind, ProvisionClass.Measure);
             foreach (var row in table.Rows.SelectMany(row => row.Parts.Prepend(row)))
             {
-                var proposed = new ProposedClass(role, "table", 0.95, null, null);
-                pieces.Add(new Piece(row.Path, kind, row.Ordinal ?? "", row.Task, row.Start, row.End, pieces.Count, row, proposed));
+                pieces.Add(new Piece(row.Path, kind, row.Ordinal ?? "", row.Task, row.Start, row.End, pieces.Count, row, new ProvisionFact(row.Path, role, row.Start, row.End, "table", 0.95)));
             }
         }
     }
@@ -102,5 +126,5 @@ internal sealed record ProvisionReading(
     }
 
     private sealed record Piece(
-        string Path, string Kind, string Label, string? Heading, int Start, int End, int Order, TaskRow? Row, ProposedClass? Proposed);
+        string Path, string Kind, string Label, string? Heading, int Start, int End, int Order, TaskRow? Row, ProvisionFact? Fact);
 }

@@ -20,7 +20,9 @@ internal sealed class VersionText(DocumentVersion version, string? plainText)
         db.Add(version);
         if (!string.IsNullOrEmpty(plainText))
             db.Add(new DocumentText(document.Id, version.Number, plainText));
-        var references = (mentions ?? Read(reading?.Outline)).Select(mention => new DocumentReference(document.Id, version.Number, mention)).ToList();
+        var found = Read(reading?.Outline).ToList();
+        var references = (mentions?.Select(mention => WithKind(mention, found)) ?? found)
+            .Select(mention => new DocumentReference(document.Id, version.Number, mention)).ToList();
         await db.ResolveAsync(document.Id, document.OwnerId, references, today, cancel);
         db.AddRange(references);
     }
@@ -32,6 +34,10 @@ internal sealed class VersionText(DocumentVersion version, string? plainText)
             await reading.InsertAsync(db, cancel);
     }
 
+    // Who reviews an import decides which documents are mentioned; why, the text tells. Each is read once, where it is first named.
+    private static MentionedDocument WithKind(MentionedDocument mention, List<MentionedDocument> found) =>
+        found.Find(read => read.Start < mention.End && mention.Start < read.End) is { } same ? mention with { Kind = same.Kind, Path = same.Path } : mention;
+
     private static IEnumerable<MentionedDocument> Read(Outline? outline) => (outline?.References ?? []).Select(found => new MentionedDocument(
-        found.Text, found.Type, found.Number, found.Name, found.Issuer, found.Date, found.Start, found.End));
+        found.Text, found.Type, found.Number, found.Name, found.Issuer, found.Date, found.Start, found.End, found.Kind, found.Provision));
 }
