@@ -224,18 +224,66 @@ public sealed class SecondFactorTests(OfficeSite site) : IClassFixture<OfficeSit
     }
 
     [Fact]
-    public async Task A_reset_ends_the_session_and_the_first_step_and_asks_for_a_new_password()
+    public async Task Whoever_has_come_to_the_password_cannot_set_up_the_first_one_from_outside()
+    {
+        const string elsewhere = "203.0.113.8";
+        var (_, person) = await site.InviteAsync("lo.mat.khau");
+        var thief = site.Open();
+        OfficeSite.Move(thief, elsewhere);
+        var (path, refused) = await thief.EnterAsync("lo.mat.khau", OfficeSite.Password);
+        Assert.Equal("/account/sign-in", path);
+        Assert.Contains("liên kết dùng một lần", refused.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", await thief.LeadsToAsync("/account/second-factor"), StringComparison.OrdinalIgnoreCase);
+
+        // A session that was begun inside and goes on outside is told the same; a form that was opened inside does nothing there.
+        var inside = site.Open();
+        await inside.SignInAsync("lo.mat.khau", OfficeSite.Password);
+        var form = await inside.OpenAsync("/account/second-factor");
+        var key = form.QuerySelector("#key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        OfficeSite.Move(inside, elsewhere);
+        foreach (var page in new[] { "/account/second-factor", "/account/passkeys" })
+        {
+            var shown = await inside.OpenAsync(page);
+            Assert.NotNull(shown.QuerySelector("#not-from-here"));
+            Assert.Null(shown.QuerySelector("main form"));
+        }
+
+        var (_, still) = await inside.SendAsync(form, "main form", ("Form.Code", TimedCode.At(key, site.Now)), ("Form.Password", OfficeSite.Password));
+        Assert.Empty(still.QuerySelectorAll("#codes li"));
+
+        // The browser in which the link was used may; another password ends that.
+        OfficeSite.Move(person, elsewhere);
+        await person.SignInAsync("lo.mat.khau", OfficeSite.Password);
+        await person.SetUpSecondFactorAsync(OfficeSite.Password, site.Now);
+    }
+
+    [Fact]
+    public async Task The_right_to_set_one_up_from_anywhere_ends_with_time_and_is_nobody_elses()
+    {
+        var (_, first) = await site.InviteAsync("quyen.mot", from: "203.0.113.10");
+        await site.InviteAsync("quyen.hai", from: "203.0.113.11");
+        Assert.Equal("/account/sign-in", (await first.EnterAsync("quyen.hai", OfficeSite.Password)).Path);
+        site.Clock.Pass(TimeSpan.FromMinutes(31));
+        Assert.Equal("/account/sign-in", (await first.EnterAsync("quyen.mot", OfficeSite.Password)).Path);
+    }
+
+    [Fact]
+    public async Task A_reset_ends_the_session_the_first_step_and_the_password_and_gives_a_link()
     {
         var (person, key, _, address) = await WithFactorAsync("mat.may");
         var (stranger, asked) = await FirstStepAsync("mat.may");
         var (path, shown) = await site.Administrator.SendAsync(await site.Administrator.OpenAsync(address + "/second-factor"), "main form");
-        Assert.EndsWith("?done=second-factor", path, StringComparison.Ordinal);
-        Assert.NotNull(shown.QuerySelector(".notice"));
+        Assert.EndsWith("/second-factor", path, StringComparison.Ordinal);
+        var link = new Uri(shown.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
         Assert.Contains("/account/sign-in", await person.LeadsToAsync("/account"), StringComparison.Ordinal);
         var (late, _) = await stranger.SendAsync(asked, "main form", ("Form.Code", TimedCode.At(key, site.Now)));
         Assert.StartsWith("/account/sign-in?", late, StringComparison.Ordinal);
-        await person.EnterAsync("mat.may", OfficeSite.Password);
-        Assert.Equal("/account/password", await person.LeadsToAsync("/"));
+        Assert.Equal("/account/sign-in", (await person.EnterAsync("mat.may", OfficeSite.Password)).Path);
+        var elsewhere = site.Open();
+        OfficeSite.Move(elsewhere, "203.0.113.9");
+        await elsewhere.SendAsync(await elsewhere.OpenAsync(link), "main form", ("Form.Password", OfficeSite.Password));
+        await elsewhere.SignInAsync("mat.may", OfficeSite.Password);
+        await elsewhere.SetUpSecondFactorAsync(OfficeSite.Password, site.Now);
     }
 
     [Fact]

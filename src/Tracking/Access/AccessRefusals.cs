@@ -46,6 +46,7 @@ public static class AccessRefusals
     public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };
     public static readonly Refusal TokenDays = new("access.token_days") { Field = "LastDay" };
     public static readonly Refusal SignInRefused = new("access.sign_in_refused");
+    public static readonly Refusal EnrolFromInside = new("access.enrol_from_inside");
     public static readonly Refusal CodeWrong = new("access.code_wrong") { Field = "Code" };
     public static readonly Refusal CodeMistyped = new("access.code_mistyped") { Field = "Code" };
     public static readonly Refusal SecondFactorOn = new("access.second_factor_on");
@@ -86,7 +87,7 @@ public static class AccessRefusals
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
         OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
-        ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused,
+        ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,
         PasskeyRefused, PasskeyNotFound, PasskeyNameMissing, PasskeysTooMany, SessionNotFound,
         TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,

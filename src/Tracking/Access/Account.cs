@@ -132,6 +132,9 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>A password that the person did not choose.</summary>
     internal void AskForNewPassword() => MustChangePassword = true;
 
+    /// <summary>No password opens it; a link to choose another one does.</summary>
+    internal void VoidPassword() => PasswordHash = null;
+
     internal void PasswordChosen() => MustChangePassword = false;
 
     internal bool IsLockedForAWhile(DateTime now) => LockoutEnd?.UtcDateTime > now;

@@ -41,6 +41,12 @@ public sealed class IssueAccountLink(TrackingDb db, CurrentUser user, TimeProvid
             isInvitation ? "access.link.invitation" : "access.link.reset", now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return Handed(account, word, expires, isInvitation, postbox);
+    }
+
+    /// <summary>What becomes of a word: it is mailed, or shown this one time.</summary>
+    internal static Result Handed(Account account, string word, DateTime expires, bool isInvitation, Postbox postbox)
+    {
         var isMailed = postbox.IsOpen && account.Email is not null;
         return new Result(isMailed ? null : word, expires, isInvitation, account.DisplayName, isMailed ? account.Email : null);
     }

@@ -10,37 +10,53 @@ using Microsoft.Extensions.Options;
 
 namespace DonDoc.Web.Access;
 
+/// <summary>How far somebody came at the door.</summary>
+enum Entry
+{
+    In,
+
+    /// <summary>The second factor is asked for.</summary>
+    SecondStep,
+
+    /// <summary>Nothing but the password is there, and from where the request comes that is not enough.</summary>
+    NotFromHere,
+}
+
 /// <summary>The framework's sign-in, with a session of ours behind each cookie: it begins here, and ends when its person signs out. The audit log hears of both.</summary>
 sealed class Door(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, OpenSession open, KeepSession keep,
-    RecordAct record, LoadCurrentUser load)
+    RecordAct record, LoadCurrentUser load, AccessOptions access)
     : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
 {
     /// <summary>The cookie of who has given the right password and not yet the second factor. It opens nothing but the page that asks for that.</summary>
     public const string SecondStep = "second-step";
+
+    /// <summary>The cookie of who has chosen a password by a link that was handed to them: they may set up a second factor from wherever they are.</summary>
+    public const string Enrolment = "enrolment";
 
     const string SessionClaim = "session";
 
     static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     /// <summary>After the right password, or what counts as one: lets in, or asks for the second factor first.</summary>
-    /// <returns>Whether the person is in.</returns>
-    public async Task<bool> EnterAsync(Account account)
+    public async Task<Entry> EnterAsync(Account account)
     {
-        if (!account.TwoFactorEnabled)
+        if (account.TwoFactorEnabled)
         {
-            await SignInAsync(account, isPersistent: false, "password");
-            return true;
+            await WaitAsync(account, way: null);
+            return Entry.SecondStep;
         }
 
-        await WaitAsync(account, way: null);
-        return false;
+        if (!await MayEnrolAsync(account.Id, account.SecurityStamp))
+            return await RefuseHereAsync(account);
+        await SignInAsync(account, isPersistent: false, "password");
+        return Entry.In;
     }
 
     /// <summary>The same after the outside provider vouched for somebody; it may have asked for a second factor that counts.</summary>
     /// <param name="idToken">The provider's, by which it knows its own session when that is ended from here.</param>
-    public async Task<bool> EnterFromOutsideAsync(Account account, bool hasSecondFactor, string? idToken)
+    public async Task<Entry> EnterFromOutsideAsync(Account account, bool hasSecondFactor, string? idToken)
     {
         var way = new AuthenticationProperties();
         if (idToken is not null)
@@ -49,12 +65,29 @@ sealed class Door(
         if (account.TwoFactorEnabled && !hasSecondFactor)
         {
             await WaitAsync(account, way);
-            return false;
+            return Entry.SecondStep;
         }
 
+        if (!hasSecondFactor && !await MayEnrolAsync(account.Id, account.SecurityStamp))
+            return await RefuseHereAsync(account);
         await LetInFromOutsideAsync(account, way, hasSecondFactor);
-        return true;
+        return Entry.In;
     }
+
+    /// <summary>After a password was chosen by a link: this browser may set up the first factor, until the password or the sessions end.</summary>
+    public async Task LetEnrolAsync(Guid account)
+    {
+        if (await load.FindAsync(account, cancel: Context.RequestAborted) is { } found)
+            await Context.SignInAsync(Enrolment, Bearer(account, found.Stamp, Enrolment));
+    }
+
+    /// <summary>
+    /// Whether the person who is signed in may set up a factor from here. A first one must not be set up by whoever has come to the password:
+    /// it takes the networks of the office too, or a link that was handed out. Further ones are for who has shown the first.
+    /// </summary>
+    public async Task<bool> MayEnrolAsync() =>
+        Context.Items[typeof(LoadCurrentUser.Result)] is LoadCurrentUser.Result found
+        && (found.HasSecondFactor || Context.User.HasClaim(claim => claim.Type == OutsideProvider.SecondFactor) || await MayEnrolAsync(found.User.AccountId, found.Stamp));
 
     /// <summary>Whose password this browser has just given; null where nobody's, or too long ago.</summary>
     public async Task<Guid?> WaitingAsync()
@@ -136,11 +169,30 @@ sealed class Door(
     public static AccountSessionId SessionOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(SessionClaim), out var session) ? AccountSessionId.From(session) : default;
 
-    async Task WaitAsync(Account account, AuthenticationProperties? way)
+    Task WaitAsync(Account account, AuthenticationProperties? way) => Context.SignInAsync(SecondStep, Bearer(account.Id, account.SecurityStamp, SecondStep), way);
+
+    // The stamp: another password chosen meanwhile, a lock, a reset end what it stands for.
+    static ClaimsPrincipal Bearer(Guid account, string? stamp, string scheme) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString()), new(StampClaim, stamp ?? "")], scheme));
+
+    async Task<bool> MayEnrolAsync(Guid account, string? stamp)
     {
-        // The stamp: another password chosen meanwhile, a lock, a reset end this step too.
-        var waiting = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], SecondStep);
-        await Context.SignInAsync(SecondStep, new ClaimsPrincipal(waiting), way);
+        if (access.IsInside(Context.Connection.RemoteIpAddress))
+            return true;
+        var right = await Context.AuthenticateAsync(Enrolment);
+        return right.Succeeded && right.Principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.ToString() && right.Principal.FindFirstValue(StampClaim) == stamp;
+    }
+
+    async Task<Entry> RefuseHereAsync(Account account)
+    {
+        await record.RunAsync(new RecordedAct("access.sign_in_failed")
+        {
+            SubjectKind = "account",
+            SubjectId = account.Id,
+            Owner = account.HomeOrganisationId,
+            Refusal = AccessRefusals.EnrolFromInside.Code,
+        }, Context.RequestAborted);
+        return Entry.NotFromHere;
     }
 
     async Task LetInFromOutsideAsync(Account account, AuthenticationProperties way, bool hasSecondFactor)

@@ -115,8 +115,12 @@ static class OutsideHosting
             return Results.LocalRedirect(SignIn + "?outside=failed");
         if ((await find.RunAsync(arrival.Who, http.RequestAborted)) is not { IsRefused: false, Value: var account })
             return Results.LocalRedirect(SignIn + "?outside=refused");
-        var isIn = await door.EnterFromOutsideAsync(account, provider.AskedForSecondFactor(arrival.Ticket.Principal!), arrival.Ticket.Properties.GetTokenValue("id_token"));
-        return Results.LocalRedirect(isIn ? LocalUrl.OrHome(returnUrl) : SecondStep.UrlOf(returnUrl));
+        return Results.LocalRedirect(await door.EnterFromOutsideAsync(account, provider.AskedForSecondFactor(arrival.Ticket.Principal!), arrival.Ticket.Properties.GetTokenValue("id_token")) switch
+        {
+            Entry.In => LocalUrl.OrHome(returnUrl),
+            Entry.SecondStep => SecondStep.UrlOf(returnUrl),
+            _ => SignIn + "?outside=not-from-here",
+        });
     }
 
     static async Task<IResult> BeginLinkAsync(HttpContext http, OutsideProvider provider, CurrentUser user, CheckPassword check, [FromForm] string? password)

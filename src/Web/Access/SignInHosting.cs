@@ -17,6 +17,9 @@ static class SignInHosting
     /// <summary>How long after the password the second factor may come, and how long a passkey may be looked for.</summary>
     static readonly TimeSpan StepWithin = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long after choosing a password by a link the second factor may be set up from anywhere.</summary>
+    static readonly TimeSpan EnrolWithin = TimeSpan.FromMinutes(30);
+
     public static void AddSignIn(this IServiceCollection services, AccessOptions? set = null)
     {
         var access = set ?? new AccessOptions();
@@ -48,6 +51,7 @@ static class SignInHosting
         });
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(Door.SecondStep, options => Guard(options, Door.SecondStep, StepWithin))
+            .AddCookie(Door.Enrolment, options => Guard(options, Door.Enrolment, EnrolWithin))
             // The framework keeps the challenge of a passkey under this name.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Guard(options, "passkey", StepWithin))
             .AddCookie(IdentityConstants.ApplicationScheme, options =>

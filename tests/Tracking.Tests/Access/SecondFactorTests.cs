@@ -217,10 +217,13 @@ public sealed class SecondFactorTests
         await using var world = await World.CreateAsync(provider);
         var account = world.WardOfficer.AccountId;
         await using var desk = new Desk(world);
+        string? word = null;
         async Task<Refusal?> ResetAsync(CurrentUser by, Guid whose)
         {
             var version = (await desk.Db.Accounts.AsNoTracking().SingleAsync(row => row.Id == whose)).Version;
-            return await new ResetSecondFactor(desk.Db, by, desk.Store).RunAsync(new(whose, version));
+            var reset = await new ResetSecondFactor(desk.Db, by, desk.Store, world.Clock, new Postbox(desk.Db, world.Clock)).RunAsync(new(whose, version));
+            word = reset.IsRefused ? null : reset.Value.Word;
+            return reset.Refusal;
         }
 
         Assert.Equal(AccessRefusals.SecondFactorOff, await ResetAsync(world.Administrator, account));
@@ -236,7 +239,10 @@ public sealed class SecondFactorTests
         Assert.Null(await ResetAsync(world.Administrator, account));
         var after = (await load.FindAsync(account))!;
         Assert.NotEqual(before.Stamp, after.Stamp);
-        Assert.Equal((false, true), (after.HasSecondFactor, after.MustChangePassword));
+        Assert.False(after.HasSecondFactor);
+        // The password that was known opens nothing; the link does.
+        Assert.Equal(AccessRefusals.PasswordWrong, await desk.Password.ProveAsync(account, Long));
+        Assert.Equal(account, (await new FindAccountLink(desk.Db, world.Clock).RunAsync(word)).Value.Account);
         Assert.False(await OpensAsync(world, codes[0], isRecovery: true));
         Assert.False(await OpensAsync(world, TimedCode.At(key, world.Clock.Instant())));
     }
