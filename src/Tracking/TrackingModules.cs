@@ -116,7 +116,8 @@ public static class TrackingModules
         .AddScoped<ListDocuments>()
         .AddScoped<ListReferences>()
         .AddScoped<ShowDocument>()
-        .AddScoped<RegisterDocument>();
+        .AddScoped<RegisterDocument>()
+        .AddScoped<RefuseClassified>();
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()

@@ -21,6 +21,61 @@ public sealed class ClassifiedTests(DemonstrationSite site)
         Assert.Contains("Tối mật", results, StringComparison.Ordinal);
         Assert.DoesNotContain("phuong-an", results, StringComparison.Ordinal);
         Assert.DoesNotContain("phuong-an", (await officer.OpenAsync("/import")).Body!.TextContent, StringComparison.Ordinal);
+        await AssertToldAsync("vanphong", "nhập tệp");
+    }
+
+    async Task AssertToldAsync(string userName, string way)
+    {
+        var auditor = await site.SignedInAsync("quantri");
+        var rows = await auditor.OpenAsync($"/audit?act=document.classified_refused&q={userName}");
+        var told = new List<string>();
+        foreach (var link in rows.QuerySelectorAll("main tbody a[href^='/audit/']").Select(link => link.GetAttribute("href")!).Distinct(StringComparer.Ordinal))
+            told.Add((await auditor.OpenAsync(link)).QuerySelector("main")!.TextContent);
+        Assert.Contains(told, entry => entry.Contains(way, StringComparison.Ordinal) && !entry.Contains("phuong-an", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Evidence_with_a_mark_is_refused_and_told_and_who_may_not_report_sends_files_in_vain()
+    {
+        var department = await site.SignedInAsync("soxaydung");
+        var list = await department.OpenAsync("/assignments");
+        string? work = null;
+        foreach (var link in list.QuerySelectorAll("main a[href^='/assignments/']").Select(link => link.GetAttribute("href")!.Split('?')[0]).Distinct(StringComparer.Ordinal))
+        {
+            if ((await department.OpenAsync(link)).QuerySelector("form:has([name='Form.Note']):has([type=file])") is null)
+                continue;
+            work = link;
+            break;
+        }
+
+        var page = await department.OpenAsync(work!);
+        var classified = Encoding.UTF8.GetBytes("TUYỆT MẬT\nPhương án kỳ lạ");
+        Assert.Contains("Tuyệt mật", await SendAsync(department, page, work!, classified), StringComparison.Ordinal);
+        await AssertToldAsync("soxaydung", "tệp minh chứng");
+
+        // A reader sends the same form with a file of their own: refused, and nothing of it lies on the disk.
+        var reader = await site.SignedInAsync("lanhdao");
+        var fill = Encoding.UTF8.GetBytes($"Phụ lục {Guid.CreateVersion7()}");
+        var readers = await reader.OpenAsync("/account/password");
+        await SendAsync(reader, readers, work!, fill, page);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(fill));
+        Assert.Empty(Directory.EnumerateFiles(site.DataFolder, hash, SearchOption.AllDirectories));
+        Assert.NotNull((await department.OpenAsync(work!)).QuerySelector("form:has([name='Form.Note'])"));
+    }
+
+    static async Task<string> SendAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument token, string address, byte[] file, AngleSharp.Html.Dom.IHtmlDocument? form = null)
+    {
+        var fields = (form ?? token).QuerySelector("form:has([name='Form.Note'])")!;
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token.QuerySelector("main form input[name='__RequestVerificationToken']")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent(fields.QuerySelector("[name=_handler]")!.GetAttribute("value")!), "_handler" },
+            { new StringContent(fields.QuerySelector("[name='Form.Version']")!.GetAttribute("value")!), "Form.Version" },
+            { new StringContent("Đã xong"), "Form.Note" },
+            { new ByteArrayContent(file), "files", "phuong-an.txt" },
+        };
+        using var answer = await browser.Client.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

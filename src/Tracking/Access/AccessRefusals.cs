@@ -27,6 +27,7 @@ public static class AccessRefusals
     public static readonly Refusal GrantEnded = new("access.grant_ended");
     public static readonly Refusal GrantEndsBeforeStart = new("access.grant_ends_before_start") { Field = "To" };
     public static readonly Refusal OwnAdministration = new("access.own_administration");
+    public static readonly Refusal LastAdministrator = new("access.last_administrator");
     public static readonly Refusal EmailInvalid = new("access.email_invalid") { Field = "Email" };
     public static readonly Refusal ReasonMissing = new("access.reason_missing") { Field = "Reason" };
     public static readonly Refusal AlreadyClosed = new("access.already_closed");
@@ -85,7 +86,7 @@ public static class AccessRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
-        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration,
+        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,

@@ -1,11 +1,10 @@
-using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Access;
 
 /// <summary>
-/// Locks an account for the time being or deactivates it, with a reason. Its tokens end for good: reopening brings none back. Nobody
-/// shuts themselves out.
+/// Locks an account for the time being or deactivates it, with a reason. Its tokens and links end for good: reopening brings none
+/// back. Nobody shuts themselves out, or the last one who administers everything.
 /// </summary>
 public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
@@ -20,9 +19,6 @@ public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider c
         var found = await db.FindForChangeAsync(user, input.Account, input.Version, cancel);
         if (found.Refusal is { } refusal)
             return refusal;
-        if (found.Value.Close(input.Standing, input.Reason, clock.Instant()) is { } wrong)
-            return wrong;
-        await db.EndTokensAsync(input.Account, clock.Instant(), cancel);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
+        return await db.CloseAsync(found.Value, input.Standing, input.Reason, clock.Instant(), cancel);
     }
 }

@@ -6,7 +6,7 @@ namespace DonDoc.Tracking.Access;
 
 /// <summary>
 /// Deactivates the accounts that nobody has signed in to for long, and warns their people a week before where mail is configured: who can be
-/// warned is not deactivated without that. Done by the program for the whole installation, once a day. The last open account that administers the
+/// warned is not deactivated before a server has taken the warning. Done by the program for the whole installation, once a day. The last open account that administers the
 /// whole tree stays open, however idle. Use of API tokens is no sign-in of a person.
 /// </summary>
 public sealed class DisableIdleAccounts(TrackingDb db, AccessOptions options, TimeProvider clock, Postbox postbox)
@@ -39,7 +39,9 @@ public sealed class DisableIdleAccounts(TrackingDb db, AccessOptions options, Ti
             row.Id,
             row.Email,
             Since = db.Accounts.Where(one => one.Id == row.Id).Select(one => new { one.LastSignInAt, one.CreatedAt, one.StandingSince }).First(),
-            WarnedAt = db.OutgoingMails.Where(mail => mail.AccountId == row.Id && mail.Kind == Warning).Max(mail => (DateTime?)mail.CreatedAt),
+            WrittenAt = db.OutgoingMails.Where(mail => mail.AccountId == row.Id && mail.Kind == Warning).Max(mail => (DateTime?)mail.CreatedAt),
+            // One that never left has warned nobody.
+            WarnedAt = db.OutgoingMails.Where(mail => mail.AccountId == row.Id && mail.Kind == Warning && mail.State == MailState.Sent).Max(mail => (DateTime?)mail.SettledAt),
         }).ToListAsync(cancel);
 
         var due = new List<Guid>();
@@ -50,7 +52,11 @@ public sealed class DisableIdleAccounts(TrackingDb db, AccessOptions options, Ti
             var warned = account.WarnedAt > last ? account.WarnedAt : null;
             var canBeWarned = postbox.IsOpen && account.Email is not null;
             if (canBeWarned && warned is null)
-                toWarn.Add(account.Id);
+            {
+                // One that is on its way is waited for, and one that failed is not followed by another every day.
+                if (account.WrittenAt is not { } written || written <= last || written <= now - options.WarnIdleBefore)
+                    toWarn.Add(account.Id);
+            }
             else if (last <= since && (!canBeWarned || warned <= now - options.WarnIdleBefore))
                 due.Add(account.Id);
         }
@@ -73,10 +79,7 @@ public sealed class DisableIdleAccounts(TrackingDb db, AccessOptions options, Ti
     private async Task<Guid?> LastAdministratorAsync(List<Guid> due, CancellationToken cancel)
     {
         var today = clock.Today();
-        var administrators = await db.RoleGrants.Where(row => row.Role == Role.Administrator && row.ValidFrom <= today && today < row.ValidTo
-                && !db.AncestryOn(today).Any(up => up.DescendantId == row.OrganisationId && up.Depth > 0))
-            .Join(db.Accounts.Where(row => row.Standing == AccountStanding.Active), grant => grant.AccountId, row => row.Id, (grant, row) => new { row.Id, row.LastSignInAt })
-            .Distinct().ToListAsync(cancel);
+        var administrators = await db.TopAdministrators(today).Select(row => new { row.Id, row.LastSignInAt }).ToListAsync(cancel);
         return administrators.Count > 0 && administrators.TrueForAll(one => due.Contains(one.Id))
             ? administrators.OrderByDescending(one => one.LastSignInAt ?? DateTime.MinValue).ThenBy(one => one.Id).First().Id
             : null;
@@ -105,7 +108,7 @@ public sealed class DisableIdleAccounts(TrackingDb db, AccessOptions options, Ti
     {
         db.ChangeTracker.Clear();
         var account = await db.Accounts.IdleSince(since).SingleOrDefaultAsync(row => row.Id == id, cancel);
-        return account is not null && account.Close(AccountStanding.Deactivated, Account.IdleReason, now) is null && await db.TrySaveAsync(cancel) == SaveResult.Saved;
+        return account is not null && await db.CloseAsync(account, AccountStanding.Deactivated, Account.IdleReason, now, cancel) is null;
     }
 }
 

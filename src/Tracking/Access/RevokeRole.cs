@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Access;
 
-/// <summary>Ends a role today. One's own administration is ended by another administrator, so that the last one cannot lock everybody out.</summary>
+/// <summary>Ends a role today. One's own administration is ended by another administrator, and that of the last one by nobody: nobody locks everybody out.</summary>
 public sealed class RevokeRole(TrackingDb db, CurrentUser user)
 {
     public sealed record Input(RoleGrantId Grant);
@@ -17,7 +17,6 @@ public sealed class RevokeRole(TrackingDb db, CurrentUser user)
             return AccessRefusals.OwnAdministration;
         if (grant.Revoke(user.Today) is { } refusal)
             return refusal;
-        await db.SaveChangesAsync(cancel);
-        return null;
+        return await db.SaveAdministeredAsync(grant.AccountId, user.Today, cancel);
     }
 }

@@ -191,13 +191,25 @@ internal sealed class Assignment : IVersioned
     /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
     public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
     {
-        if (State == AssignmentState.ReportedDone)
-            return AssignmentRefusals.AlreadyReported;
+        if (ReportRefusal(note, files) is { } refusal)
+            return refusal;
+        State = AssignmentState.ReportedDone;
+        ReportedOn = Clock.DayOf(by.At);
+        ReturnReason = null;
+        var report = Remember(AssignmentAct.ReportedDone, by, note);
+        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
+        return null;
+    }
+
+    /// <summary>Why such a report would be refused; null where it would not.</summary>
+    public Refusal? ReportRefusal(string? note, IReadOnlyList<StoredFile> files)
+    {
         if (State is not (AssignmentState.Assigned or AssignmentState.Returned))
         {
             return State switch
             {
                 AssignmentState.Draft => AssignmentRefusals.NotAssigned,
+                AssignmentState.ReportedDone => AssignmentRefusals.AlreadyReported,
                 AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
                 _ => AssignmentRefusals.AlreadyConfirmed,
             };
@@ -205,14 +217,7 @@ internal sealed class Assignment : IVersioned
 
         if (string.IsNullOrWhiteSpace(note) && files.Count == 0)
             return AssignmentRefusals.EvidenceMissing;
-        if (files.Any(file => !file.IsWhole))
-            return DocumentRefusals.FileDamaged;
-        State = AssignmentState.ReportedDone;
-        ReportedOn = Clock.DayOf(by.At);
-        ReturnReason = null;
-        var report = Remember(AssignmentAct.ReportedDone, by, note);
-        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
-        return null;
+        return files.Any(file => !file.IsWhole) ? DocumentRefusals.FileDamaged : null;
     }
 
     /// <summary>The assigner's side agrees that it is done.</summary>

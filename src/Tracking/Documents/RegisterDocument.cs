@@ -26,12 +26,20 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     {
         var prepared = await PrepareAsync(input, cancel);
         if (prepared.IsRefused)
-            return prepared.Refusal!;
+            return await ToldAsync(prepared.Refusal!, input, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await prepared.Value.SaveAsync(db, cancel) != SaveResult.Saved)
             return DocumentRefusals.AlreadyRegistered;
         await transaction.CommitAsync(cancel);
         return prepared.Value.Id;
+    }
+
+    /// <summary>The same refusal; that of a classified document is told to the log. By who called <see cref="PrepareAsync"/>, when its transaction is over.</summary>
+    internal async Task<Refusal> ToldAsync(Refusal refusal, Input input, CancellationToken cancel)
+    {
+        if (refusal.Code == DocumentRefusals.Classified.Code && MarkOf(input) is { } found)
+            await new RefuseClassified(db).RunAsync(found.Mark, WayIn.Registration, cancel);
+        return refusal;
     }
 
     /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act; that slice ends with <see cref="Registration.SaveAsync"/>.</summary>
@@ -51,12 +59,8 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             return DocumentRefusals.TypeMissing;
         if (string.IsNullOrWhiteSpace(input.Subject))
             return DocumentRefusals.SubjectMissing;
-        if (SecrecyReader.ReadNumber(input.Number) is not null)
-            return DocumentRefusals.Classified.At("Number");
-        if (SecrecyReader.ReadTitle(input.Subject) is not null)
-            return DocumentRefusals.Classified.At("Subject");
-        if (SecrecyReader.ReadTitle(input.TypeName) is not null)
-            return DocumentRefusals.Classified.At("TypeName");
+        if (MarkOf(input) is { } found)
+            return DocumentRefusals.Classified.At(found.Field);
         if (input.IssuedOn > clock.Today())
             return DocumentRefusals.IssuedInFuture;
         if (input.File is { IsWhole: false })
@@ -83,6 +87,12 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
         await text.AddAsync(db, document, input.References, user.Today, cancel);
         return new Registration(document, text, user.Today);
     }
+
+    private static (string Field, SecrecyMark Mark)? MarkOf(Input input) =>
+        SecrecyReader.ReadNumber(input.Number) is { } number ? (nameof(Input.Number), number)
+        : SecrecyReader.ReadTitle(input.Subject) is { } subject ? (nameof(Input.Subject), subject)
+        : SecrecyReader.ReadTitle(input.TypeName) is { } type ? (nameof(Input.TypeName), type)
+        : null;
 }
 
 /// <summary>A document that is added and not yet saved.</summary>

@@ -45,11 +45,12 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
 
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
         var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();
-        var document = await new RegisterDocument(db, user, clock, options).PrepareAsync(input.Document.Registration(import, text, mentions), cancel);
+        var (register, card) = (new RegisterDocument(db, user, clock, options), input.Document.Registration(import, text, mentions));
+        var document = await register.PrepareAsync(card, cancel);
         if (document.IsRefused)
         {
             await transaction.RollbackAsync(cancel);
-            return await db.ClosedOrAsync(input.Import, document.Refusal!, cancel);
+            return await db.ClosedOrAsync(input.Import, await register.ToldAsync(document.Refusal!, card, cancel), cancel);
         }
 
         var at = clock.Instant();

@@ -17,10 +17,10 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
             return open.Refusal!;
         var import = open.Value;
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
-        var registered = await new RegisterDocument(db, user, clock, options)
-            .PrepareAsync(input.Document.Registration(import, text, input.References), cancel);
+        var (register, card) = (new RegisterDocument(db, user, clock, options), input.Document.Registration(import, text, input.References));
+        var registered = await register.PrepareAsync(card, cancel);
         if (registered.IsRefused)
-            return await db.ClosedOrAsync(import.Id, registered.Refusal!, cancel);
+            return await db.ClosedOrAsync(import.Id, await register.ToldAsync(registered.Refusal!, card, cancel), cancel);
         if (import.Review(registered.Value.Id, user, clock.Instant()) is { } refusal)
             return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

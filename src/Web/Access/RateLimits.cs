@@ -19,7 +19,7 @@ static partial class RateLimits
     /// <summary>Opening and using links that were handed out or mailed. By address.</summary>
     public const string Link = "link";
 
-    /// <summary>Sendings of files. By account.</summary>
+    /// <summary>What is sent where files may come along. By account.</summary>
     public const string Import = "import";
 
     /// <summary>The API. By account, or by address where the token is none.</summary>
@@ -30,7 +30,7 @@ static partial class RateLimits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.AddPolicy(Door, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.DoorPerMinute, Address(http)) : Unlimited);
         limiter.AddPolicy(Link, http => PerMinute(limits.LinksPerMinute, Address(http)));
-        limiter.AddPolicy(Import, http => PerMinute(limits.ImportsPerMinute, Account(http) ?? Address(http)));
+        limiter.AddPolicy(Import, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.ImportsPerMinute, Account(http) ?? Address(http)) : Unlimited);
         limiter.AddPolicy(Api, http => PerMinute(limits.ApiPerMinute, Account(http) ?? Address(http)));
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             IsCheap(http) ? Unlimited : PerMinute(limits.RequestsPerMinute, Address(http)));

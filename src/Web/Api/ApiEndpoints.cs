@@ -99,7 +99,7 @@ static class ApiEndpoints
         words.Answer(await send.RunAsync(new(new AssignmentId(id), body.Version, body.Lead, body.Product, body.Due, body.StartsOn), cancel));
 
     static async Task<IResult> ReportAsync(Guid id, Deciding body, ReportAssignmentDone report, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await report.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
+        words.Answer(await report.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel: cancel));
 
     static async Task<IResult> ConfirmAsync(Guid id, Deciding body, ConfirmAssignment confirm, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await confirm.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));

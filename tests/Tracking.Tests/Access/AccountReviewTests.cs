@@ -124,6 +124,37 @@ public sealed class AccountReviewTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_review_that_is_finished_between_reading_and_saving_changes_no_more(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var review = await OpenAsync(world);
+        foreach (var account in new[] { world.Head, world.Leader, world.Officer, world.WorksOfficer, world.WardOfficer })
+            Assert.Null(await DecideAsync(world, review, account.AccountId, ReviewDecision.Keep));
+        await using var db = world.Open(new Meanwhile(async () => Assert.Null(await FinishAsync(world, review))));
+        Assert.Equal(AccessRefusals.ReviewFinished, await new DecideReviewed(db, world.Administrator, world.Clock).RunAsync(new(review, world.Head.AccountId, 1, ReviewDecision.Close, "muộn")));
+        Assert.Equal((ReviewDecision?)ReviewDecision.Keep, (await ShowAsync(world, review)).Rows.Items.Single(row => row.Account == world.Head.AccountId).Decision);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tokens_and_links_end_with_an_account_that_a_review_closes(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var ward = world.WardOfficer.AccountId;
+        var (token, secret) = ApiToken.Issue(ward, "báo cáo", [Permission.ViewAssignments], world.Today.AddDays(9), world.Clock.Instant());
+        await using var db = world.Open();
+        db.Add(token);
+        await db.SaveChangesAsync();
+        var word = (await new IssueAccountLink(db, world.Administrator, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(ward))).Value.Word;
+        var review = await OpenAsync(world);
+        Assert.Null(await DecideAsync(world, review, ward, ReviewDecision.Close, "đã chuyển công tác"));
+        db.ChangeTracker.Clear();
+        var version = (await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == ward)).Version;
+        Assert.Null(await new ReopenAccount(db, world.Administrator, world.Clock).RunAsync(new(ward, version)));
+        Assert.Equal(AccessRefusals.TokenInvalid, (await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, null))).Refusal);
+        Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(db, world.Clock).RunAsync(word)).Refusal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_reviews_what_is_not_theirs_or_closes_themselves_or_who_holds_more(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,15 @@ public sealed class IdleAccountTests
 
     private static Postbox Box(World world, TrackingDb db, bool withMail) =>
         new(db, world.Clock, withMail ? letter => new LetterText("vi", letter.Kind, string.Join('|', letter.Arguments)) : null);
+
+    /// <summary>What waits is taken by a server, or refused by it for good.</summary>
+    private static async Task PostAsync(World world, bool isTaken = true)
+    {
+        await using var db = world.Open();
+        var (claim, settle) = (new ClaimMail(db, new(), world.Clock), new SettleMail(db, new(), world.Clock));
+        while (await claim.RunAsync() is { } mail)
+            await (isTaken ? settle.SentAsync(mail.Id, mail.Try) : settle.FailedAsync(mail.Id, mail.Try, "550 no such mailbox", isFinal: true));
+    }
 
     private static async Task<List<string>> OpenAsync(World world)
     {
@@ -104,6 +114,7 @@ public sealed class IdleAccountTests
         await SignInAsync(world, "quantri", "thutruong", "lanhdao", "xaydung", "cantho");
         Assert.Equal(2, (await RunAsync(world, withMail: true)).Warned);
         Assert.Equal(0, (await RunAsync(world, withMail: true)).Warned);
+        await PostAsync(world);
 
         world.Clock.Pass(Week);
         await SignInAsync(world, "chuyenvien");
@@ -116,8 +127,59 @@ public sealed class IdleAccountTests
         world.Clock.Pass(Limit * 2);
         await SignInAsync(world, "quantri", "thutruong", "lanhdao", "xaydung", "cantho");
         Assert.Equal(new DisableIdleAccounts.Result(0, 1, 0, false), await RunAsync(world, withMail: true));
+        await PostAsync(world);
         world.Clock.Pass(Week);
         Assert.Equal(1, (await RunAsync(world, withMail: true)).Disabled);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_warning_that_never_left_deactivates_nobody_and_is_written_again(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await SignInAsync(world);
+        await using (var db = world.Open())
+            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
+        world.Clock.Pass(Limit - Week);
+        await SignInAsync(world, "quantri", "chuyenvien", "thutruong", "lanhdao", "xaydung", "cantho", "thanhtra");
+        Assert.Equal(1, (await RunAsync(world, withMail: true)).Warned);
+        await PostAsync(world, isTaken: false);
+        world.Clock.Pass(Week - TimeSpan.FromDays(1));
+        Assert.Equal(0, (await RunAsync(world, withMail: true)).Warned);
+        world.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(new DisableIdleAccounts.Result(0, 1, 0, false), await RunAsync(world, withMail: true));
+        // This one is taken late: the week counts from then.
+        world.Clock.Pass(TimeSpan.FromDays(2));
+        await PostAsync(world);
+        world.Clock.Pass(Week - TimeSpan.FromDays(1));
+        Assert.Equal(0, (await RunAsync(world, withMail: true)).Disabled);
+        world.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await RunAsync(world, withMail: true)).Disabled);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tokens_and_links_end_with_an_idle_account(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await SignInAsync(world);
+        string secret;
+        string? word;
+        await using (var db = world.Open())
+        {
+            (var token, secret) = ApiToken.Issue(world.WardOfficer.AccountId, "báo cáo", [Permission.ViewAssignments], world.Today.AddDays(200), world.Clock.Instant());
+            db.Add(token);
+            await db.SaveChangesAsync();
+        }
+
+        world.Clock.Pass(Limit);
+        await SignInAsync(world, "quantri", "chuyenvien", "thutruong", "lanhdao", "xaydung", "cantho", "thanhtra");
+        await using var desk = world.Open();
+        word = (await new IssueAccountLink(desk, world.Administrator, world.Clock, Box(world, desk, withMail: false)).RunAsync(new(world.WardOfficer.AccountId))).Value.Word;
+        Assert.Equal(1, (await RunAsync(world)).Disabled);
+        var version = (await desk.Accounts.AsNoTracking().SingleAsync(row => row.Id == world.WardOfficer.AccountId)).Version;
+        desk.ChangeTracker.Clear();
+        Assert.Null(await new ReopenAccount(desk, world.Administrator, world.Clock).RunAsync(new(world.WardOfficer.AccountId, version)));
+        Assert.Equal(AccessRefusals.TokenInvalid, (await new UseApiToken(desk, new LoadCurrentUser(desk, world.Clock), world.Clock).RunAsync(new(secret, null))).Refusal);
+        Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(desk, world.Clock).RunAsync(word)).Refusal);
     }
 
     [Theory, BothDatabases]

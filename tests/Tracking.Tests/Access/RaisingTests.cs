@@ -151,4 +151,34 @@ public sealed class RaisingTests
         await using var db = world.Open();
         return !(await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, null))).IsRefused;
     }
+
+    [Theory, BothDatabases]
+    public async Task Two_who_administer_everything_cannot_take_it_from_each_other_at_once(Provider provider)
+    {
+        foreach (var isClosed in new[] { true, false })
+        {
+            await using var world = await World.CreateAsync(provider);
+            RoleGrantId first, second;
+            await using (var db = world.Open())
+            {
+                second = (await new GrantRole(db, world.Administrator).RunAsync(new(world.Inspector.AccountId, Role.Administrator, world.Centre))).Value;
+                first = await db.RoleGrants.Where(row => row.AccountId == world.Administrator.AccountId && row.Role == Role.Administrator).Select(row => row.Id).SingleAsync();
+            }
+
+            var other = new CurrentUser(world.Inspector.AccountId, "thanhtra", world.Centre, world.Today, [(Permission.ManageAccounts, world.Centre)]);
+            async Task<Refusal?> TakeAsync(CurrentUser by, Guid whose, RoleGrantId grant)
+            {
+                await using var db = world.Open();
+                return isClosed
+                    ? await new CloseAccount(db, by, world.Clock).RunAsync(new(whose, (await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == whose)).Version, AccountStanding.Deactivated, "Thôi việc"))
+                    : await new RevokeRole(db, by).RunAsync(new(grant));
+            }
+
+            var ends = await Task.WhenAll(Task.Run(() => TakeAsync(world.Administrator, other.AccountId, second)), Task.Run(() => TakeAsync(other, world.Administrator.AccountId, first)));
+            Assert.Single(ends, end => end is null);
+            Assert.Single(ends, end => end == AccessRefusals.LastAdministrator);
+            await using var read = world.Open();
+            Assert.Equal(1, await read.TopAdministrators(world.Today).CountAsync());
+        }
+    }
 }

@@ -88,6 +88,35 @@ public sealed class AssignmentSlicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_files_of_a_report_are_kept_only_where_it_is_taken(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, version) = await SendAsync(world, world.Head, world.Works, null);
+        var kept = 0;
+        async Task<(Refusal? Asked, Refusal? Done)> BothAsync(CurrentUser by, ReportAssignmentDone.Input input, World within)
+        {
+            await using var db = within.Open();
+            var slice = new ReportAssignmentDone(db, by, within.Clock);
+            return (await slice.RefusalAsync(input), await slice.RunAsync(input, () => Task.FromResult(++kept)));
+        }
+
+        Assert.Equal((AssignmentRefusals.NotAllowed, AssignmentRefusals.NotAllowed), await BothAsync(world.Leader, new(id, version, "Xong"), world));
+        Assert.Equal((AssignmentRefusals.EvidenceMissing, AssignmentRefusals.EvidenceMissing), await BothAsync(world.WorksOfficer, new(id, version, " "), world));
+        Assert.Equal(0, kept);
+
+        // What cannot be kept is not reported; of two at once the second keeps nothing.
+        await using (var broken = world.Open())
+            await Assert.ThrowsAsync<IOException>(() => new ReportAssignmentDone(broken, world.WorksOfficer, world.Clock).RunAsync(new(id, version, "Xong"), () => throw new IOException()));
+        await using var late = world.Open();
+        _ = await late.Assignments.Include(row => row.Events).SingleAsync(row => row.Id == id);
+        Assert.Equal((null, null), await BothAsync(world.WorksOfficer, new(id, version, "Xong"), world));
+        Assert.Equal(1, kept);
+        var second = await new ReportAssignmentDone(late, world.WorksOfficer, world.Clock).RunAsync(new(id, version, "Xong"), () => Task.FromResult(++kept));
+        Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, second?.Code);
+        Assert.Equal(1, kept);
+    }
+
+    [Theory, BothDatabases]
     public async Task Two_decisions_at_once_one_wins_and_the_other_learns_what_happened(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

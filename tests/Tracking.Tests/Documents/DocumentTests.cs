@@ -55,6 +55,21 @@ public sealed class DocumentTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_typed_mark_is_told_to_the_log_with_its_level_and_place_and_nothing_of_the_document(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var refused = await RegisterAsync(world, world.Officer, Resolution(world, number: "12-BC/TU (TM)"));
+        Assert.Equal(DocumentRefusals.Classified.Code, refused.Refusal?.Code);
+        Assert.Equal("Number", refused.Refusal?.Field);
+        await using var db = world.Open();
+        var entry = await db.AuditEntries.SingleAsync(row => row.Act == "document.classified_refused");
+        Assert.Equal((DocumentRefusals.Classified.Code, (Guid?)null), (entry.Outcome, entry.SubjectId));
+        foreach (var told in new[] { "ToiMat", "Number", "Registration" })
+            Assert.Contains(told, entry.Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("12-BC", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_number_is_registered_once_per_issuer_type_and_term(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -67,6 +67,9 @@ internal sealed class AccountReview : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Something was decided about one of its accounts: whoever read it before begins again.</summary>
+    public void Decided() => Version++;
+
     public Refusal? Finish(CurrentUser by, DateTime now)
     {
         if (FinishedAt is not null)

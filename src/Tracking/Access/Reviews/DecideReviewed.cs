@@ -9,29 +9,43 @@ namespace DonDoc.Tracking.Access.Reviews;
 /// </summary>
 public sealed class DecideReviewed(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    // As many who decide on other accounts of the same review at once may have to begin again.
+    private const int Rounds = 20;
+
     /// <param name="Version">As the form showed the decision.</param>
     /// <param name="Reason">Needed for everything but to keep.</param>
     public sealed record Input(AccountReviewId Review, Guid Account, int Version, ReviewDecision Decision, string? Reason);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var review = await db.AccountReviews.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.Review, cancel);
-        if (review is null)
-            return AccessRefusals.ReviewNotFound;
-        if (review.FinishedAt is not null)
-            return AccessRefusals.ReviewFinished;
-        var reviewed = await db.ReviewedAccounts.SingleOrDefaultAsync(row => row.ReviewId == input.Review && row.AccountId == input.Account, cancel);
-        if (reviewed is null)
-            return AccessRefusals.AccountNotFound;
-        if (reviewed.Version != input.Version)
-            return AccessRefusals.ChangedMeanwhile;
-        var now = clock.Instant();
-        if (reviewed.Decide(input.Decision, input.Reason, user, now) is { } wrong)
-            return wrong;
-        if (input.Decision == ReviewDecision.Close && await CloseAsync(input, now, cancel) is { } refusal)
-            return refusal;
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var review = await db.AccountReviews.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Review, cancel);
+            if (review is null)
+                return AccessRefusals.ReviewNotFound;
+            if (review.FinishedAt is not null)
+                return AccessRefusals.ReviewFinished;
+            var reviewed = await db.ReviewedAccounts.SingleOrDefaultAsync(row => row.ReviewId == input.Review && row.AccountId == input.Account, cancel);
+            if (reviewed is null)
+                return AccessRefusals.AccountNotFound;
+            if (reviewed.Version != input.Version)
+                return AccessRefusals.ChangedMeanwhile;
+            var now = clock.Instant();
+            if (reviewed.Decide(input.Decision, input.Reason, user, now) is { } wrong)
+                return wrong;
+            // Whoever finishes the review meanwhile is seen, and sees this: a finished one changes no more.
+            review.Decided();
+            var refusal = input.Decision == ReviewDecision.Close ? await CloseAsync(input, now, cancel) : await SaveAsync(cancel);
+            if (refusal != AccessRefusals.ChangedMeanwhile)
+                return refusal;
+            db.ChangeTracker.Clear();
+        }
+
+        return AccessRefusals.ChangedMeanwhile;
     }
+
+    private async Task<Refusal?> SaveAsync(CancellationToken cancel) =>
+        await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ChangedMeanwhile;
 
     private async Task<Refusal?> CloseAsync(Input input, DateTime now, CancellationToken cancel)
     {
@@ -42,7 +56,9 @@ public sealed class DecideReviewed(TrackingDb db, CurrentUser user, TimeProvider
         if (account.Refusal is { } refusal)
             return refusal;
         // Somebody may have closed it on its own page since the review was opened: then it is as it should be.
-        return account.Value.Standing == AccountStanding.Deactivated ? null : account.Value.Close(AccountStanding.Deactivated, input.Reason!, now);
+        if (account.Value.Standing == AccountStanding.Deactivated)
+            return await SaveAsync(cancel);
+        return await db.CloseAsync(account.Value, AccountStanding.Deactivated, input.Reason!, now, cancel);
     }
 }
 
@@ -59,6 +75,10 @@ public sealed class FinishReview(TrackingDb db, CurrentUser user, TimeProvider c
             return AccessRefusals.ReviewUnfinished.With(open.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (found.Finish(user, clock.Instant()) is { } refusal)
             return refusal;
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : AccessRefusals.ReviewFinished;
+        if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
+            return null;
+        // Another finished it, or decided once more.
+        db.ChangeTracker.Clear();
+        return await RunAsync(review, cancel);
     }
 }

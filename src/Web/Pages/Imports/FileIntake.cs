@@ -47,7 +47,7 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
         if (reading.Refusal?.Mark is { } mark)
         {
-            gate.Refused(mark, WayIn.Import);
+            await gate.RefusedAsync(mark, WayIn.Import);
             return new Intake("", Unreadable: reading.Refusal);
         }
 

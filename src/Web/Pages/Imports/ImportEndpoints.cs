@@ -28,7 +28,7 @@ static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<FileIntake>();
-        services.AddSingleton<ClassificationGate>();
+        services.AddScoped<ClassificationGate>();
         services.AddSingleton<IntakeResults>();
     }
 
