@@ -96,11 +96,12 @@ public sealed partial class ScopeTests
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",
             "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
-            "Access/DisableIdleAccounts.cs RoleGrants", "Audit/MailAnchor.cs Organisations",
+            "Audit/MailAnchor.cs Organisations",
         ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
             ["Documents/References/ReferenceResolution.cs Documents"]),
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
+        ("whether anybody still administers the whole tree: a yes or a no", ["Access/ClosedAccounts.cs Accounts", "Access/ClosedAccounts.cs RoleGrants"]),
         ("a review lists what the accounts below one organisation hold, wherever; it is opened and read by who manages accounts there",
         [
             "Access/Reviews/DecideReviewed.cs Accounts", "Access/Reviews/ListReviews.cs AccountReviews", "Access/Reviews/OpenReview.cs AccountReviews",

@@ -13,7 +13,7 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
     /// <summary>Why the report would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
     {
-        var found = await FindAsync(db.Assignments.AsNoTracking(), input, cancel);
+        var found = await FindAsync(db.Assignments.VisibleTo(user, db).AsNoTracking(), input, cancel);
         return found.Refusal ?? found.Value.Assignment.ReportRefusal(input.Note, input.Files ?? []);
     }
 
@@ -22,7 +22,7 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
     /// </param>
     public async Task<Refusal?> RunAsync(Input input, Func<Task>? keep = null, CancellationToken cancel = default)
     {
-        var found = await FindAsync(db.Assignments, input, cancel);
+        var found = await FindAsync(db.Assignments.VisibleTo(user, db), input, cancel);
         if (found.Refusal is { } wrong)
             return wrong;
         var (assignment, lead) = found.Value;
@@ -42,9 +42,9 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         return null;
     }
 
-    private async Task<Outcome<(Assignment Assignment, OrganisationId Lead)>> FindAsync(IQueryable<Assignment> rows, Input input, CancellationToken cancel)
+    private async Task<Outcome<(Assignment Assignment, OrganisationId Lead)>> FindAsync(IQueryable<Assignment> visible, Input input, CancellationToken cancel)
     {
-        var assignment = await rows.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
+        var assignment = await visible.SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
         if (assignment.LeadId is not { } lead || !await db.ReachesAsync(user, Permission.ReportWork, lead, cancel))
