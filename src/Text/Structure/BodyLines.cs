@@ -13,6 +13,11 @@ static class BodyLines
 
     static readonly string[] Levels = ["tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "phuong", "xa", "dac khu", "khoi", "tp", "cac co quan", "thanh uy", "tinh uy", "cong an", "quan su"];
 
+    static readonly string[] Councils = ["hdnd", "hoi dong nhan dan", "ubnd", "tinh uy", "thanh uy", "huyen uy", "dang uy"];
+
+    // Names of which no beginning is a name of its own.
+    static readonly string[] Whole = ["uy ban nhan dan", "hoi dong nhan dan", "chinh phu", "quoc hoi", "thu tuong chinh phu", "bo chinh tri", "ban bi thu", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "tinh uy", "thanh uy", "huyen uy", "dang uy", "ban thuong vu", "uy ban kiem tra"];
+
     static readonly string[] Enacting =
     [
         "chinh phu", "quoc hoi", "thu tuong chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "bo truong", "chu tich", "giam doc", "ban thuong vu", "ban chap hanh", "bo chinh tri",
@@ -24,8 +29,16 @@ static class BodyLines
         var (before, after) = (SearchKey.Of(line), SearchKey.Of(next));
         return before.EndsWith(',') || before.EndsWith(" va", StringComparison.Ordinal) || before.EndsWith(" cua", StringComparison.Ordinal)
             || after.StartsWith("va ", StringComparison.Ordinal)
-            || (Unfinished.Contains(before) && Array.Exists(Levels, level => Begins(after, level)));
+            || (Unfinished.Contains(before) && Array.Exists(Levels, level => Begins(after, level)))
+            || (before == "thuong truc" && Array.Exists(Councils, council => Begins(after, council)))
+            || IsCut(before, after);
     }
+
+    // “UỶ BAN NHÂN” ⏎ “DÂN”, “CHÍNH” ⏎ “PHỦ”, “BỘ” ⏎ “TÀI CHÍNH”: the width of the cell cut a name that has no shorter form.
+    static bool IsCut(string before, string after) =>
+        before is "bo" or "so" or "uy ban"
+        || Array.Exists(Whole, name => name.Length > before.Length && name.StartsWith(before, StringComparison.Ordinal) && name[before.Length] == ' '
+            && Begins($"{before} {after}", name));
 
     /// <summary>The body that decides, above its decision: it ends the subject.</summary>
     public static bool Enacts(string line)

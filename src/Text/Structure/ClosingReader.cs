@@ -3,8 +3,8 @@ using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Text.Structure;
 
-/// <summary>Who signed, and in whose name.</summary>
-sealed record Closing(string? OnBehalfOf, Signer? Signer);
+/// <summary>Who signed, and in whose name; who receives it.</summary>
+sealed record Closing(string? OnBehalfOf, Signer? Signer, IReadOnlyList<string> Recipients);
 
 /// <summary>
 /// Finds recipients and signatures, in the order in which the two columns were written down, so that “- Như trên” is not taken for a provision.
@@ -30,6 +30,7 @@ sealed class ClosingReader
     string? _position;
     string? _name;
     bool _inRecipients;
+    readonly List<string> _recipients = [];
 
     ClosingReader(Line[] lines) => _lines = lines;
 
@@ -37,16 +38,23 @@ sealed class ClosingReader
     public static Closing Read(Line[] lines, int from)
     {
         Closing? first = null;
+        List<string>? recipients = null;
         for (var i = from; i < lines.Length; i++)
         {
             if (lines[i].Role != LineRole.Body || !(Begins(lines[i]) || IsLonePosition(lines, i)))
                 continue;
             var reader = new ClosingReader(lines);
             i = reader.ReadOne(i) - 1;
-            first ??= reader._behalf is null && reader._name is null ? null : new Closing(reader._behalf, reader._name is null ? null : new Signer(reader._name, reader._position));
+            // The recipients may stand apart from the signature.
+            if (reader._behalf is null && reader._name is null)
+                recipients ??= reader._recipients.Count > 0 ? reader._recipients : null;
+            else
+                first ??= new Closing(reader._behalf, reader._name is null ? null : new Signer(reader._name, reader._position), reader._recipients);
         }
 
-        return first ?? new Closing(null, null);
+        if (first is null)
+            return new Closing(null, null, recipients ?? []);
+        return first.Recipients.Count == 0 && recipients is not null ? first with { Recipients = recipients } : first;
     }
 
     /// <summary>“Nơi nhận:”, “T/M BAN THƯỜNG VỤ”, “KT. CHỦ TỊCH”: in the first column or the second.</summary>
@@ -147,6 +155,7 @@ sealed class ClosingReader
             return _inRecipients = true;
         if (cell[0] is '-' or '–' or '+' or '•' || cell.StartsWith("Lưu", StringComparison.Ordinal))
         {
+            AddRecipient(cell);
             // The archive is the last recipient.
             _inRecipients = !cell.TrimStart('-', '–', ' ').StartsWith("Lưu", StringComparison.Ordinal);
             return true;
@@ -183,8 +192,22 @@ sealed class ClosingReader
         }
 
         // A recipient that takes two lines.
-        return _inRecipients && cell.Length < 120 && (char.IsLower(cell[0]) || cell.EndsWith(';') || cell.EndsWith(','));
+        if (!_inRecipients || cell.Length >= 120 || !(char.IsLower(cell[0]) || cell.EndsWith(';') || cell.EndsWith(',')))
+            return false;
+        if (_recipients.Count > 0 && char.IsLower(cell[0]))
+            _recipients[^1] = $"{_recipients[^1]} {Bare(cell)}";
+        else
+            AddRecipient(cell);
+        return true;
     }
+
+    void AddRecipient(string cell)
+    {
+        if (Bare(cell) is { Length: > 0 } recipient)
+            _recipients.Add(recipient);
+    }
+
+    static string Bare(string cell) => cell.Trim(' ', '-', '–', '+', '•', ';', ',', '.', '/');
 
     static bool IsPosition(string cell)
     {

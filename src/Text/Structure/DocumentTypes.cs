@@ -41,6 +41,7 @@ static class DocumentTypes
         ("biên bản", "BB"),
         ("điều lệ", "ĐL"),
         ("pháp lệnh", "PL"),
+        ("bộ luật", "L"),
         ("luật", "L"),
     ];
 

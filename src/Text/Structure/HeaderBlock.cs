@@ -39,5 +39,10 @@ static class HeaderBlock
     static bool IsColumn(Line line) =>
         line.Role == LineRole.Body && line.Text.Length < 150
         && (line.IsCapitals || line.IsRule || !line.Text.ContainsAnyExcept('|', ' ')
-            || (line.Text.StartsWith("Số", StringComparison.Ordinal) && line.Text.Length < 50 && !line.Text.StartsWith("Số hiệu", StringComparison.Ordinal)));
+            || (line.Text.Length < 50 && IsNumber(line.Text)));
+
+    // “Số: 5/QĐ-UBND”, “Luật số: 117/2025/QH15”, and “Số:” whose number stands in the next line
+    static bool IsNumber(ReadOnlySpan<char> text) =>
+        (text.StartsWith("Số", StringComparison.Ordinal) && !text.StartsWith("Số hiệu", StringComparison.Ordinal))
+        || (DocumentTypes.Begins(text, out _, out _, out var length) && text[length..].TrimStart().StartsWith("số", StringComparison.OrdinalIgnoreCase) && text.ContainsAnyInRange('0', '9'));
 }

@@ -14,12 +14,20 @@ sealed class HeaderReader
     const int LongestLine = 600;
     const int MostSubjectLines = 8;
 
+    // A line that the width of a cell cut into so many more.
+    const int MostJoined = 3;
+
     // Titles of the country and the Party; none of them issues anything.
     static readonly Regex Motto = New(
         @"C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc");
 
     static readonly Regex Number = New(
-        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)*)");
+        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
+
+    // “NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY 26-8-1994”: in a title a blank may stand for the dash, and the day behind.
+    static readonly Regex LooseNumber = New(@"^số\s*:?\s*(?<n>\d{1,5}\s\p{Lu}{1,4}/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)?)");
+
+    static readonly Regex TitleDate = New(@"^\W*ngày\s+(?<d>\d{1,2})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<y>\d{4})");
 
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
@@ -33,6 +41,9 @@ sealed class HeaderReader
     static readonly string[] BodyWords = ["Căn cứ", "- Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
 
     static readonly string[] Marginal = ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO", "CÔNG BÁO"];
+
+    // What decides is no body, and the title of the Youth Union stands where that of the country or the Party does.
+    static readonly string[] Formulas = ["QUYẾT NGHỊ", "QUYẾT ĐỊNH", "ĐOÀN TNCS HỒ CHÍ MINH", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"];
 
     readonly Line[] _lines;
     readonly List<Diagnostic> _diagnostics;
@@ -58,7 +69,7 @@ sealed class HeaderReader
                 break;
             read++;
             var text = line.Text.ToString();
-            if (_subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && Cut.IsMatch(text))
+            for (var joined = 0; joined < MostJoined && _subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && IsCut(text, _lines[i + 1]); joined++)
                 text = $"{text} {_lines[++i].Text}";
             if (!Take(text, line, _inSubject))
                 break;
@@ -70,6 +81,12 @@ sealed class HeaderReader
         Finish();
         return _header;
     }
+
+    // “Sơn” ⏎ “La, ngày 11 tháng 3” ⏎ “năm 2020”
+    static bool IsCut(string text, Line next) =>
+        Cut.IsMatch(text)
+        || (text.Length < 25 && char.IsUpper(text[0]) && !Line.IsInCapitals(text) && !text.AsSpan().ContainsAny(":;,.|") && !text.Contains("  ", StringComparison.Ordinal)
+            && next.Text.Length < 60 && char.IsUpper(next.Text[0]) && next.Text.IndexOf(", ngày") is > 0 and < 25 && !DocumentTypes.Begins(text, out _, out _, out _));
 
     static bool IsProvision(Line line) =>
         line.Mark is { Kind: < MarkKind.Dash } mark && (mark.IsContainer || mark.Value == 1 || mark.Kind == MarkKind.Roman)
@@ -118,8 +135,8 @@ sealed class HeaderReader
         _header.Place ??= BodyName.InSentence(place);
         if (IsNumber(match.Groups["d"], out var day) && IsNumber(match.Groups["m"], out var month) && IsNumber(match.Groups["y"], out var year))
         {
-            if (year is >= 1930 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
-                _header.Date ??= new DateOnly(year, month, day);
+            if (Day(year, month, day) is { } date)
+                _header.Date ??= date;
             else
                 Say("header.date_impossible", "Ngày ban hành không có thật.", line);
         }
@@ -139,6 +156,9 @@ sealed class HeaderReader
         return text;
     }
 
+    static DateOnly? Day(int year, int month, int day) =>
+        year is >= 1930 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
     static bool IsNumber(Group group, out int value) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     string TakeNumber(string text, Line line)
@@ -148,7 +168,7 @@ sealed class HeaderReader
         // A title with its number (“Nghị quyết số 57-NQ/TW …”) is read as a title, and what a subject is about has numbers of its own.
         if (_inSubject && !text.StartsWith("Số", StringComparison.Ordinal))
             return text;
-        if (Number.Match(text) is { Success: true } match && !DocumentTypes.Begins(text, out _, out _, out _) && text.Length < 200)
+        if (Number.Match(text) is { Success: true } match && !DocumentTypes.Begins(text, out _, out _, out _) && text.Length < 200 && IsOwnNumber(text, match.Index))
         {
             SetNumber(match.Groups["n"].Value);
             return string.Concat(text.AsSpan(0, match.Index), "\t", text.AsSpan(match.Index + match.Length));
@@ -163,6 +183,10 @@ sealed class HeaderReader
 
         return text;
     }
+
+    // Behind nothing, or behind the other column in capitals; in a sentence it is the number of something else.
+    static bool IsOwnNumber(string text, int at) =>
+        text.AsSpan(0, at).Trim(" |*(").IsEmpty || Line.IsInCapitals(text.AsSpan(0, at)) || text[at] == '\t' || text.Contains('\t', StringComparison.Ordinal) || text.AsSpan(0, at).EndsWith("  ");
 
     void SetNumber(string typed)
     {
@@ -194,7 +218,7 @@ sealed class HeaderReader
             return TakeSubject(cell, line);
         }
 
-        if (_header.Type is null && Line.IsInCapitals(cell) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
+        if (_header.Type is null && !Formulas.Contains(cell) && Line.IsInCapitals(cell) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
             AddBody(cell);
         return true;
     }
@@ -206,14 +230,30 @@ sealed class HeaderReader
     string TakeTitleNumber(string rest)
     {
         if (Number.Match(rest) is not { Success: true, Index: 0 } match)
-            return rest;
+        {
+            match = LooseNumber.Match(rest);
+            if (!match.Success)
+                return rest;
+        }
+
         if (_header.Number is null)
-            SetNumber(match.Groups["n"].Value);
-        return rest[match.Length..].TrimStart(' ', ',', '.', ':', '-', '–');
+            SetNumber(match.Groups["n"].Value.Trim().Replace(' ', match.Groups["n"].Value.Contains(" -", StringComparison.Ordinal) || match.Groups["n"].Value.Contains("- ", StringComparison.Ordinal) || match.Groups["n"].Value.Contains(" /", StringComparison.Ordinal) ? ' ' : '-'));
+        rest = rest[match.Length..];
+        if (TitleDate.Match(rest) is { Success: true } day)
+        {
+            if (_header.Date is null && IsNumber(day.Groups["d"], out var d) && IsNumber(day.Groups["m"], out var m) && IsNumber(day.Groups["y"], out var y) && Day(y, m, d) is { } date)
+                _header.Date = date;
+            rest = rest[day.Length..];
+        }
+
+        return rest.TrimStart(' ', ',', '.', ':', '-', '–');
     }
 
     void AddBody(string cell)
     {
+        // Portals lose the first letter of a page.
+        if (_header.Bodies.Count == 0 && cell.StartsWith("Y BAN ", StringComparison.Ordinal))
+            cell = "Ủ" + cell;
         var bodies = _header.Bodies;
         // A name set in two lines: “ỦY BAN NHÂN DÂN” ⏎ “TỈNH QUẢNG NINH”.
         if (bodies.Count > 0 && BodyLines.GoesOn(bodies[^1], cell))

@@ -27,6 +27,9 @@ public sealed record Outline
 
     public Signer? Signer { get; init; }
 
+    /// <summary>Nơi nhận: to whom it is sent, one by one, as worded; the archive (Lưu) is the last.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
     public IReadOnlyList<OutlineNode> Nodes { get; init; } = [];
 
     public IReadOnlyList<TaskTable> TaskTables { get; init; } = [];

@@ -27,6 +27,8 @@ public static class OutlineReader
                 lines[i].Role = LineRole.Header;
         }
 
+        Quotations.Unmark(lines);
+        Preamble.Unmark(lines, header.NextLine, IsFormula);
         var closing = ClosingReader.Read(lines, header.NextLine);
         var addresses = new Addresses();
         var paths = new List<string>();
@@ -40,10 +42,11 @@ public static class OutlineReader
             Number = header.Number,
             Issuer = issuer,
             Superior = superior,
-            IssueDate = header.Date,
+            IssueDate = header.Date ?? PublishedText.Adopted(lines),
             Place = header.Place,
             Subject = header.Subject,
             Signer = closing.Signer,
+            Recipients = closing.Recipients,
             Nodes = nodes,
             TaskTables = [.. tables.Zip(paths, (found, path) => RowAddresses.Give(found.Table, path, addresses))],
             References = References(source, header),

@@ -32,7 +32,7 @@ sealed class Placement(List<Frame> open, List<Diagnostic> diagnostics)
             keep++;
         // Articles count through the chapters: the one before may have been closed with its chapter.
         var previous = mark.Kind == MarkKind.Article ? _article : keep < open.Count && open[keep].Mark.Kind == mark.Kind ? open[keep] : null;
-        var follows = previous is null || NumberingDiagnostics.Sequence(previous, mark, line) is not { } diagnostic || Report(diagnostic, !isDoubtful);
+        var follows = previous is null || mark is { Kind: MarkKind.Part, Value: 0 } || NumberingDiagnostics.Sequence(previous, mark, line) is not { } diagnostic || Report(diagnostic, !isDoubtful);
         return isDoubtful && !follows ? -1 : keep;
     }
 

@@ -10,6 +10,7 @@ namespace DonDoc.Text.Structure;
 static class PublishedText
 {
     const int MostLines = 12;
+    const int MostLastLines = 60;
     const string NumberPattern = @"(?<n>\d{1,5}(?:/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*)";
     const string DatePattern = @"ngày\s+(?<d>\d{1,2})(?:/|-|\s+tháng\s+)(?<m>\d{1,2})(?:/|-|\s+năm\s+)(?<y>\d{4})";
     const string AboutPattern = @"(?<about>(?:về|V/v|thực hiện)\s[^.;()""”]{5,400})";
@@ -33,19 +34,30 @@ static class PublishedText
             if (line.Text.Length > 2000 || line.Mark is { IsContainer: true } or { Kind: MarkKind.Roman })
                 return;
             var text = line.Text.ToString();
-            if (first && header.Type is null)
-                TakeHeadline(text, header);
+            if (header.Type is null)
+                TakeHeadline(text, header, first);
             first = false;
             if (header.Type is not null && TakeIntroduction(text, header))
                 return;
         }
     }
 
-    static void TakeHeadline(string text, Header header)
+    // “Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lam Sơn lần thứ XI”: a congress is named in its title.
+    static readonly Regex Congress = New(@"^\s+(?<by>Đại hội(?:\s+đại biểu|\s+lần thứ)?\s[^,.;:()]{2,80})$");
+
+    static void TakeHeadline(string text, Header header, bool isFirst)
     {
         if (text.StartsWith("Toàn văn", StringComparison.OrdinalIgnoreCase))
             text = text["Toàn văn".Length..].TrimStart(' ', ':');
-        if (!DocumentTypes.Begins(text, out var type, out var code, out var length) || Headline.Match(text[length..]) is not { Success: true } match)
+        if (!DocumentTypes.Begins(text, out var type, out var code, out var length) || text.Length > 400)
+            return;
+        if (Congress.Match(text[length..]) is { Success: true } congress)
+        {
+            (header.Type, header.TypeCode, header.IssuerInSentence) = (type, code, congress.Groups["by"].Value.Trim());
+            return;
+        }
+
+        if (!isFirst || Headline.Match(text[length..]) is not { Success: true } match)
             return;
         (header.Type, header.TypeCode) = (type, code);
         header.IssuerInSentence = match.Groups["by"].Value.Trim();
@@ -69,6 +81,19 @@ static class PublishedText
         }
 
         return false;
+    }
+
+    /// <summary>The day on which a law was adopted, which its last sentence says and its header does not.</summary>
+    public static DateOnly? Adopted(Line[] lines)
+    {
+        for (var i = lines.Length - 1; i >= Math.Max(0, lines.Length - MostLastLines); i--)
+        {
+            if (lines[i].Text.Length < 600 && lines[i].Text.IndexOf("thông qua ngày") is > 0 and var at
+                && DocumentTypes.Begins(lines[i].Text, out _, out _, out var length) && lines[i].Text[length..].TrimStart().StartsWith("này", StringComparison.Ordinal))
+                return DateIn(Day.Match(lines[i].Text[at..].ToString()));
+        }
+
+        return null;
     }
 
     static DateOnly? DateIn(Match match) =>

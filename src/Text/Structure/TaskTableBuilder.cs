@@ -101,6 +101,9 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
         var task = columns.Task(next);
         if (task is null)
             return true;
+        // “- Lĩnh vực đất đai”, with somebody of its own who does it by a day of its own, is a part and no rest.
+        if (task[0] is '-' or '–' or '+' && columns.Lead(next) is not null && columns.Lead(row) is not null)
+            return false;
         var isTitle = line.Text.Contains("**", StringComparison.Ordinal) || Line.IsInCapitals(task);
         return char.IsAsciiDigit(ordinal[0]) && !isTitle;
     }

@@ -26,8 +26,17 @@ static class WordMarks
             : null;
     }
 
+    // Parts of a scheme that have a title and no number.
+    static readonly string[] Unnumbered = ["MỞ ĐẦU", "PHẦN MỞ ĐẦU", "ĐẶT VẤN ĐỀ", "PHẦN KẾT LUẬN", "PHẦN KẾT"];
+
     public static Mark? Part(ReadOnlySpan<char> line, bool isHeading)
     {
+        foreach (var title in line.Length < 16 ? Unnumbered : [])
+        {
+            if (line.TrimEnd(".:").SequenceEqual(title))
+                return new Mark(MarkKind.Part, 0, line.Length) { Name = (title.StartsWith("PHẦN ", StringComparison.Ordinal) ? title[5..] : title).ToLowerInvariant() };
+        }
+
         if (!Begins(line, "phần", out var at))
             return null;
         var word = at;
