@@ -24,6 +24,9 @@ static class BodyLines
         "ban bi thu", "thuong truc", "uy ban thuong vu quoc hoi", "uy ban kiem tra", "dang uy", "tinh uy", "thanh uy",
     ];
 
+    /// <summary>Has no word of which committee it is.</summary>
+    public static bool IsUnfinished(string key) => Unfinished.Contains(key);
+
     public static bool GoesOn(string line, string next)
     {
         var (before, after) = (SearchKey.Of(line), SearchKey.Of(next));

@@ -19,7 +19,7 @@ static class BodyName
         "Tỉnh đoàn", "Tỉnh ủy", "Thường trực", "Thường vụ", "Tổng cục", "Trung tâm", "Trường", "Ủy ban", "Ủy ban Kiểm tra", "Ủy ban nhân dân", "Văn phòng", "Viện", "Vụ", "Học viện", "Đoàn",
         "Đoàn Kiểm tra", "Đoàn Giám sát", "Tổ", "Cơ quan", "Trung ương", "Trung ương Đảng", "Đảng", "Đảng Cộng sản Việt Nam", "Việt Nam", "Nhà nước", "Ủy ban Thường vụ",
         // levels
-        "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu", "khối", "các", "cơ quan", "doanh nghiệp", "khu vực", "và", "của", "về", "lần thứ", "khóa", "nhiệm kỳ",
+        "tỉnh", "thành phố", "thôn", "ấp", "bản", "tổ dân phố", "khu phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu", "khối", "các", "cơ quan", "doanh nghiệp", "khu vực", "và", "của", "về", "lần thứ", "khóa", "nhiệm kỳ",
         // fields
         "An ninh", "Báo chí", "Bảo hiểm", "Biên phòng", "Bộ đội", "Chuyển đổi số", "Công nghệ", "Công Thương", "Dân tộc", "Dân vận", "Du lịch", "Đào tạo", "Đầu tư", "Đô thị", "Đổi mới sáng tạo",
         "Giao thông", "Giao thông vận tải", "Giáo dục", "Giáo dục và Đào tạo", "Khoa học", "Khoa học và Công nghệ", "Kế hoạch", "Kế hoạch và Đầu tư", "Kiểm tra", "Kinh tế", "Kiến trúc",

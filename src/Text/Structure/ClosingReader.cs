@@ -99,7 +99,11 @@ sealed class ClosingReader
     static bool IsLonePosition(Line[] lines, int at)
     {
         var line = lines[at];
-        if (line.Text.Length is < 5 or > 60 || line.Mark is not null || !char.IsUpper(line.Text[0]) || !line.IsCapitals || !IsPosition(line.Text.ToString()))
+        if (line.Text.Length is < 5 or > 60 || line.Mark is not null || !char.IsUpper(line.Text[0]))
+            return false;
+        if (!line.IsCapitals)
+            return line.Text.Length < 40 && at + 2 < lines.Length && IsSigned(lines[at + 1].Text.ToString()) && IsWholePosition(line.Text.ToString()) && IsName(lines[at + 2].Text.ToString());
+        if (!IsPosition(line.Text.ToString()))
             return false;
         for (var i = at + 1; i < Math.Min(at + 5, lines.Length); i++)
         {
@@ -152,7 +156,12 @@ sealed class ClosingReader
     bool Take(string cell)
     {
         if (cell.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var recipient in cell["Nơi nhận".Length..].TrimStart(' ', ':').Split(';'))
+                AddRecipient(recipient);
             return _inRecipients = true;
+        }
+
         if (cell[0] is '-' or '–' or '+' or '•' || cell.StartsWith("Lưu", StringComparison.Ordinal))
         {
             AddRecipient(cell);
@@ -178,6 +187,13 @@ sealed class ClosingReader
 
         if (IsSigned(cell))
             return true;
+        // “Chủ tịch” ⏎ “(Đã ký)” in small letters
+        if (!capitals && _name is null && _position is null && cell.Length < 40 && char.IsUpper(cell[0]) && IsWholePosition(cell))
+        {
+            _position = cell;
+            return true;
+        }
+
         if (_name is null && (_behalf ?? _position) is not null && IsName(cell))
         {
             _name = Line.IsInCapitals(cell) ? BodyName.InSentence(cell) : cell;
@@ -214,6 +230,10 @@ sealed class ClosingReader
         var key = SearchKey.Of(cell);
         return key.Length < 80 && Array.Exists(Positions, p => key.Contains(p, StringComparison.Ordinal));
     }
+
+    // Nothing but a position: “Chủ tịch”, “Phó Bí thư Thường trực”.
+    static bool IsWholePosition(string cell) =>
+        SearchKey.Of(cell) is var key && Array.Exists(Positions, p => key.StartsWith(p, StringComparison.Ordinal) || key.StartsWith($"pho {p}", StringComparison.Ordinal)) && key.Split(' ').Length <= 5;
 
     static bool IsSigned(string cell) => cell.Length < 40 && SearchKey.Of(cell).Trim('(', ')', '[', ']', '*', ' ') is "da ky" or "da ki" or "ky ten, dong dau" or "ky ten" or "da ky, dong dau";
 

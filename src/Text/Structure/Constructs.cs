@@ -13,6 +13,7 @@ static class Constructs
         WordMarks.Part,
         WordMarks.Chapter,
         WordMarks.Section,
+        WordMarks.Step,
         WordMarks.Subsection,
         WordMarks.Article,
         ListMarks.Roman,

@@ -7,6 +7,23 @@ static class EnclosedTitle
         DocumentTypes.Begins(line.Text, out _, out _, out var length) && Line.IsInCapitals(line.Text[..length])
         && line.Text[^1] != ':';
 
+    // Between the signature and the title stands at most the header block of what is enclosed.
+    const int MostBetween = 8;
+
+    /// <summary>Whether nothing but a header block stands between the last signature and the title.</summary>
+    public static bool FollowsClosing(Line[] lines, int title)
+    {
+        for (var i = title - 1; i >= 0 && i >= title - MostBetween; i--)
+        {
+            if (lines[i].Role == LineRole.Closing)
+                return true;
+            if (lines[i].Mark is not null || !(lines[i].IsRule || lines[i].IsCapitals || !lines[i].Text.ContainsAnyExcept('|', ' ') || lines[i].Text.Contains("Độc lập", StringComparison.Ordinal)))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the enclosed document numbers its provisions anew, as the one it comes with did: its articles or its sections.</summary>
     public static bool NumbersAnew(Line[] lines, int title, HashSet<MarkKind> before)
     {

@@ -15,6 +15,9 @@ sealed record Header
     /// <summary>The issuer where a sentence says it: “Nghị quyết số 57-NQ/TW … của Bộ Chính trị”.</summary>
     public string? IssuerInSentence { get; set; }
 
+    /// <summary>The body that decides, above its decision: “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NINH BÌNH”.</summary>
+    public string? Enacting { get; set; }
+
     public DateOnly? Date { get; set; }
 
     public string? Place { get; set; }

@@ -69,7 +69,7 @@ sealed class HeaderReader
                 break;
             read++;
             var text = line.Text.ToString();
-            for (var joined = 0; joined < MostJoined && _subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && IsCut(text, _lines[i + 1]); joined++)
+            for (var joined = 0; joined < MostJoined && !_inSubject && _subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && IsCut(text, _lines[i + 1]); joined++)
                 text = $"{text} {_lines[++i].Text}";
             if (!Take(text, line, _inSubject))
                 break;
@@ -84,7 +84,7 @@ sealed class HeaderReader
 
     // “Sơn” ⏎ “La, ngày 11 tháng 3” ⏎ “năm 2020”
     static bool IsCut(string text, Line next) =>
-        Cut.IsMatch(text)
+        (Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
         || (text.Length < 25 && char.IsUpper(text[0]) && !Line.IsInCapitals(text) && !text.AsSpan().ContainsAny(":;,.|") && !text.Contains("  ", StringComparison.Ordinal)
             && next.Text.Length < 60 && char.IsUpper(next.Text[0]) && next.Text.IndexOf(", ngày") is > 0 and < 25 && !DocumentTypes.Begins(text, out _, out _, out _));
 
@@ -269,6 +269,8 @@ sealed class HeaderReader
         if (BodyLines.Enacts(cell) || (_subject.Count > 0 && BeginsBody(cell, line)) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
         {
             _inSubject = false;
+            if (BodyLines.Enacts(cell))
+                _header.Enacting ??= cell;
             return Line.IsInCapitals(cell);
         }
 
@@ -278,6 +280,9 @@ sealed class HeaderReader
         // One document under another's title has a title of its own.
         if (_subject.Count == 0 && DocumentTypes.Begins(cell, out _, out _, out var length) && Line.IsInCapitals(cell.AsSpan(0, length)) && _header.Type is null)
             return TakeCell(cell, line);
+        // “Nghị quyết số 11-NQ/TW …” ⏎ “NGHỊ QUYẾT” ⏎ “VỀ …”: the type once more.
+        if (_subject.Count == 0 && _header.Type is { } type && cell.Equals(type, StringComparison.OrdinalIgnoreCase))
+            return true;
         // “CHỈ THỊ” ⏎ “CỦA BAN THƯỜNG VỤ TỈNH ỦY” says whose it is.
         if (_subject.Count == 0 && cell.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase) && Line.IsInCapitals(cell))
             _header.IssuerInSentence = BodyName.InSentence(cell[4..]);
@@ -288,7 +293,7 @@ sealed class HeaderReader
 
     // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation.
     bool BeginsBody(string cell, Line line) =>
-        (Line.IsInCapitals(_subject[0]) && !Line.IsInCapitals(cell) && cell.Length > 20)
+        (Line.IsInCapitals(_subject[0]) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
         || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(','));
 
     void Finish()

@@ -27,6 +27,9 @@ static class Issuers
             return (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf), null);
         if (superior is not null && Array.Exists(Offices, o => o == SearchKey.Of(last)))
             last = $"{last} {(superior.EndsWith("Trung ương", StringComparison.Ordinal) ? "Trung ương" : superior)}";
+        // “ỦY BAN NHÂN DÂN” with no word of which: the line above the decision says it.
+        if (SearchKey.Of(last) is var bare && BodyLines.IsUnfinished(bare) && header.Enacting is { } enacting && SearchKey.Of(enacting).IndexOf(bare, StringComparison.Ordinal) is >= 0 and var at)
+            last = BodyName.InSentence(enacting[at..]);
         if (onBehalfOf is null)
             return (last, superior);
         var (behalf, key) = (BodyName.InSentence(onBehalfOf), SearchKey.Of(onBehalfOf));
@@ -35,7 +38,24 @@ static class Issuers
             return (behalf, last);
         if (lastKey.StartsWith(key, StringComparison.Ordinal) || !Array.Exists(Organs, o => key.StartsWith(o, StringComparison.Ordinal)))
             return (last, superior);
-        return (Join(behalf, key, last, lastKey), superior);
+        // The committee of “Đảng ủy xã”, “Tỉnh ủy” is that of its Party organisation.
+        if (key.StartsWith("ban chap hanh", StringComparison.Ordinal))
+            last = OrganisationOf(last);
+        return (Join(behalf, key, last, SearchKey.Of(last)), superior);
+    }
+
+    static readonly (string Committee, string Organisation)[] Organisations =
+        [("Đảng ủy ", "Đảng bộ "), ("Tỉnh ủy ", "Đảng bộ tỉnh "), ("Thành ủy ", "Đảng bộ thành phố "), ("Huyện ủy ", "Đảng bộ huyện "), ("Quận ủy ", "Đảng bộ quận "), ("Thị ủy ", "Đảng bộ thị xã ")];
+
+    static string OrganisationOf(string committee)
+    {
+        foreach (var (name, organisation) in Organisations)
+        {
+            if (committee.StartsWith(name, StringComparison.Ordinal))
+                return organisation + committee[name.Length..];
+        }
+
+        return committee;
     }
 
     // “Ban Thường vụ” + “Thành ủy Hải Phòng”; “Ban Thường vụ Thành ủy” + “Thành ủy Hải Phòng” has the words in the middle once.

@@ -36,6 +36,9 @@ readonly record struct Mark(MarkKind Kind, int Value, int Length)
     /// <summary>“i)” is the letter after h or the first small Roman numeral, “V.” a numeral or the letter after U: the value it has as the other.</summary>
     public int OtherValue { get; init; }
 
+    /// <summary>The word of a section that is not called Mục: “Bước” of a procedure.</summary>
+    public string? Word { get; init; }
+
     /// <summary>One of the words of a law (Phần, Chương, Điều): its place does not depend on lists.</summary>
     public bool IsContainer => Kind <= MarkKind.Article;
 }

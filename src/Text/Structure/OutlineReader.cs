@@ -77,14 +77,14 @@ public static class OutlineReader
             {
                 tree.Extend(line);
             }
-            else if (line.Role == LineRole.Closing || IsFormula(line))
-            {
-                tree.Break();
-            }
-            else if (line.Mark is null && line.IsCapitals && i > 0 && lines[i - 1].Role == LineRole.Closing && EnclosedTitle.Is(line))
+            else if (line.Role == LineRole.Body && line.Mark is null && line.IsCapitals && EnclosedTitle.Is(line) && EnclosedTitle.FollowsClosing(lines, i))
             {
                 if (EnclosedTitle.NumbersAnew(lines, i, kinds))
                     tree.OpenEnclosed(line);
+            }
+            else if (line.Role == LineRole.Closing || IsFormula(line))
+            {
+                tree.Break();
             }
             else
             {

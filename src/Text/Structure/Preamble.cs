@@ -23,7 +23,8 @@ static class Preamble
             }
 
             var text = lines[i].Text;
-            addressed = text.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase) || (addressed && lines[i].Mark is not null);
+            // “Kính gửi:”, of a telegram “THỦ TƯỚNG CHÍNH PHỦ điện:”
+            addressed = text.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase) || (text.Length < 100 && (text.EndsWith("điện:") || text.EndsWith("gửi:"))) || (addressed && lines[i].Mark is not null);
             if (addressed)
                 lines[i].Mark = null;
         }

@@ -45,6 +45,9 @@ static class PublishedText
     // “Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lam Sơn lần thứ XI”: a congress is named in its title.
     static readonly Regex Congress = New(@"^\s+(?<by>Đại hội(?:\s+đại biểu|\s+lần thứ)?\s[^,.;:()]{2,80})$");
 
+    // “Chỉ thị 46-CT/TW về lãnh đạo cuộc bầu cử”
+    static readonly Regex Numbered = New(@"^\s+(?:số\s*:?\s+)?" + NumberPattern + @"(?:\s|$)[^;]{0,300}$");
+
     static void TakeHeadline(string text, Header header, bool isFirst)
     {
         if (text.StartsWith("Toàn văn", StringComparison.OrdinalIgnoreCase))
@@ -54,6 +57,12 @@ static class PublishedText
         if (Congress.Match(text[length..]) is { Success: true } congress)
         {
             (header.Type, header.TypeCode, header.IssuerInSentence) = (type, code, congress.Groups["by"].Value.Trim());
+            return;
+        }
+
+        if (Numbered.Match(text[length..]) is { Success: true } numbered)
+        {
+            (header.Type, header.TypeCode, header.Number) = (type, code, numbered.Groups["n"].Value);
             return;
         }
 

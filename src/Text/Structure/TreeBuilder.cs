@@ -131,7 +131,7 @@ sealed class TreeBuilder
             MarkKind.Appendix => mark.Name.Length == 0 ? "PL" : $"PL {mark.Name}",
             MarkKind.Part => $"Phần {mark.Name}",
             MarkKind.Chapter => $"Chương {mark.Name}",
-            MarkKind.Section => $"Mục {mark.Name}",
+            MarkKind.Section => $"{mark.Word ?? "Mục"} {mark.Name}",
             MarkKind.Subsection => $"Tiểu mục {mark.Name}",
             MarkKind.Article => $"Điều {mark.Name}",
             MarkKind.Dash => $"-{Count(parent, MarkKind.Dash)}",

@@ -59,6 +59,10 @@ static class WordMarks
     public static Mark? Section(ReadOnlySpan<char> line, bool isHeading) =>
         Begins(line, "mục", out var at) ? Numbered(line, at, MarkKind.Section, isHeading) : null;
 
+    // “Bước 1. Tiếp nhận”: a procedure has steps.
+    public static Mark? Step(ReadOnlySpan<char> line, bool isHeading) =>
+        Begins(line, "bước", out var at) && Numbered(line, at, MarkKind.Section, isHeading) is { } step ? step with { Word = "Bước" } : null;
+
     public static Mark? Subsection(ReadOnlySpan<char> line, bool isHeading) =>
         Begins(line, "tiểu mục", out var at) ? Numbered(line, at, MarkKind.Subsection, isHeading) : null;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
+using DonDoc.Text.Structure.Provisions;
 
 namespace DonDoc.Text.Tests.Structure;
 
@@ -81,6 +82,60 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
 
         static string? Format(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Recipients_are_read()
+    {
+        var (found, read, all) = (0, 0, 0);
+        foreach (var (name, text, gold) in GoldOutline.All())
+        {
+            if (gold.Recipients is not { } recipients)
+                continue;
+            var actual = OutlineReader.Read(SourceText.FromPlain(text)).Recipients;
+            (found, read, all) = (found + recipients.Count(actual.Contains), read + actual.Count, all + recipients.Count);
+            if (!recipients.SequenceEqual(actual))
+                output.WriteLine($"{name}: {string.Join(" | ", actual)}");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} recipients: precision {Share(found, read):f3}, recall {Share(found, all):f3}"));
+        Assert.True(all > 40 && Share(found, all) >= 0.97 && Share(found, read) >= 0.97);
+    }
+
+    [Fact]
+    public void Provisions_are_what_they_are_labelled()
+    {
+        var (gold, right) = (new Dictionary<ProvisionClass, int>(), new Dictionary<ProvisionClass, int>());
+        var wrong = new Dictionary<ProvisionClass, int>();
+        foreach (var (name, text, expected) in GoldOutline.All().Where(d => d.Gold.Nodes.Any(n => n.Class is not null)))
+        {
+            var source = SourceText.FromPlain(text);
+            var facts = ProvisionReader.Read(source, OutlineReader.Read(source)).ToDictionary(f => f.Path);
+            foreach (var node in expected.Nodes.Where(n => n.Class is not null))
+            {
+                var label = node.Class!.Value;
+                gold[label] = gold.GetValueOrDefault(label) + 1;
+                var fact = facts.GetValueOrDefault(node.Path);
+                if (fact?.Class == label)
+                {
+                    right[label] = right.GetValueOrDefault(label) + 1;
+                    continue;
+                }
+
+                if (fact is not null)
+                    wrong[fact.Class] = wrong.GetValueOrDefault(fact.Class) + 1;
+                output.WriteLine($"{name}: {node.Path} is {fact?.Class} ({fact?.Rule}), not {label}");
+            }
+        }
+
+        foreach (var (label, all) in gold.OrderBy(g => g.Key))
+        {
+            var (precision, recall) = (Share(right.GetValueOrDefault(label), right.GetValueOrDefault(label) + wrong.GetValueOrDefault(label)), Share(right.GetValueOrDefault(label), all));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}: {all} labelled, precision {precision:f3}, recall {recall:f3}"));
+            Assert.True(precision >= 0.95 && recall >= 0.95, $"{label} {precision} {recall}");
+        }
+
+        Assert.Equal(5, gold.Count);
     }
 
     [Fact]

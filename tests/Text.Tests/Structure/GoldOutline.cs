@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using DonDoc.Text.Structure.Provisions;
 
 namespace DonDoc.Text.Tests.Structure;
 
@@ -23,6 +25,9 @@ sealed record GoldOutline
 
     public GoldSigner? Signer { get; init; }
 
+    /// <summary>Null where nobody has labelled them.</summary>
+    public IReadOnlyList<string>? Recipients { get; init; }
+
     public IReadOnlyList<string> Diagnostics { get; init; } = [];
 
     /// <summary>Ordinal, group, lead, due.</summary>
@@ -32,7 +37,7 @@ sealed record GoldOutline
 
     public static IEnumerable<(string Name, string Text, GoldOutline Gold)> All()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
         foreach (var path in Directory.EnumerateFiles(Documents.Corpus, "*.gold.json").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(path.Replace(".gold.json", ".txt", StringComparison.Ordinal));
@@ -44,4 +49,5 @@ sealed record GoldOutline
 sealed record GoldSigner(string Name, string? Position);
 
 /// <param name="Line">Line of the text on which the provision begins, from 1.</param>
-sealed record GoldNode(string Path, string Kind, string? Parent, int Line);
+/// <param name="Class">What the provision is to those who carry the document out; null where nobody has labelled it.</param>
+sealed record GoldNode(string Path, string Kind, string? Parent, int Line, ProvisionClass? Class = null);

@@ -90,7 +90,21 @@ static class ReferenceKinds
                 continue;
             }
 
+            if (reading.IsWord(cue.First, "tại") && Via(reading, cue.First, floor) is { } via)
+                return via;
             return KindOf(cue) == ReferenceKind.Implements && Guidance(reading, cue.First, floor) is { } guidance ? guidance : cue;
+        }
+
+        return null;
+    }
+
+    // “thực hiện ý kiến chỉ đạo của Thủ tướng tại Công văn …”: what stands in it is carried out.
+    static PhraseMatch? Via(Reading reading, int at, int floor)
+    {
+        for (var i = at - 1; i >= floor && i >= at - MostBetween && !reading.IsMark(i, ';') && !reading.IsMark(i, ','); i--)
+        {
+            if (reading.Longest(i, WordClass.ReferenceCue) is { Value: "implements" } cue && reading.Is(cue.Next, WordClass.ReferenceVia))
+                return cue;
         }
 
         return null;

@@ -26,6 +26,7 @@ enum WordClass : byte
     ReferenceCue,
     ReferenceCueAfter,
     ReferenceBasis,
+    ReferenceVia,
 
     // Bodies
     FixedBody,

@@ -63,6 +63,9 @@ static class DutyReader
         // The list of names ends where it is said what they do; at most at a colon or at the end.
         for (var i = named; i < limit; i++)
         {
+            // “Chánh Văn phòng …; Giám đốc các sở chịu trách nhiệm”: one list.
+            if (reading.IsMark(i, ';') && Names(reading, i + 1, limit) > 0)
+                continue;
             if (reading.IsMark(i, ':') || reading.IsMark(i, '.') || reading.IsMark(i, ';'))
                 return new Bearer(first, i, isAssigned) { HasDuty = reading.IsMark(i, ':') || i + 1 >= limit };
             if (reading.Words[i].Kind == WordKind.Lower && reading.Is(i, WordClass.DutyVerb) && !IsPartOfName(reading, i))
