@@ -8,11 +8,13 @@ need() {
 
 postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 
-# Installs PostgreSQL and Chromium from Debian where they are missing and may be installed.
+# Installs PostgreSQL, Chromium and Tesseract with Vietnamese from Debian where they are missing and may be installed. LibreOffice is too large for that:
+# its tests skip where it is not there.
 install_missing() {
     local packages=()
     [ -x "$(postgres_bin)/initdb" ] || packages+=(postgresql)
     command -v chromium >/dev/null || packages+=(chromium)
+    command -v tesseract >/dev/null || packages+=(tesseract-ocr tesseract-ocr-vie)
     [ ${#packages[@]} -gt 0 ] || return 0
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
         echo "Not installed here, and only root on Debian can: ${packages[*]}. The tests that need them skip." >&2

@@ -37,6 +37,7 @@ public static class DocumentReader
         FileSignature.Zip => DocxReader.Read(content, name, limits),
         FileSignature.Compound => LegacyOffice.Judge(content) is { } refusal ? refusal : LegacyWord.Read(content, name, FileFormat.Doc, limits),
         FileSignature.Rtf => LegacyWord.Read(content, name, FileFormat.Rtf, limits),
+        FileSignature.Picture => PictureReader.Read(content, name, limits),
         FileSignature.Other => FileRefusals.UnknownFormat,
         _ => ReadText(content, name, limits),
     };
@@ -66,7 +67,7 @@ public static class DocumentReader
         }
 
         var content = buffer.Length == buffer.Capacity ? buffer.GetBuffer() : buffer.ToArray();
-        return Read(content, fileName, limits);
+        return Read(content, fileName, limits with { Cancellation = cancellation });
     }
 
     static FileReading ReadText(byte[] content, string name, ReadLimits limits)

@@ -8,7 +8,7 @@ namespace DonDoc.Formats;
 
 /// <summary>
 /// Judges a file that is kept as it is and not read into the product: by its content, never by its name alone. What cannot be
-/// looked into (old Office files, archives, encrypted files) is refused, because nobody can say whether it is classified.
+/// looked into (old sheets, archives, encrypted files) is refused, because nobody can say whether it is classified.
 /// Pictures and scans are let through on their names and properties: what is painted on them is not read.
 /// </summary>
 public static class EvidenceFile
@@ -23,24 +23,25 @@ public static class EvidenceFile
         return Judge(content.ToArray(), fileName);
     }
 
+    // Nobody waits for a photograph to be recognised.
+    static readonly ReadLimits Limits = ReadLimits.Default with { RecognisedPages = 0 };
+
     public static FileRefusal? Judge(byte[] content, string fileName)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var refusal = DocumentReader.Read(content, fileName).Refusal;
+        var refusal = DocumentReader.Read(content, fileName, Limits).Refusal;
         if (refusal is null || refusal.Mark is not null)
             return refusal;
         // A scan with a signature is what most evidence is.
-        if (refusal == FileRefusals.NoTextLayer || IsPicture(content))
+        if (refusal == FileRefusals.NoTextLayer)
             return null;
         return refusal == FileRefusals.UnknownFormat && FileSignatures.Recognise(content) == FileSignature.Zip ? JudgeOffice(content) : refusal;
     }
 
-    static bool IsPicture(ReadOnlySpan<byte> content) => content is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..];
-
     // Sheets and slides, of Office or OpenDocument: every text in them is looked at.
     static FileRefusal? JudgeOffice(byte[] content)
     {
-        var limits = ReadLimits.Default;
+        var limits = Limits;
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);

@@ -17,6 +17,11 @@ public enum FileFormat
 
     Rtf,
 
-    /// <summary>PDF with a text layer.</summary>
     Pdf,
+
+    Png,
+
+    Jpeg,
+
+    Tiff,
 }

@@ -45,6 +45,9 @@ public sealed record ReadDocument
     /// </summary>
     public IReadOnlyList<int> PagesWithoutText { get; init; } = [];
 
+    /// <summary>Where pages were pictures whose words were recognised; null where all of the text stood in the file.</summary>
+    public Recognition? Recognition { get; init; }
+
     /// <summary>Old encodings from which parts of <see cref="Text"/> were turned into Unicode.</summary>
     public IReadOnlyCollection<OldEncoding> OldEncodings { get; init; } = [];
 
@@ -55,12 +58,14 @@ public sealed record ReadDocument
     internal Surroundings Around { get; init; } = new();
 
     /// <summary>
-    /// What whoever sent the file must know although it was read, in sentences: the <see cref="PagesWithoutText"/>, the
+    /// What whoever sent the file must know although it was read, in sentences: <see cref="Recognition"/>, <see cref="PagesWithoutText"/>,
     /// <see cref="OldEncodings"/>. Null when there is nothing to say. English for English cultures, otherwise Vietnamese.
     /// </summary>
     public string? Warning(CultureInfo culture)
     {
         var sentences = new List<string>();
+        if (Recognition is { } recognition)
+            sentences.Add(FileRefusal.Words("file.recognised", [recognition.Confidence], culture));
         if (PagesWithoutText.Count > 0)
             sentences.Add(FileRefusal.Words("file.pages_without_text", [string.Join(", ", PagesWithoutText)], culture));
         if (OldEncodings.Count > 0)

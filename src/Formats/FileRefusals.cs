@@ -14,6 +14,7 @@ public static class FileRefusals
     public static readonly FileRefusal LegacyWord = Plain("file.legacy_word");
     public static readonly FileRefusal NoTextLayer = Plain("file.no_text_layer");
     public static readonly FileRefusal NotConverted = Plain("file.not_converted");
+    public static readonly FileRefusal NotRecognised = Plain("file.not_recognised");
     public static readonly FileRefusal NotText = Plain("file.not_text");
     public static readonly FileRefusal TooLong = Plain("file.too_long");
     public static readonly FileRefusal Truncated = Plain("file.truncated");
@@ -22,6 +23,11 @@ public static class FileRefusals
     public static readonly FileRefusal ZipBomb = Plain("file.zip_bomb");
 
     public static FileRefusal TooLarge(long limit) => new("file.too_large", [Math.Max(1, limit / 1_000_000)]);
+
+    public static FileRefusal PictureTooLarge(long pixels) => new("file.picture_too_large", [pixels / 1_000_000]);
+
+    /// <summary>More pages that are pictures than are recognised in one file, or it took too long.</summary>
+    public static FileRefusal RecognitionTooCostly(int pages) => new("file.recognition_too_costly", [pages]);
 
     /// <summary>The file is marked as secret: {0} is the level in the words of the law.</summary>
     public static FileRefusal Classified(SecrecyMark mark)
@@ -42,7 +48,7 @@ public static class FileRefusals
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
         "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_text", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
+        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

@@ -1,3 +1,4 @@
+using DonDoc.Formats.Outside;
 using DonDoc.Text.Source;
 using DonDoc.Text.Vietnamese.Encodings;
 
@@ -8,6 +9,7 @@ sealed class LineCollector
 {
     readonly SourceTextBuilder _builder = new();
     readonly SortedSet<OldEncoding> _old = [];
+    readonly List<Span> _doubtful = [];
     (int? Page, ParagraphRole? Hint)? _mark;
 
     /// <summary>Letters and digits written so far: none means that the document is empty.</summary>
@@ -19,8 +21,12 @@ sealed class LineCollector
     /// <summary>A line to be written, which knows old fonts.</summary>
     public LineWriter Line() => new(_old);
 
-    public void Add(ReadOnlySpan<char> line, ParagraphRole? hint = null, int? page = null)
+    /// <param name="doubtful">Words of the line of which the recogniser was not sure.</param>
+    public void Add(ReadOnlySpan<char> line, ParagraphRole? hint = null, int? page = null, IReadOnlyList<(int Start, int End)>? doubtful = null)
     {
+        var start = _builder.Length - (line.Length - line.TrimStart().Length);
+        foreach (var word in doubtful ?? [])
+            _doubtful.Add(new Span(start + word.Start, start + word.End));
         line = line.Trim();
         if (line.IsEmpty)
             return;
@@ -44,4 +50,10 @@ sealed class LineCollector
             _old.Add(old);
         return _builder.Build(encoding);
     }
+
+    /// <summary>What is to be known of the built text where pages of it were recognised.</summary>
+    /// <param name="seen">Those pages.</param>
+    /// <param name="numbers">Their numbers.</param>
+    public Recognition Recognition(SourceText text, IEnumerable<SeenPage> seen, IReadOnlyList<int> numbers) => new(
+        seen.SelectMany(page => page.Words).Select(word => word.Confidence).DefaultIfEmpty(0).Average(), [.. _doubtful.Select(text.FromOriginal)], numbers);
 }

@@ -15,6 +15,9 @@ sealed class LineWriter(ISet<OldEncoding> found)
 
     public bool IsEmpty => _line.Length == 0 && _old.Length == 0;
 
+    /// <summary>Of what was appended; letters of old fonts are read later, and may be fewer.</summary>
+    public int Length => _line.Length + _old.Length;
+
     public char? Last => _old.Length > 0 ? _old[^1] : _line.Length > 0 ? _line[^1] : null;
 
     public void Append(ReadOnlySpan<char> text, OldWriting? writing = null)

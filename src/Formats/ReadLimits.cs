@@ -44,8 +44,20 @@ public sealed record ReadLimits
     /// <summary>Bytes that it may write for that, its own files included.</summary>
     public long ConvertedBytes { get; init; } = 200_000_000;
 
+    /// <summary>Pages that are pictures, of one file, that are recognised. None: pictures are not read.</summary>
+    public int RecognisedPages { get; init; } = 60;
+
+    /// <summary>How long recognising a file may take; a page of print takes one to three seconds.</summary>
+    public TimeSpan RecognitionTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Pixels of a picture: a page of A3 at 600 dots an inch has 70 millions.</summary>
+    public long PicturePixels { get; init; } = 80_000_000;
+
     /// <summary>Folders in which outside programs are looked for, as in PATH. Empty: none is used.</summary>
     public string ProgramFolders { get; init; } = Environment.GetEnvironmentVariable("PATH") ?? "";
+
+    /// <summary>Ends outside programs when nobody waits for the reading any more.</summary>
+    internal CancellationToken Cancellation { get; init; }
 
     // Up to here a file may grow as it likes: pictures of one colour pack very well.
     const long HarmlessBytes = 20_000_000;

@@ -30,7 +30,7 @@ public sealed class FuzzTests
 
             if (round % 3 == 2)
                 random.NextBytes(file.AsSpan(random.Next(file.Length / 2), random.Next(1, file.Length / 2)));
-            var reading = DocumentReader.Read(file, name);
+            var reading = DocumentReader.Read(file, name, Reading.Alone);
             Assert.NotEqual(reading.IsRead, reading.Refusal is not null);
         }
     }

@@ -98,7 +98,7 @@ public sealed class HostileFileTests
         Assert.Equal(FileFormat.Docx, Reading.Read([.. WordFile.FromParagraphs("Kết luận")], "a.pdf").Format);
         // A picture that is a page behind its first bytes is kept as evidence, never read and never shown.
         Assert.Null(EvidenceFile.Judge([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. page], "a.png"));
-        Assert.Equal("file.unknown_format", Reading.Refusal([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. page], "a.html"));
+        Assert.Equal("file.no_text_layer", Reading.Refusal([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. page], "a.html"));
     }
 
     [Fact]

@@ -6,17 +6,20 @@ namespace DonDoc.Formats.Tests;
 /// <summary>Shorthand that the tests of all formats use.</summary>
 static class Reading
 {
+    /// <summary>Without the outside programs that may be installed: what is read by this program alone.</summary>
+    public static readonly ReadLimits Alone = new() { ProgramFolders = "" };
+
     /// <summary>Reads a file that must be readable.</summary>
     public static ReadDocument Read(byte[] content, string name, ReadLimits? limits = null)
     {
-        var reading = DocumentReader.Read(content, name, limits);
+        var reading = DocumentReader.Read(content, name, limits ?? Alone);
         Assert.True(reading.IsRead, reading.Refusal?.Code);
         return reading.Document;
     }
 
     /// <summary>The code with which a file is refused, or null where it is read.</summary>
     public static string? Refusal(byte[] content, string name, ReadLimits? limits = null) =>
-        DocumentReader.Read(content, name, limits).Refusal?.Code;
+        DocumentReader.Read(content, name, limits ?? Alone).Refusal?.Code;
 
     /// <summary>Lines of the text, blank ones left out.</summary>
     public static string[] Lines(this ReadDocument document) =>

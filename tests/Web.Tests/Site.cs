@@ -34,6 +34,8 @@ public abstract class Site : WebApplicationFactory<Program>
         // All tests come from one address.
         builder.UseSetting("Limits:DoorPerMinute", "10000");
         builder.UseSetting("Limits:LinksPerMinute", "10000");
+        // Whether a machine has Tesseract must not decide what is seen here.
+        builder.UseSetting("Limits:Reading:ProgramFolders", "");
         builder.ConfigureServices(Statements.Watch);
     }
 

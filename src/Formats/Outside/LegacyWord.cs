@@ -37,7 +37,7 @@ static class LegacyWord
             format == FileFormat.Rtf ? "--infilter=Rich Text Format" : "--infilter=MS Word 97",
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.Place("out"), file,
         ];
-        var end = OutsideProgram.Run(office, arguments, folder.Path, limits.ConversionTime, limits.ConvertedBytes);
+        var end = OutsideProgram.Run(office, arguments, folder.Path, limits.ConversionTime, limits.ConvertedBytes, limits.Cancellation);
         if (end is OutsideEnd.TooSlow or OutsideEnd.TooMuch)
             return FileRefusals.ConversionTooCostly;
         var made = new FileInfo(folder.Place("out/file.docx"));

@@ -33,7 +33,9 @@ static class OutsideProgram
 
     /// <param name="folder">Where it works and what it may write to.</param>
     /// <param name="bytes">All files in the folder together may become so long.</param>
-    public static OutsideEnd Run(string program, IEnumerable<string> arguments, string folder, TimeSpan time, long bytes)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more; it was ended.</exception>
+    public static OutsideEnd Run(
+        string program, IEnumerable<string> arguments, string folder, TimeSpan time, long bytes, CancellationToken cancellation = default)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -71,6 +73,7 @@ static class OutsideProgram
             var clock = Stopwatch.StartNew();
             while (!process.WaitForExit(Look))
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (clock.Elapsed > time)
                     return OutsideEnd.TooSlow;
                 if (Length(folder) > bytes)

@@ -4,13 +4,20 @@ namespace DonDoc.Formats.Pdf;
 /// <param name="Number">From 1.</param>
 /// <param name="Letters">Letters and digits on the page.</param>
 /// <param name="HasPictures">A page with pictures and hardly a letter is a scan.</param>
-sealed record PageText(int Number, IReadOnlyList<PdfLine> Lines, int Letters, bool HasPictures);
+sealed record PageText(int Number, IReadOnlyList<PdfLine> Lines, int Letters, bool HasPictures)
+{
+    /// <summary>Width or height, whichever is more.</summary>
+    public double LongestSide { get; init; }
+}
 
 /// <summary>A printed line, or the part of one that stands in a column.</summary>
 sealed record PdfLine(string Text, double Left, double Right, double Baseline, double Size)
 {
     /// <summary>Where the first word ends: it tells whether the word would have fitted on the line before.</summary>
     public required double FirstWordRight { get; init; }
+
+    /// <summary>Words in <see cref="Text"/> of which the recogniser was not sure.</summary>
+    public IReadOnlyList<(int Start, int End)> Doubtful { get; init; } = [];
 
     /// <summary>Lines of one block follow one another; a column is a block of its own.</summary>
     public int Block { get; init; }

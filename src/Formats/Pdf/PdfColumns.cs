@@ -69,5 +69,16 @@ static class PdfColumns
     // A row on its own keeps its gaps as tabs.
     static PdfLine Join(List<PdfLine> parts) => parts.Count == 1
         ? parts[0]
-        : parts[0] with { Text = string.Join('\t', parts.Select(p => p.Text)), Right = parts[^1].Right, Size = parts.Max(p => p.Size) };
+        : parts[0] with { Text = string.Join('\t', parts.Select(p => p.Text)), Right = parts[^1].Right, Size = parts.Max(p => p.Size), Doubtful = [.. Doubtful(parts)] };
+
+    static IEnumerable<(int Start, int End)> Doubtful(List<PdfLine> parts)
+    {
+        var start = 0;
+        foreach (var part in parts)
+        {
+            foreach (var word in part.Doubtful)
+                yield return (start + word.Start, start + word.End);
+            start += part.Text.Length + 1;
+        }
+    }
 }

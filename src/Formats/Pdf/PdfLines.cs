@@ -1,4 +1,5 @@
 using DonDoc.Text.Vietnamese.Encodings;
+using DonDoc.Formats.Outside;
 using UglyToad.PdfPig.Content;
 
 namespace DonDoc.Formats.Pdf;
@@ -36,6 +37,9 @@ sealed class PdfLines(LineCollector collector)
             lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
         return lines;
     }
+
+    /// <summary>Lines of a page that is a picture.</summary>
+    public IReadOnlyList<PdfLine> Of(SeenPage page) => Ordered(SeenLines.GlyphsOf(page));
 
     OldWriting? WritingOf(Letter letter)
     {
@@ -138,6 +142,7 @@ sealed class PdfLines(LineCollector collector)
 
     sealed class PartBuilder(LineWriter text)
     {
+        readonly List<(int Start, int End)> _doubtful = [];
         double _left, _right, _size, _baseline;
         double? _firstWordRight;
         bool _blank;
@@ -157,20 +162,25 @@ sealed class PdfLines(LineCollector collector)
                 _blank = false;
             }
 
+            if (glyph.IsDoubtful)
+                _doubtful.Add((text.Length, text.Length + glyph.Text.Length));
             text.Append(glyph.Text, glyph.Writing);
             _right = Math.Max(_right, glyph.Right);
             _size = Math.Max(_size, glyph.Size);
             Last = glyph;
         }
 
-        public PdfLine Build() => new(text.Take(), _left, _right, _baseline, _size) { FirstWordRight = _firstWordRight ?? _right };
+        public PdfLine Build() => new(text.Take(), _left, _right, _baseline, _size) { FirstWordRight = _firstWordRight ?? _right, Doubtful = _doubtful };
     }
 }
 
-/// <summary>A letter where it stands. Marks drawn on their own are already with their letter: the parser sees to that.</summary>
+/// <summary>A letter, or a recognised word, where it stands. Marks drawn on their own are already with their letter: the parser sees to that.</summary>
 sealed record Glyph(string Text, double Left, double Right, double Baseline, double Size, OldWriting? Writing)
 {
     public bool IsBlank { get; } = string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>A recognised word of which the recogniser is not sure.</summary>
+    public bool IsDoubtful { get; init; }
 
     /// <summary>Null for letters that print nothing.</summary>
     public static Glyph? Of(Letter letter, OldWriting? writing)

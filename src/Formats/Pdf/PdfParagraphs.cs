@@ -19,8 +19,8 @@ static partial class PdfParagraphs
 
     public static void Write(IReadOnlyList<PageText> pages, LineCollector lines)
     {
-        var paragraphs = new List<(StringBuilder Text, int Page, bool IsMargin)>();
-        StringBuilder? open = null;
+        var paragraphs = new List<Lines>();
+        Lines? open = null;
         (PdfLine Line, PageShape Shape)? last = null;
         foreach (var page in pages)
         {
@@ -29,28 +29,43 @@ static partial class PdfParagraphs
             {
                 if (line.IsMargin)
                 {
-                    paragraphs.Add((new StringBuilder(line.Text), page.Number, true));
+                    paragraphs.Add(new Lines(page.Number, true).Add(line));
                     continue;
                 }
 
                 if (open is not null && last is { } before && Continues(before.Line, before.Shape, line, shape))
                 {
                     if (!EndsInsideWord(before.Line.Text, line.Text))
-                        open.Append(' ');
-                    open.Append(line.Text);
+                        open.Text.Append(' ');
+                    open.Add(line);
                 }
                 else
                 {
-                    open = new StringBuilder(line.Text);
-                    paragraphs.Add((open, page.Number, false));
+                    open = new Lines(page.Number, false).Add(line);
+                    paragraphs.Add(open);
                 }
 
                 last = (line, shape);
             }
         }
 
-        foreach (var (text, page, isMargin) in paragraphs)
-            lines.Add(text.ToString(), isMargin ? ParagraphRole.Boilerplate : null, page);
+        foreach (var paragraph in paragraphs)
+            lines.Add(paragraph.Text.ToString(), paragraph.IsMargin ? ParagraphRole.Boilerplate : null, paragraph.Page, paragraph.Doubtful);
+    }
+
+    /// <summary>A paragraph that grows line by line.</summary>
+    sealed record Lines(int Page, bool IsMargin)
+    {
+        public StringBuilder Text { get; } = new();
+
+        public List<(int Start, int End)> Doubtful { get; } = [];
+
+        public Lines Add(PdfLine line)
+        {
+            Doubtful.AddRange(line.Doubtful.Select(word => (Text.Length + word.Start, Text.Length + word.End)));
+            Text.Append(line.Text);
+            return this;
+        }
     }
 
     static bool Continues(PdfLine line, PageShape shape, PdfLine next, PageShape nextShape)

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using DonDoc.Formats.Outside;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
 namespace DonDoc.Formats.Pdf;
 
-/// <summary>Reads the text layer of PDF files, page by page.</summary>
+/// <summary>Reads the text layer of PDF files, page by page; pages that are pictures are recognised.</summary>
 static class PdfReader
 {
     // Fewer letters on a page that shows a picture are a stamp or the note of a digital signature on a scan.
@@ -25,10 +26,11 @@ static class PdfReader
         var filters = new BoundedFilters(limits, content.Length);
         var around = new Surroundings();
         var lines = new LineCollector();
+        var reader = new PdfLines(lines);
         List<PageText>? pages;
         try
         {
-            pages = ReadPages(content, filters, limits, around, new PdfLines(lines));
+            pages = ReadPages(content, filters, limits, around, reader);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -48,35 +50,50 @@ static class PdfReader
         // A scan too may say in its properties or notes what it is.
         if (SecrecyGate.Check(name, null, around) is { } classified)
             return classified;
-        if (pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures))
-            return pages.Exists(p => p.HasPictures || p.Letters > 0) ? FileRefusals.NoTextLayer : FileRefusals.Empty;
+        var isScan = pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures);
+        if (isScan && !pages.Exists(p => p.HasPictures || p.Letters > 0))
+            return FileRefusals.Empty;
+        var pictures = pages.Where(p => isScan || p.Letters == 0 && p.HasPictures).ToList();
+        var seen = new Dictionary<int, SeenPage>();
+        if (pictures.Count > 0)
+        {
+            (var unseen, seen) = ScannedPages.Read(content, pictures, limits);
+            if (isScan && unseen is not null && (seen.Count == 0 || unseen != FileRefusals.NotRecognised))
+                return unseen;
+        }
 
+        pages = [.. pages.Select(page => seen.TryGetValue(page.Number, out var picture) ? page with { Lines = reader.Of(picture) } : page)];
         PdfMargins.Mark(pages);
         PdfParagraphs.Write(pages, lines);
+        if (lines.LettersAndDigits == 0)
+            return FileRefusals.Empty;
+        var text = lines.Build();
         return new ReadDocument
         {
             FileName = name,
             Format = FileFormat.Pdf,
-            Text = lines.Build(),
+            Text = text,
             Pages = pages.Count,
-            PagesWithoutText = [.. pages.Where(p => p.Letters == 0 && p.HasPictures).Select(p => p.Number)],
+            PagesWithoutText = [.. pictures.Where(p => p.HasPictures && !seen.ContainsKey(p.Number)).Select(p => p.Number)],
+            Recognition = seen.Count == 0 ? null : lines.Recognition(text, seen.Values, [.. seen.Keys.Order()]),
             OldEncodings = lines.OldEncodings,
             Content = content,
             Around = around,
         };
     }
 
+    public static ParsingOptions Options(BoundedFilters filters) => new()
+    {
+        UseLenientParsing = true,
+        SkipMissingFonts = true,
+        MaxStackDepth = MaxStackDepth,
+        FilterProvider = filters,
+    };
+
     // Null when there are more pages or characters than allowed. Stops at the first page that costs too much.
     static List<PageText>? ReadPages(byte[] content, BoundedFilters filters, ReadLimits limits, Surroundings around, PdfLines reader)
     {
-        var options = new ParsingOptions
-        {
-            UseLenientParsing = true,
-            SkipMissingFonts = true,
-            MaxStackDepth = MaxStackDepth,
-            FilterProvider = filters,
-        };
-        using var file = PdfDocument.Open(content, options);
+        using var file = PdfDocument.Open(content, Options(filters));
         if (file.NumberOfPages > limits.Pages)
             return null;
         file.AddPageFactory(new DrawnText(file, filters, limits));
@@ -96,7 +113,10 @@ static class PdfReader
             if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)
                 return null;
             var lines = reader.Of(page.Letters, PdfTables.Find(page.Paths));
-            pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0));
+            pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0)
+            {
+                LongestSide = Math.Max(page.Width, page.Height),
+            });
             PdfSurroundings.AddEdges(page, lines, around);
         }
 

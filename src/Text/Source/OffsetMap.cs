@@ -32,6 +32,22 @@ sealed class OffsetMap
     /// </summary>
     public int ToOriginal(int offset) => offset + _shift[Find(offset)];
 
+    /// <summary>The first offset of a normalised text of the given length that stands at an offset of the original, or after it.</summary>
+    public int FromOriginal(int original, int length)
+    {
+        var (first, last) = (0, length);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (ToOriginal(middle) < original)
+                first = middle + 1;
+            else
+                last = middle;
+        }
+
+        return first;
+    }
+
     /// <summary>This map, and behind it one that leads from its original further back.</summary>
     public OffsetMap Then(OffsetMap further)
     {

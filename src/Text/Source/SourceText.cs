@@ -31,6 +31,9 @@ public sealed class SourceText
     /// <summary>The range of <see cref="Original"/> from which a range of <see cref="Text"/> came.</summary>
     public Span ToOriginal(Span span) => new(_map.ToOriginal(span.Start), _map.ToOriginal(span.End));
 
+    /// <summary>The range of <see cref="Text"/> that came from a range of <see cref="Original"/>.</summary>
+    public Span FromOriginal(Span span) => new(_map.FromOriginal(span.Start, Text.Length), _map.FromOriginal(span.End, Text.Length));
+
     public ReadOnlySpan<char> Slice(Span span) => span.In(Text);
 
     /// <summary>A text without pages or hints: a paragraph is a line.</summary>

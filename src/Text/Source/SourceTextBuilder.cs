@@ -10,6 +10,9 @@ public sealed class SourceTextBuilder
     readonly StringBuilder _original = new();
     readonly List<(int Start, int? Page, ParagraphRole? Hint)> _marks = [];
 
+    /// <summary>Of what was added.</summary>
+    public int Length => _original.Length;
+
     /// <summary>Adds text as it stands in the file. Line ends inside it end paragraphs.</summary>
     public void Append(ReadOnlySpan<char> text) => _original.Append(text);
 

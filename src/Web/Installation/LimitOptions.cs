@@ -1,3 +1,5 @@
+using DonDoc.Formats;
+
 namespace DonDoc.Web.Installation;
 
 /// <summary>How much one may ask for, and for how long: section <c>Limits</c> of the configuration.</summary>
@@ -35,4 +37,7 @@ sealed record LimitOptions
 
     /// <summary>Connections at the same time.</summary>
     public long Connections { get; init; } = 5_000;
+
+    /// <summary>What reading a file may cost: pages that are recognised, times of outside programs, where those are.</summary>
+    public ReadLimits Reading { get; init; } = new();
 }

@@ -12,7 +12,7 @@ public sealed class DocxRefusalTests
     public void An_encrypted_file_is_recognised()
     {
         Assert.Equal("file.encrypted", Reading.Refusal(Compound("EncryptionInfo", "EncryptedPackage"), "a.docx"));
-        Assert.Equal("file.legacy_word", Reading.Refusal(Compound("WordDocument", "1Table"), "a.doc", new ReadLimits { ProgramFolders = "" }));
+        Assert.Equal("file.legacy_word", Reading.Refusal(Compound("WordDocument", "1Table"), "a.doc"));
         Assert.Equal("file.unknown_format", Reading.Refusal(Compound("Workbook"), "a.xls"));
     }
 

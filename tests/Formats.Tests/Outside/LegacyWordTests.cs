@@ -24,7 +24,7 @@ public sealed class LegacyWordTests
     [Fact]
     public void Without_LibreOffice_the_refusal_says_what_to_install()
     {
-        var reading = DocumentReader.Read(File, "a.rtf", new ReadLimits { ProgramFolders = "" });
+        var reading = DocumentReader.Read(File, "a.rtf", Reading.Alone);
         Assert.Equal("file.legacy_word", reading.Refusal?.Code);
         Assert.Contains("libreoffice-writer", reading.Refusal!.Message(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class LegacyWordTests
     public void Rtf_is_read()
     {
         SkipWithoutOffice();
-        var document = Reading.Read(File, "a.txt");
+        var document = Reading.Read(File, "a.txt", ReadLimits.Default);
         Assert.Equal(FileFormat.Rtf, document.Format);
         Assert.Equal(["1. Kết luận của Đoàn", "Nghị quyết Đại hội ĐẢNG BỘ"], document.Lines());
         Assert.Equal(File, document.Content.ToArray());
@@ -97,7 +97,7 @@ public sealed class LegacyWordTests
                 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
                 <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
                 """));
-        var document = Reading.Read(ToWord97(made), "a.doc");
+        var document = Reading.Read(ToWord97(made), "a.doc", ReadLimits.Default);
         Assert.Equal(FileFormat.Doc, document.Format);
         Assert.Equal(["I. Ưu điểm", "| Nhiệm vụ | Thời hạn |", "|---|---|"], document.Lines());
     }
@@ -110,7 +110,7 @@ public sealed class LegacyWordTests
     public void A_mark_of_secrecy_is_found_after_conversion(string body)
     {
         SkipWithoutOffice();
-        Assert.StartsWith("file.classified_", Reading.Refusal(Encoding.ASCII.GetBytes($@"{{\rtf1\ansi\uc1 {body}}}"), "a.rtf"), StringComparison.Ordinal);
+        Assert.StartsWith("file.classified_", Reading.Refusal(Encoding.ASCII.GetBytes($@"{{\rtf1\ansi\uc1 {body}}}"), "a.rtf", ReadLimits.Default), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class LegacyWordTests
                 {\field{\*\fldinst { INCLUDETEXT "{{{secret}}}" }}{\fldrslt }}{\field{\*\fldinst { LINK Word.Document.8 "{{{secret}}}" "" \\a \\r }}{\fldrslt }}
                 {\object\objautlink\rsltpict{\*\objclass htmlfile}{\*\objdata 00}{\result x}} K\u7871?t lu\u7853?n\par}
                 """;
-            Assert.DoesNotContain("another file", Reading.Read(Encoding.ASCII.GetBytes(rtf), "a.rtf").Text.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("another file", Reading.Read(Encoding.ASCII.GetBytes(rtf), "a.rtf", ReadLimits.Default).Text.Text, StringComparison.Ordinal);
             Assert.False(listener.Pending());
         }
         finally

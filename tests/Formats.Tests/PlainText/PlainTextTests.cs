@@ -47,7 +47,7 @@ public sealed class PlainTextTests
 
         Assert.Equal("file.not_text", Reading.Refusal([.. "Kết luận"u8, 0, .. "của Đoàn"u8], "a.txt"));
         Assert.Equal("file.not_text", Reading.Refusal([.. Enumerable.Range(0, 3000).Select(i => (byte)(i % 32))], "a.txt"));
-        Assert.Equal("file.unknown_format", Reading.Refusal([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0], "a.txt"));
+        Assert.Equal("file.no_text_layer", Reading.Refusal([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0], "a.txt"));
         Assert.Equal("file.unknown_format", Reading.Refusal([.. "MZ"u8, 0, 0, 3, 4], "a.exe"));
     }
 

@@ -24,7 +24,7 @@ public sealed record Intake(
 }
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
-sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate, Readers readers)
+sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate, Readers readers, LimitOptions limits)
 {
     /// <summary>Largest file, in bytes.</summary>
     public static readonly long MostBytes = ReadLimits.Default.FileBytes;
@@ -43,8 +43,8 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         using var place = await readers.EnterAsync(cancel);
         if (place is null)
             return new Intake(FileNames.Clean(fileName) ?? fileName, IsCrowded: true);
-        var limits = ReadLimits.Default with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
-        var reading = await DocumentReader.ReadAsync(arrived, fileName, limits, cancel);
+        var most = limits.Reading with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
+        var reading = await DocumentReader.ReadAsync(arrived, fileName, most, cancel);
         if (reading.Refusal?.Mark is { } mark)
         {
             await gate.RefusedAsync(mark, WayIn.Import);
@@ -79,14 +79,13 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         to.Position = 0;
     }
 
-    /// <summary>Whether it begins as a docx, a pdf or an old Word file does; those hold little text in many bytes.</summary>
+    /// <summary>Whether it is more than text: a docx, a pdf, an old Word file, a picture hold little text in many bytes.</summary>
     static bool IsPacked(PassingFile file)
     {
-        Span<byte> head = stackalloc byte[4];
+        Span<byte> head = stackalloc byte[1024];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return head[..read] is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F']
-            or [0xD0, 0xCF, 0x11, 0xE0] or [(byte)'{', (byte)'\\', (byte)'r', (byte)'t'];
+        return FileSignatures.IsPacked(head[..read]);
     }
 
     async Task<Outcome<ImportId>> KeepAndStageAsync(StageImport.Input input, ReadDocument document, CancellationToken cancel)
@@ -104,6 +103,9 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         FileFormat.Doc => "doc",
         FileFormat.Rtf => "rtf",
         FileFormat.Pdf => "pdf",
+        FileFormat.Png => "png",
+        FileFormat.Jpeg => "jpg",
+        FileFormat.Tiff => "tif",
         _ => "txt",
     };
 
@@ -115,6 +117,9 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         FileFormat.Doc => "application/msword",
         FileFormat.Rtf => "application/rtf",
         FileFormat.Pdf => "application/pdf",
+        FileFormat.Png => "image/png",
+        FileFormat.Jpeg => "image/jpeg",
+        FileFormat.Tiff => "image/tiff",
         _ => "text/plain",
     };
 }
