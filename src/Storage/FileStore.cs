@@ -71,6 +71,13 @@ public sealed class FileStore(string folder)
             File.Delete(PlaceOf(sha256));
     }
 
+    /// <summary>Removes a kept file, unless it was brought anew since an instant (UTC): a record may be about to name it.</summary>
+    public void RemoveKeptBefore(string sha256, DateTime instant)
+    {
+        if (IsHash(sha256) && File.GetLastWriteTimeUtc(PlaceOf(sha256)) < instant)
+            Remove(sha256);
+    }
+
     /// <summary>Every kept file, with its size in bytes.</summary>
     public IEnumerable<(string Sha256, long Size)> All() => Kept().Select(file => (file.Name, file.Length));
 

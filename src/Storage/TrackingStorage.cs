@@ -105,7 +105,7 @@ public static class TrackingStorage
 
     private static void Configure(DbContextOptionsBuilder options, string connection)
     {
-        options.AddInterceptors(AuditAtCommit.Instance);
+        options.AddInterceptors(AuditAtCommit.Instance, WithoutNul.Instance);
         if (IsPostgres(connection))
             options.UseNpgsql(connection);
         else

@@ -26,7 +26,7 @@ public static class UnusedFiles
             return 0;
         var used = (await db.Database.SqlQueryRaw<string>(Named).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var unused = old.Where(sha256 => !used.Contains(sha256)).ToList();
-        unused.ForEach(store.Remove);
+        unused.ForEach(sha256 => store.RemoveKeptBefore(sha256, before));
         return unused.Count;
     }
 }

@@ -108,6 +108,8 @@ public sealed class DamagedBackupTests : IAsyncLifetime
         Assert.Equal("backup.damaged", await RefusalAsync());
         Rewrite(_ => { }, zip => zip.GetEntry("database.sqlite")!.Delete());
         Assert.Equal("backup.damaged", await RefusalAsync());
+        Rewrite(manifest => Remove(manifest, "database.sqlite"), zip => zip.GetEntry("database.sqlite")!.Delete());
+        Assert.Equal("backup.damaged", await RefusalAsync());
         Rewrite(_ => { }, zip => Write(zip, "demonstration.json", "[]"u8.ToArray()));
         Assert.Equal("backup.damaged", await RefusalAsync());
         Rewrite(_ => { });
@@ -161,6 +163,9 @@ public sealed class DamagedBackupTests : IAsyncLifetime
         ["size"] = content.Length,
         ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(content)),
     });
+
+    static void Remove(JsonObject manifest, string path) =>
+        manifest["entries"]!.AsArray().Remove(manifest["entries"]!.AsArray().Single(entry => (string?)entry!["path"] == path));
 
     static void Write(ZipArchive zip, string name, byte[] content)
     {

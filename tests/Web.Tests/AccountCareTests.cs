@@ -46,7 +46,7 @@ public sealed class AccountCareTests(AgeingSite site) : IClassFixture<AgeingSite
     async Task LookAsync()
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var run = await scope.ServiceProvider.GetRequiredService<Tracking.Jobs.BeginJob>().RunAsync(Jobs.DailyJobs.IdleAccounts);
+        var run = await scope.ServiceProvider.GetRequiredService<Tracking.Jobs.BeginJob>().RunAsync("idle-accounts");
         if (run is null)
             return;
         var did = await scope.ServiceProvider.GetRequiredService<Tracking.Access.DisableIdleAccounts>().RunAsync(run.IsReleased);

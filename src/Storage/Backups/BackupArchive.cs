@@ -91,6 +91,9 @@ internal sealed class BackupArchive : IAsyncDisposable
         if (!named.SequenceEqual(expected, StringComparer.Ordinal) || named.Distinct(StringComparer.Ordinal).Count() != named.Count)
             return BackupRefusals.Damaged.With(expected.Except(named, StringComparer.Ordinal).Append(EntryPath.Manifest).First());
 
+        if (EntryPath.RecordsOf(manifest).Except(named, StringComparer.Ordinal).FirstOrDefault() is { } missing)
+            return BackupRefusals.Damaged.With(missing);
+
         sized(2 * manifest.Entries.Sum(entry => entry.Size));
         foreach (var entry in manifest.Entries)
         {

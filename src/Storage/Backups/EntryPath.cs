@@ -20,6 +20,14 @@ internal static partial class EntryPath
     /// <summary>A table of PostgreSQL, in the binary form of COPY.</summary>
     public static string OfTable(string name) => Tables + name;
 
+    /// <summary>The entries without which the records of a backup cannot be put back.</summary>
+    public static IEnumerable<string> RecordsOf(BackupManifest manifest) => manifest.Database switch
+    {
+        "sqlite" => [Sqlite],
+        "postgresql" => manifest.Rows.Keys.Select(OfTable),
+        _ => [],
+    };
+
     public static bool IsKnown(string path) =>
         path is Manifest or Sqlite or Demonstration || FileOf(path) is not null || KeyOf(path) is not null || TablePath().IsMatch(path);
 

@@ -97,9 +97,11 @@ public sealed class VerifyAuditLog(TrackingDb db)
                     progress?.Report(head.Sequence);
             }
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidCastException
+            or InvalidOperationException { InnerException: not System.Data.Common.DbException })
         {
-            // A value that no entry of ours could have: an id of a wrong length, a null where there is none.
+            // A value that no entry of ours could have: an id of a wrong length, a null where there is none. A database that does not answer is
+            // none: its provider wraps that, and it must not stand in the log as damage.
             return Broken(AuditBreak.Unreadable, head.Sequence + 1);
         }
 

@@ -24,7 +24,7 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
         if (!await db.ReachesAsync(user, Permission.ImportFiles, OrganisationOf(input), cancel))
             return ImportRefusals.NotAllowed;
 
-        return await TwinAsync(input.File, cancel);
+        return await TwinAsync(input, cancel);
     }
 
     public async Task<Outcome<ImportId>> RunAsync(Input input, CancellationToken cancel = default)
@@ -38,16 +38,18 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
             return import.Id;
         // Somebody else sent the same file in the same moment. The next file of this sending must not carry this one along.
         db.ChangeTracker.Clear();
-        return await TwinAsync(input.File, cancel) ?? ImportRefusals.AlreadyImported.With(input.File.Name);
+        return await TwinAsync(input, cancel) ?? ImportRefusals.AlreadyImported.With(input.File.Name);
     }
 
     /// <summary>
-    /// Only what the user can see: the same file in a foreign organisation must not show that it is there. A registered document
-    /// with a file was an import too, so looking here is enough.
+    /// Each organisation keeps a registry of its own, so a file that another one has, above or below, is no twin. A registered
+    /// document with a file was an import too: looking here is enough.
     /// </summary>
-    private async Task<Refusal?> TwinAsync(StoredFile file, CancellationToken cancel)
+    private async Task<Refusal?> TwinAsync(Input input, CancellationToken cancel)
     {
-        var twin = await db.ImportedFiles.VisibleTo(user, db).Where(row => row.Sha256 == file.Sha256 && row.State != ImportState.Discarded)
+        var organisation = OrganisationOf(input);
+        var twin = await db.ImportedFiles.VisibleTo(user, db)
+            .Where(row => row.OrganisationId == organisation && row.Sha256 == input.File.Sha256 && row.State != ImportState.Discarded)
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.FileName }).FirstOrDefaultAsync(cancel);
         return twin is null ? null : ImportRefusals.AlreadyImported.With(twin.FileName).LinkedTo(twin.Id.Value);
     }

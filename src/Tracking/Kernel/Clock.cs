@@ -4,7 +4,10 @@ namespace DonDoc.Tracking.Kernel;
 public static class Clock
 {
     // Vietnam has kept UTC+7 without summer time since 1975; a fixed offset needs no time zone data on the machine.
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(HoursAhead);
+
+    /// <summary>What Vietnam's clock is ahead of UTC, for queries that cannot ask <see cref="DayOf"/>.</summary>
+    public const int HoursAhead = 7;
 
     public static DateTime Instant(this TimeProvider clock)
     {

@@ -26,7 +26,8 @@ public sealed record PageRequest(string? Cursor = null, int Limit = 25)
         if (string.IsNullOrEmpty(Cursor) || !IsCursor(Cursor))
             return null;
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(Cursor)).Split('\n');
-        return parts.Length == keys ? parts : null;
+        // PostgreSQL takes no text with a NUL in it.
+        return parts.Length == keys && !Array.Exists(parts, part => part.Contains('\0')) ? parts : null;
     }
 
     /// <summary>Cuts the one row that was read too many, and names the last one kept.</summary>

@@ -124,7 +124,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     private Task<List<SessionLine>> SessionsAsync(CancellationToken cancel) =>
         db.Engagements.VisibleTo(user, db)
             .Join(db.Sessions, engagement => engagement.Id, session => session.EngagementId, (engagement, session) => new { engagement, session })
-            .OrderByDescending(pair => pair.session.HeldOn ?? DateOnly.FromDateTime(pair.session.RecordedAt))
+            .OrderByDescending(pair => pair.session.HeldOn ?? DateOnly.FromDateTime(pair.session.RecordedAt.AddHours(Clock.HoursAhead)))
             .ThenByDescending(pair => pair.session.RecordedAt).ThenByDescending(pair => pair.session.Id).Take(Few)
             .Select(pair => new SessionLine(pair.engagement.Id, pair.engagement.Kind, pair.engagement.Number, pair.engagement.Title,
                 pair.engagement.InspectingName, pair.engagement.InspectedName, pair.session.HeldOn, pair.session.RecordedAt))

@@ -14,9 +14,6 @@ namespace DonDoc.Web.Installation;
 /// <summary>Brings the database to this version before the first request, fills an empty one, and says where to go.</summary>
 static class Preparation
 {
-    // Between a file's arrival and its record lies a moment; a day is beyond doubt.
-    static readonly TimeSpan UnusedKept = TimeSpan.FromDays(1);
-
     public static void AddInstallation(this IServiceCollection services)
     {
         services.AddSingleton<FirstAdministrator>();
@@ -26,8 +23,8 @@ static class Preparation
         services.AddSingleton<ChainCheck>();
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
-        services.AddHostedService<Minimising>();
         services.AddHostedService<DailyJobs>();
+        services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>();
         services.AddScoped<DemonstrationData>();
     }
 
@@ -43,14 +40,12 @@ static class Preparation
         string? setUp = null;
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
             if (await TrackingStorage.PrepareAsync(place.Connection, app.Configuration.GetConnectionString("Migration")) is var fit && fit != DatabaseFit.Fits)
             {
                 await Console.Error.WriteLineAsync(app.Services.GetRequiredService<IStringLocalizer<ShellWords>>()["start." + fit]);
                 return false;
             }
 
-            await UnusedFiles.RemoveAsync(db, app.Services.GetRequiredService<FileStore>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - UnusedKept);
             if (!await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.AnyAsync())
             {
                 if (wantsDemonstration)

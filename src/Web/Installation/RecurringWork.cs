@@ -1,8 +1,8 @@
 namespace DonDoc.Web.Installation;
 
 /// <summary>
-/// Work that comes round at each interval, in a scope of its own, once the start is over. What a disk or a database says against it is in the
-/// program's log, and the next round tries again: the work of the day goes on.
+/// Work that comes round at each interval, in a scope of its own, once the start is over. Whatever breaks a round is in the program's log, and
+/// the next round tries again: a database that is away for a minute must not end the server, nor stop the work for good.
 /// </summary>
 abstract partial class RecurringWork(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger logger) : BackgroundService
 {
@@ -39,7 +39,7 @@ abstract partial class RecurringWork(IServiceScopeFactory scopes, Readiness read
             await using var scope = scopes.CreateAsyncScope();
             await RunAsync(scope.ServiceProvider, cancel);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             LogFailure(logger, GetType().Name, exception);
         }

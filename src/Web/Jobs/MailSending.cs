@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Web.Installation;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace DonDoc.Web.Jobs;
@@ -22,20 +21,13 @@ sealed partial class MailSending(IServiceScopeFactory scopes, MailOptions option
     protected override async Task RunAsync(IServiceProvider services, CancellationToken cancel)
     {
         using var server = new MailServer(options);
-        try
+        await services.GetRequiredService<AnswerPasswordRequests>().RunAsync(cancel);
+        while (await SendNextAsync(server, cancel))
         {
-            await services.GetRequiredService<AnswerPasswordRequests>().RunAsync(cancel);
-            while (await SendNextAsync(server, cancel))
-            {
-                // The next one. What is under way when the program ends is tried again when its lease is over.
-            }
+            // The next one. What is under way when the program ends is tried again when its lease is over.
+        }
 
-            await server.LeaveAsync(cancel);
-        }
-        catch (Exception exception) when (exception is DbUpdateException or TimeoutException)
-        {
-            LogOutage(logger, exception);
-        }
+        await server.LeaveAsync(cancel);
     }
 
     async Task<bool> SendNextAsync(MailServer server, CancellationToken cancel)
@@ -85,7 +77,4 @@ sealed partial class MailSending(IServiceScopeFactory scopes, MailOptions option
 
     [LoggerMessage(LogLevel.Warning, "Mail {Mail} was not sent at try {Attempt}: {Answer}")]
     static partial void LogFailure(ILogger logger, Guid mail, int attempt, string answer);
-
-    [LoggerMessage(LogLevel.Error, "The outbox could not be read.")]
-    static partial void LogOutage(ILogger logger, Exception exception);
 }

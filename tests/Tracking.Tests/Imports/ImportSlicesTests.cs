@@ -46,6 +46,17 @@ public sealed class ImportSlicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Each_organisation_imports_the_same_file_for_its_own_registry(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var below = await Proposals.StageAsync(world, world.WorksOfficer);
+        await using var db = world.Open();
+        var above = await new StageImport(db, world.Officer, world.Clock).RunAsync(new(Proposals.File(), "html", null, "văn bản", Proposals.Report));
+        Assert.False(above.IsRefused);
+        Assert.NotEqual(below, above.Value);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_foreign_import_of_the_same_file_does_not_show_that_it_is_there(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -118,4 +118,30 @@ public sealed class PersonalDataTests
         Assert.Equal(("account.minimised", null, world.Works), (entry.Act, entry.Changes, entry.OwnerId!.Value));
         Assert.Null((await new VerifyAuditLog(db).RunAsync([], null, Cancel)).Broken);
     }
+
+    [Theory, BothDatabases]
+    public async Task Who_was_let_in_again_while_others_were_minimised_keeps_all(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (first, second) = (world.WorksOfficer.AccountId, world.WardOfficer.AccountId);
+        await using (var db = world.Open())
+        {
+            foreach (var account in await db.Accounts.Where(row => row.Id == first || row.Id == second).ToListAsync(Cancel))
+                Assert.Null(account.Close(AccountStanding.Deactivated, "Nghỉ hưu", world.Clock.Instant()));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        world.Clock.Pass(TimeSpan.FromDays(800));
+        // Both are due when the run begins; then one is opened again.
+        await using var running = world.Open(new BeforeTransaction(async () =>
+        {
+            await using var other = world.Open();
+            Assert.Null((await other.Accounts.SingleAsync(row => row.Id == second, Cancel)).Reopen(world.Clock.Instant()));
+            await other.SaveChangesAsync(Cancel);
+        }));
+        Assert.Equal(1, await new MinimiseAccounts(running, new AccessOptions(), world.Clock).RunAsync(Cancel));
+        await using var after = world.Open();
+        var kept = await after.Accounts.AsNoTracking().SingleAsync(row => row.Id == second, Cancel);
+        Assert.Equal((AccountStanding.Active, null, false), (kept.Standing, kept.MinimisedAt, kept.UserName!.StartsWith("closed-", StringComparison.Ordinal)));
+    }
 }

@@ -1,0 +1,43 @@
+using DonDoc.Storage;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.PersonalData;
+
+namespace DonDoc.Web.Jobs;
+
+/// <summary>Deactivates accounts that nobody uses; see <see cref="DisableIdleAccounts"/>.</summary>
+sealed partial class IdleAccountsJob(DisableIdleAccounts accounts, ILogger<IdleAccountsJob> logger) : IDailyJob
+{
+    public string Name => "idle-accounts";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel)
+    {
+        var result = await accounts.RunAsync(isReleased, cancel);
+        if (result.Spared > 0)
+            LogSpared(logger);
+        return new DailyResult(result.Counts, result.IsHeld);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The last administrator of the installation has not signed in for long; the account stays open.")]
+    static partial void LogSpared(ILogger logger);
+}
+
+/// <summary>Takes from accounts that were closed long ago what is no longer needed; see <see cref="MinimiseAccounts"/>. Configuration: <c>Access:KeepClosedFor</c>, months.</summary>
+sealed class MinimisingJob(MinimiseAccounts accounts) : IDailyJob
+{
+    public string Name => "minimising";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("minimised", await accounts.RunAsync(cancel));
+}
+
+/// <summary>Removes files that no record names; see <see cref="UnusedFiles"/>.</summary>
+sealed class UnusedFilesJob(TrackingDb db, FileStore store, TimeProvider clock) : IDailyJob
+{
+    // Between a file's arrival and its record lies a moment; a day is beyond doubt.
+    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    public string Name => "unused-files";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) =>
+        DailyResult.Of("removed", await UnusedFiles.RemoveAsync(db, store, clock.Instant() - Kept, cancel));
+}
