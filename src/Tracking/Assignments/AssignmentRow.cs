@@ -16,13 +16,13 @@ public sealed record AssignmentRow(
 /// <summary>What an assignment wants of the person who looks.</summary>
 public enum AssignmentDuty
 {
-    /// <summary>The user's side must report it done.</summary>
+    /// <summary>The user's own side carries it out and must report it done.</summary>
     ToReport,
 
     /// <summary>It was reported; the user's side confirms or returns it.</summary>
     ToDecide,
 
-    /// <summary>It came back with a reason.</summary>
+    /// <summary>It came back to the user's own side with a reason.</summary>
     ReturnedToMe,
 
     /// <summary>It is written down and not sent; the user's side assigns it.</summary>
@@ -31,21 +31,22 @@ public enum AssignmentDuty
 
 internal static class AssignmentRows
 {
-    public static IQueryable<Assignment> ToReport(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
-        rows.Where(row => row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned).LedBy(user, db);
+    /// <param name="own">The person's own side; see <see cref="OrganisationQueries.OwnSideAsync"/>.</param>
+    public static IQueryable<Assignment> ToReport(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
+        rows.Where(row => (row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned) && own.Contains(row.LeadId));
 
     public static IQueryable<Assignment> ToDecide(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
         rows.Where(row => row.State == AssignmentState.ReportedDone).DecidedBy(user, db);
 
-    public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
-        rows.Where(row => row.State == AssignmentState.Returned).LedBy(user, db);
+    /// <param name="own">The person's own side; see <see cref="OrganisationQueries.OwnSideAsync"/>.</param>
+    public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
+        rows.Where(row => row.State == AssignmentState.Returned && own.Contains(row.LeadId));
 
-    /// <summary>Without what came back to the user's side and what it has to decide: those stand in lists of their own.</summary>
-    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
+    /// <summary>Without what the user's side has to report and what it has to decide: those stand in lists of their own.</summary>
+    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, CurrentUser user, TrackingDb db)
     {
-        var reports = db.Scope(user, Permission.ReportWork);
         var decides = db.Scope(user, Permission.ConfirmWork);
-        return rows.Where(row => !(row.State == AssignmentState.Returned && reports.Any(within => within.DescendantId == row.LeadId))
+        return rows.Where(row => !((row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned) && own.Contains(row.LeadId))
             && !(row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == row.AssignerId)));
     }
 

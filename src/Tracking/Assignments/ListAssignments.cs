@@ -11,7 +11,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
 {
     /// <param name="Organisation">Led by this organisation or one below it.</param>
     /// <param name="Source">Taken from this document.</param>
-    /// <param name="WithoutMyTurn">Without what came back to the user's side and what it has to decide.</param>
+    /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
         AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
@@ -37,8 +37,10 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             assignments = assignments.Where(row => row.DueDate >= from);
         if (input.DueTo is { } to)
             assignments = assignments.Where(row => row.DueDate <= to);
+        IReadOnlyList<OrganisationId?> own = input.WithoutMyTurn || input.Duty is AssignmentDuty.ToReport or AssignmentDuty.ReturnedToMe
+            ? await db.OwnSideAsync(user, cancel) : [];
         if (input.WithoutMyTurn)
-            assignments = assignments.NotMyTurn(user, db);
+            assignments = assignments.NotMyTurn(own, user, db);
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
             var key = SearchKey.Of(input.Text.Trim());
@@ -47,9 +49,9 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
 
         assignments = input.Duty switch
         {
-            AssignmentDuty.ToReport => assignments.ToReport(user, db),
+            AssignmentDuty.ToReport => assignments.ToReport(own),
             AssignmentDuty.ToDecide => assignments.ToDecide(user, db),
-            AssignmentDuty.ReturnedToMe => assignments.ReturnedTo(user, db),
+            AssignmentDuty.ReturnedToMe => assignments.ReturnedTo(own),
             AssignmentDuty.ToAssign => assignments.ToAssign(user, db),
             _ => assignments,
         };

@@ -79,6 +79,25 @@ internal static class OrganisationQueries
                 : (OrganisationId?)row.Id)
             .SingleOrDefaultAsync(cancel);
 
+    /// <summary>
+    /// Whose duties are the person's own: the organisation they work for; and where that is a committee, its standing committee or its
+    /// office, all of these together, because one house does the work of all. Commissions and advisory bodies stand for themselves.
+    /// </summary>
+    public static Task<List<OrganisationId?>> OwnSideAsync(this TrackingDb db, CurrentUser user, CancellationToken cancel)
+    {
+        var places = db.PlacementsOn(user.Today);
+        var home = db.Organisations.Where(row => row.Id == user.Home);
+        var committee = places.Where(place => home.Any(row => row.Id == place.OrganisationId && Household.Contains(row.Type))).Select(place => (OrganisationId?)place.ParentId)
+            .Concat(home.Where(row => row.Type == OrganisationType.PartyCommittee).Select(row => (OrganisationId?)row.Id));
+        return committee
+            .Concat(places.Where(place => committee.Contains(place.ParentId))
+                .Join(db.Organisations.Where(row => Household.Contains(row.Type)), place => place.OrganisationId, row => row.Id, (place, row) => (OrganisationId?)row.Id))
+            .Concat(home.Select(row => (OrganisationId?)row.Id)).Distinct().ToListAsync(cancel);
+    }
+
+    private static readonly OrganisationType[] Household =
+        [OrganisationType.Politburo, OrganisationType.Secretariat, OrganisationType.StandingCommittee, OrganisationType.PartyOffice];
+
     /// <summary>Whether one organisation is another or stands below it on a day.</summary>
     public static Task<bool> IsWithinAsync(this TrackingDb db, OrganisationId organisation, OrganisationId top, DateOnly day, CancellationToken cancel) =>
         db.AncestryOn(day).AnyAsync(row => row.AncestorId == top && row.DescendantId == organisation, cancel);

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Reports;
 
-/// <summary>The first page: what is late, what is due, what waits for me, what came back, and what was found lately.</summary>
+/// <summary>The first page: what my own side must do, what waits for my decision, what is late or due elsewhere, and what was found lately.</summary>
 public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
     /// <summary>The first rows of a list and how many there are in all; the list itself is <see cref="ListAssignments"/> with the same filter.</summary>
     public sealed record Block(IReadOnlyList<AssignmentRow> Rows, int Total);
 
     /// <param name="ToAssign">Written down and not sent; my side assigns.</param>
-    /// <param name="Late">Overdue, without what came back to my side or waits for it.</param>
-    /// <param name="DueThisWeek">Due from today to <see cref="DaysAhead"/> days after it and not reported; without what came back to my side or waits for it.</param>
+    /// <param name="ToDo">My own side carries it out: what came back with a reason, too.</param>
+    /// <param name="Late">Overdue, without what my side carries out or decides.</param>
+    /// <param name="DueThisWeek">Due from today to <see cref="DaysAhead"/> days after it and not reported; without what my side carries out or decides.</param>
     /// <param name="WaitingForMe">Reported done; my side confirms or returns.</param>
-    /// <param name="Returned">Came back to my side with a reason.</param>
     /// <param name="LatestSessions">The latest held first; those whose day is not known by the day of recording.</param>
     /// <param name="ImportsWaiting">Files that my side brought in and has not reviewed.</param>
     /// <param name="States">All visible assignments that came from requirements, by state and timeliness.</param>
     public sealed record Result(
-        Block ToAssign, Block Late, Block DueThisWeek, Block WaitingForMe, Block Returned, IReadOnlyList<SessionLine> LatestSessions,
+        Block ToDo, Block WaitingForMe, Block ToAssign, Block Late, Block DueThisWeek, IReadOnlyList<SessionLine> LatestSessions,
         int ImportsWaiting, IReadOnlyList<StateCount> States);
 
     public sealed record SessionLine(
@@ -36,29 +36,29 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     private const int Few = 5;
 
     /// <summary>
-    /// The list on the page in which a row stands; at most one. What came back to my side or waits for it stands there, and its
-    /// delay is said with it.
+    /// The list on the page in which a row stands; at most one. What my side carries out or decides stands there, and its delay is said
+    /// with it.
     /// </summary>
     private enum List
     {
         None,
+        ToDo,
+        WaitingForMe,
         ToAssign,
         Late,
         DueThisWeek,
-        WaitingForMe,
-        Returned,
     }
 
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
         var rule = TimelinessRule.For(user, options);
-        var placed = Placed(rule);
+        var placed = Placed(rule, await db.OwnSideAsync(user, cancel));
         var counts = await placed.GroupBy(row => new { row.List, row.State, row.Timeliness })
             .Select(group => new { group.Key.List, group.Key.State, group.Key.Timeliness, Count = group.Count() }).ToListAsync(cancel);
         var totals = counts.ToLookup(count => count.List, count => count.Count);
         var first = await FirstAsync(placed, totals, rule, cancel);
         return new Result(
-            BlockOf(List.ToAssign), BlockOf(List.Late), BlockOf(List.DueThisWeek), BlockOf(List.WaitingForMe), BlockOf(List.Returned),
+            BlockOf(List.ToDo), BlockOf(List.WaitingForMe), BlockOf(List.ToAssign), BlockOf(List.Late), BlockOf(List.DueThisWeek),
             await SessionsAsync(cancel),
             user.Has(Permission.ImportFiles)
                 ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
@@ -69,12 +69,11 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         Block BlockOf(List list) => new([.. first.Where(row => row.List == list).Select(row => row.Row)], totals[list].Sum());
     }
 
-    private IQueryable<Place> Placed(TimelinessRule rule)
+    private IQueryable<Place> Placed(TimelinessRule rule, IReadOnlyList<OrganisationId?> own)
     {
         var today = user.Today;
         var last = today.AddDays(DaysAhead);
         var assigns = db.Scope(user, Permission.AssignWork);
-        var reports = db.Scope(user, Permission.ReportWork);
         var decides = db.Scope(user, Permission.ConfirmWork);
         return db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn).Select(rule.Column())
             .Select(timed => new Place
@@ -85,7 +84,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
                 Timeliness = timed.Timeliness,
                 List = timed.Row.State == AssignmentState.Draft
                         ? assigns.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.ToAssign : List.None
-                    : timed.Row.State == AssignmentState.Returned && reports.Any(within => within.DescendantId == timed.Row.LeadId) ? List.Returned
+                    : (timed.Row.State == AssignmentState.Assigned || timed.Row.State == AssignmentState.Returned) && own.Contains(timed.Row.LeadId) ? List.ToDo
                     : timed.Row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.WaitingForMe
                     : timed.Timeliness == Timeliness.Overdue ? List.Late
                     : timed.Row.ReportedOn == null && timed.Row.DueDate >= today && timed.Row.DueDate <= last ? List.DueThisWeek

@@ -212,8 +212,8 @@ public sealed class AssignmentSlicesTests
         Assert.Equal(5, home.Late.Rows.Count);
         Assert.Equal(8, home.DueThisWeek.Total);
         Assert.Equal(0, home.WaitingForMe.Total);
-        // How many there are of each, the first of all lists, their rows, the sessions, the imports.
-        Assert.Equal(5, counter.Count);
+        // Whose duties are one's own, how many there are of each, the first of all lists, their rows, the sessions, the imports.
+        Assert.Equal(6, counter.Count);
         counter.Count = 0;
         await new ListAssignments(counted, world.Head, Options).RunAsync(new(Page: new(Limit: 200)));
         Assert.Equal(1, counter.Count);
@@ -229,10 +229,10 @@ public sealed class AssignmentSlicesTests
         // Reported late: it waits for the head.
         Assert.Equal((0, 1), await LateAndOwnAsync(world.Head, home => home.WaitingForMe.Total));
         Assert.Null(await ReturnAsync(world, world.Head, id, version + 1, "Thiếu phụ lục"));
-        // To those who carry it out and to those above them it came back; who only looks sees that it is late.
-        Assert.Equal((0, 1), await LateAndOwnAsync(world.Head, home => home.Returned.Total));
-        Assert.Equal((1, 0), await LateAndOwnAsync(world.Inspector, home => home.Returned.Total));
-        Assert.Equal((0, 1), await LateAndOwnAsync(world.WorksOfficer, home => home.Returned.Total));
+        // Those who carry it out must do it again; whoever else looks, those above them too, sees that it is late.
+        Assert.Equal((1, 0), await LateAndOwnAsync(world.Head, home => home.ToDo.Total));
+        Assert.Equal((1, 0), await LateAndOwnAsync(world.Inspector, home => home.ToDo.Total));
+        Assert.Equal((0, 1), await LateAndOwnAsync(world.WorksOfficer, home => home.ToDo.Total));
 
         async Task<(int, int)> LateAndOwnAsync(CurrentUser who, Func<ShowHome.Result, int> own)
         {
@@ -240,6 +240,27 @@ public sealed class AssignmentSlicesTests
             var home = await new ShowHome(db, who, Options).RunAsync();
             Assert.Equal(home.Late.Total, (await new ListAssignments(db, who, Options).RunAsync(new(Timeliness: Timeliness.Overdue, WithoutMyTurn: true))).Items.Count);
             return (home.Late.Total, own(home));
+        }
+    }
+
+    /// <summary>An office does the work of its committee; a commission and a department have duties of their own.</summary>
+    [Theory, BothDatabases]
+    public async Task New_work_stands_first_with_whose_duty_it_is(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (forWorks, _) = await SendAsync(world, world.Head, world.Works, world.Today.AddDays(90));
+        var (forCommittee, _) = await SendAsync(world, world.Head, world.HaiPhong, null);
+        Assert.Equal([forCommittee], await ToDoAsync(world.Head));
+        Assert.Equal([forCommittee], await ToDoAsync(world.Officer));
+        Assert.Equal([forWorks], await ToDoAsync(world.WorksOfficer));
+        Assert.Empty(await ToDoAsync(world.Inspector));
+
+        async Task<IEnumerable<AssignmentId>> ToDoAsync(CurrentUser who)
+        {
+            await using var db = world.Open();
+            var home = await new ShowHome(db, who, Options).RunAsync();
+            Assert.Equal(home.ToDo.Rows.Select(row => row.Id), (await new ListAssignments(db, who, Options).RunAsync(new(Duty: AssignmentDuty.ToReport))).Items.Select(row => row.Id));
+            return home.ToDo.Rows.Select(row => row.Id);
         }
     }
 
@@ -263,9 +284,9 @@ public sealed class AssignmentSlicesTests
         Assert.Equal([draft], (await new ListAssignments(db, world.Head, Options).RunAsync(new(Duty: AssignmentDuty.ToAssign))).Items.Select(row => row.Id));
         Assert.Equal(0, (await new ShowHome(db, world.WorksOfficer, Options).RunAsync()).ToAssign.Total);
         var works = await new ShowHome(db, world.WorksOfficer, Options).RunAsync();
-        Assert.Equal([returned], works.Returned.Rows.Select(row => row.Id));
+        Assert.Equal([returned], works.ToDo.Rows.Select(row => row.Id));
         Assert.Equal(0, works.WaitingForMe.Total);
-        // What came back stands where it came back, and nowhere else.
+        // What came back stands with what is to be done, and nowhere else.
         Assert.Empty(works.DueThisWeek.Rows);
         foreach (var home in new[] { head, works })
             Assert.DoesNotContain(home.Late.Rows.Concat(home.DueThisWeek.Rows).Concat(home.WaitingForMe.Rows), row => row.Id == foreign);
