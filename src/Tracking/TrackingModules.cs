@@ -36,6 +36,7 @@ public static class TrackingModules
 
     private static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddScoped<LoadAdministrativeUnits>()
+        .AddScoped<FindOpenOrganisations>()
         .AddScoped<ListOrganisations>()
         .AddScoped<ShowOrganisation>()
         .AddScoped<ShowOrganisationTree>()

@@ -14,6 +14,8 @@ using DonDoc.Web.Pages.Documents;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Organisations;
 using DonDoc.Web.Pages.PersonalData;
+using DonDoc.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 var builder = WebApplication.CreateBuilder(Preparation.Arguments(args));
 builder.Configuration.AddSecretFiles();
@@ -56,5 +58,13 @@ app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
 
 if (!await app.PrepareAsync())
     return 1;
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(app.Services.GetRequiredService<IStringLocalizer<ShellWords>>()["start.address_taken", taken.Message]);
+    return 1;
+}

@@ -119,6 +119,7 @@ public sealed partial class ScopeTests
         ["Assignments/AssignmentQueries.cs"] = "VisibleTo itself, and the last act on an assignment that the caller has seen",
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means is settled by the registries; who may not see it is shown the mention alone",
         ["Documents/Versions/ReadWaitingVersions.cs"] = "the program reads provisions after an update",
+        ["Assignments/ConfirmAssignment.cs"] = "the assignment was opened by OpenAsync, from VisibleTo",
         ["src/Storage/SearchKeys.cs"] = "the program fills in keys of search after an update",
         ["Imports/RecordReviewedSession.cs"] = "the import was opened from VisibleTo by OpenAsync",
         ["Imports/RegisterImportedDocument.cs"] = "the import was opened from VisibleTo by OpenAsync",

@@ -6,6 +6,7 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -51,6 +52,19 @@ public sealed class WordsTests
             Assert.NotEqual(code, refusal.Message(Vietnamese));
             Assert.NotEqual(refusal.Message(Vietnamese), refusal.Message(English));
         }
+    }
+
+    /// <summary>What the log may tell of a change: names of properties, and values that are one of a few.</summary>
+    [Fact]
+    public void Every_property_that_the_log_tells_has_its_words()
+    {
+        using var db = Storage.TrackingStorage.Open("words.sqlite");
+        var told = db.Model.GetEntityTypes().Where(entity => AuditRules.Audited.TryGetValue(entity.ClrType.Name, out var rule) && !rule.Counted)
+            .SelectMany(entity => entity.GetProperties()).Where(property => !property.IsPrimaryKey() && !AuditRules.IsUntold(property.Name)).ToList();
+        Assert.True(told.Count > 100);
+        Assert.Empty(told.SelectMany(property => Missing(typeof(AuditWords), "property." + property.Name)).Distinct());
+        Assert.Empty(told.Select(property => (property.Name, Type: Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType)).Where(property => property.Type.IsEnum && property.Name is not ("Role" or "Standing"))
+            .SelectMany(property => Enum.GetNames(property.Type).SelectMany(value => Missing(typeof(AuditWords), $"value.{property.Name}.{value}"))).Distinct());
     }
 
     /// <summary>Keys that pages put together from a value: every value has its words.</summary>

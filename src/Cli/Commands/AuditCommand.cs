@@ -36,7 +36,7 @@ static class AuditCommand
             await using var db = TrackingStorage.Open(place.Connection);
             if (!await TrackingStorage.IsPreparedAsync(db, cancellation))
             {
-                await Console.Error.WriteLineAsync(words["audit.no_database"]);
+                await Console.Error.WriteLineAsync(words.Format("audit.no_database", TrackingStorage.IsPostgres(place.Connection) ? "PostgreSQL" : place.Connection));
                 return ExitStatus.Refused;
             }
 
@@ -64,7 +64,7 @@ static class AuditCommand
             await using var db = TrackingStorage.Open(place.Connection);
             if (!await TrackingStorage.IsPreparedAsync(db, cancellation))
             {
-                await Console.Error.WriteLineAsync(words["audit.no_database"]);
+                await Console.Error.WriteLineAsync(words.Format("audit.no_database", TrackingStorage.IsPostgres(place.Connection) ? "PostgreSQL" : place.Connection));
                 return ExitStatus.Refused;
             }
 

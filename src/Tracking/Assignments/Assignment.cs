@@ -127,7 +127,7 @@ internal sealed class Assignment : IVersioned
         if (NotDraft is { } refusal)
             return refusal;
         if (due < startsOn)
-            return AssignmentRefusals.DueBeforeStart;
+            return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         LeadId = lead;
         Product = string.IsNullOrWhiteSpace(product) ? null : product.Trim();
         DueDate = due;
@@ -149,7 +149,7 @@ internal sealed class Assignment : IVersioned
         if (before == after)
             return AssignmentRefusals.NothingChanged;
         if (due < startsOn)
-            return AssignmentRefusals.DueBeforeStart;
+            return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         Content = after.Item1;
         Propose(lead, product, startsOn, due);
         Remember(AssignmentAct.Corrected, by, before.Content == Content ? null : before.Content);
@@ -176,7 +176,7 @@ internal sealed class Assignment : IVersioned
         if (string.IsNullOrWhiteSpace(product))
             return AssignmentRefusals.ProductMissing;
         if (due < startsOn)
-            return AssignmentRefusals.DueBeforeStart;
+            return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         State = AssignmentState.Assigned;
         LeadId = lead;
         Product = product.Trim();

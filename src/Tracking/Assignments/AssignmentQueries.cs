@@ -1,4 +1,5 @@
 using System.Globalization;
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,30 @@ internal static class AssignmentQueries
         return Enumerable.Range(last - count + 1, count)
             .Select(number => string.Create(CultureInfo.InvariantCulture, $"{code}/{year}-{number:0000}")).ToArray();
     }
+
+    /// <summary>
+    /// Opens an assignment for an act: it is seen, the side that the act belongs to is the user's to act for, and nobody changed it since
+    /// the user looked. The log names the permission.
+    /// </summary>
+    /// <param name="permission">Of the matrix: its side of the record says for whom one must act.</param>
+    public static async Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(
+        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int version, CancellationToken cancel)
+    {
+        var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (assignment is null)
+            return AssignmentRefusals.NotFound;
+        var side = AccessMatrix.Of(permission).Parties.Single() == Party.Lead ? assignment.LeadId : assignment.AssignerId;
+        if (side is not { } organisation || !await db.ReachesAsync(user, permission, organisation, cancel))
+            return AssignmentRefusals.NotAllowed;
+        if (assignment.Version != version)
+            return await db.ChangedMeanwhileAsync(id, cancel);
+        db.Under = permission;
+        return (assignment, Actor.Of(user, clock, await db.OnBehalfOfAsync(user, permission, organisation, cancel)));
+    }
+
+    /// <summary>Saves an act; tells what somebody else did where they came first.</summary>
+    public static async Task<Refusal?> SaveActAsync(this TrackingDb db, AssignmentId assignment, CancellationToken cancel) =>
+        await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment, cancel);
 
     /// <summary>What somebody else did since the user looked.</summary>
     public static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, AssignmentId assignment, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Assignments;
 
@@ -12,18 +11,14 @@ public sealed class CorrectDraft(TrackingDb db, CurrentUser user, TimeProvider c
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
-        if (assignment is null)
-            return AssignmentRefusals.NotFound;
-        if (!await db.ReachesAsync(user, Permission.AssignWork, assignment.AssignerId, cancel))
-            return AssignmentRefusals.NotAllowed;
-        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.AssignWork, assignment.AssignerId, cancel);
-        if (assignment.Version != input.Version)
-            return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
+        var opened = await db.OpenAsync(user, clock, Permission.AssignWork, input.Assignment, input.Version, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (assignment, by) = opened.Value;
         if (input.Lead is { } lead && !await db.ReachesAsync(user, Permission.AddressWork, lead, cancel))
             return AssignmentRefusals.LeadOutOfReach;
-        if (assignment.Correct(input.Content, input.Lead, input.Product, user.Today, input.Due, Actor.Of(user, clock, onBehalfOf)) is { } refusal)
+        if (assignment.Correct(input.Content, input.Lead, input.Product, user.Today, input.Due, by) is { } refusal)
             return refusal;
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
+        return await db.SaveActAsync(assignment.Id, cancel);
     }
 }

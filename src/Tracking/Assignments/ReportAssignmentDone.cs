@@ -1,7 +1,5 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
-using DonDoc.Tracking.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Assignments;
 
@@ -13,8 +11,8 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
     /// <summary>Why the report would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
     {
-        var found = await FindAsync(db.Assignments.VisibleTo(user, db).AsNoTracking(), input, cancel);
-        return found.Refusal ?? found.Value.Assignment.ReportRefusal(input.Note, input.Files ?? []);
+        var opened = await OpenAsync(input, cancel);
+        return opened.Refusal ?? opened.Value.Assignment.ReportRefusal(input.Note, input.Files ?? []);
     }
 
     /// <param name="keep">
@@ -22,12 +20,11 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
     /// </param>
     public async Task<Refusal?> RunAsync(Input input, Func<Task>? keep = null, CancellationToken cancel = default)
     {
-        var found = await FindAsync(db.Assignments.VisibleTo(user, db), input, cancel);
-        if (found.Refusal is { } wrong)
-            return wrong;
-        var (assignment, lead) = found.Value;
-        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.ReportWork, lead, cancel);
-        if (assignment.ReportDone(input.Note, input.Files ?? [], Actor.Of(user, clock, onBehalfOf)) is { } refusal)
+        var opened = await OpenAsync(input, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (assignment, by) = opened.Value;
+        if (assignment.ReportDone(input.Note, input.Files ?? [], by) is { } refusal)
             return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
@@ -42,13 +39,6 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         return null;
     }
 
-    private async Task<Outcome<(Assignment Assignment, OrganisationId Lead)>> FindAsync(IQueryable<Assignment> visible, Input input, CancellationToken cancel)
-    {
-        var assignment = await visible.SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
-        if (assignment is null)
-            return AssignmentRefusals.NotFound;
-        if (assignment.LeadId is not { } lead || !await db.ReachesAsync(user, Permission.ReportWork, lead, cancel))
-            return AssignmentRefusals.NotAllowed;
-        return assignment.Version == input.Version ? (assignment, lead) : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-    }
+    private Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(Input input, CancellationToken cancel) =>
+        db.OpenAsync(user, clock, Permission.ReportWork, input.Assignment, input.Version, cancel);
 }

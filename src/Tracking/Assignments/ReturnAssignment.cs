@@ -1,6 +1,4 @@
 using DonDoc.Tracking.Kernel;
-using DonDoc.Tracking.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Assignments;
 
@@ -11,16 +9,12 @@ public sealed class ReturnAssignment(TrackingDb db, CurrentUser user, TimeProvid
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Assignment, cancel);
-        if (assignment is null)
-            return AssignmentRefusals.NotFound;
-        if (!await db.ReachesAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel))
-            return AssignmentRefusals.NotAllowed;
-        var onBehalfOf = await db.OnBehalfOfAsync(user, Permission.ConfirmWork, assignment.AssignerId, cancel);
-        if (assignment.Version != input.Version)
-            return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-        if (assignment.Return(input.Reason, Actor.Of(user, clock, onBehalfOf)) is { } refusal)
+        var opened = await db.OpenAsync(user, clock, Permission.ConfirmWork, input.Assignment, input.Version, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (assignment, by) = opened.Value;
+        if (assignment.Return(input.Reason, by) is { } refusal)
             return refusal;
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(assignment.Id, cancel);
+        return await db.SaveActAsync(assignment.Id, cancel);
     }
 }

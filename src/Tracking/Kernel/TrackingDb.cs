@@ -41,6 +41,9 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Who acts, asked when something is recorded; the program itself until a host says otherwise.</summary>
     public Func<Witness> Witness { get; set; } = () => Kernel.Witness.Program;
 
+    /// <summary>The permission under which the act in hand was allowed; what the witness says of the page where null.</summary>
+    internal Permission? Under { get; set; }
+
     /// <summary>The clock of the audit log.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
@@ -141,7 +144,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var drafts = AuditedChanges.Of(ChangeTracker, Witness);
+            var drafts = AuditedChanges.Of(ChangeTracker, WitnessOfAct);
             KeepUnrecorded(drafts);
             // A single statement would otherwise go without a transaction, and so without a place for its entry.
             if (drafts.Count > 0)
@@ -168,7 +171,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Records an act: with the transaction under way, or at once in one of its own.</summary>
     internal async Task RecordAsync(RecordedAct act, CancellationToken cancel)
     {
-        var draft = AuditedChanges.Of(act, Witness);
+        var draft = AuditedChanges.Of(act, WitnessOfAct);
         if (Database.CurrentTransaction is not null)
         {
             KeepUnrecorded([draft]);
@@ -178,6 +181,12 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         await using var transaction = await Database.BeginTransactionAsync(cancel);
         KeepUnrecorded([draft]);
         await transaction.CommitAsync(cancel);
+    }
+
+    private Witness WitnessOfAct()
+    {
+        var witness = Witness();
+        return Under is { } permission ? witness with { Under = permission.ToString() } : witness;
     }
 
     /// <summary>Locks the chain until the transaction ends and hangs on it what this transaction did.</summary>

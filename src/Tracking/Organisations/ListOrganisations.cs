@@ -7,6 +7,10 @@ namespace DonDoc.Tracking.Organisations;
 /// <summary>Organisations within the user's scope, by name; found with and without diacritics.</summary>
 public sealed class ListOrganisations(TrackingDb db, CurrentUser user)
 {
+    // In a cursor: before or behind those whose name was typed whole.
+    private const string Whole = "0";
+    private const string Behind = "1";
+
     /// <param name="Below">Only this organisation and those below it.</param>
     /// <param name="AsOf">The day shown; today where null.</param>
     public sealed record Input(
@@ -37,14 +41,18 @@ public sealed class ListOrganisations(TrackingDb db, CurrentUser user)
                 || row.Organisation.Aliases.Any(alias => nameKey != "" && alias.Key.Contains(nameKey)));
         }
 
-        if (page.After(2) is [var sortKey, var idText] && Guid.TryParse(idText, out var id))
+        // Who typed a whole name means the one that bears it.
+        var whole = SearchKey.Of(input.Text?.Trim() ?? "");
+        if (page.After(3) is [var rank, var sortKey, var idText] && Guid.TryParse(idText, out var id))
         {
             var last = new OrganisationId(id);
-            rows = rows.Where(row => string.Compare(row.Name.SortKey, sortKey) > 0
-                || (row.Name.SortKey == sortKey && row.Organisation.Id.CompareTo(last) > 0));
+            var isBehind = rank == Behind;
+            rows = rows.Where(row => (!isBehind && row.Name.SearchKey != whole)
+                || ((row.Name.SearchKey != whole) == isBehind && (string.Compare(row.Name.SortKey, sortKey) > 0
+                    || (row.Name.SortKey == sortKey && row.Organisation.Id.CompareTo(last) > 0))));
         }
 
-        var found = await rows.OrderBy(row => row.Name.SortKey).ThenBy(row => row.Organisation.Id).Take(page.Rows + 1)
+        var found = await rows.OrderBy(row => row.Name.SearchKey != whole).ThenBy(row => row.Name.SortKey).ThenBy(row => row.Organisation.Id).Take(page.Rows + 1)
             .Select(row => new
             {
                 Row = new Row(row.Organisation.Id, row.Organisation.Code, row.Name.Name, row.Organisation.Level, row.Organisation.Type,
@@ -52,9 +60,10 @@ public sealed class ListOrganisations(TrackingDb db, CurrentUser user)
                         .Join(db.NamesOn(day), place => place.ParentId, name => name.OrganisationId, (place, name) => name.Name)
                         .FirstOrDefault()),
                 row.Name.SortKey,
+                IsWhole = row.Name.SearchKey == whole,
             })
             .ToListAsync(cancel);
-        var cut = page.Cut(found, last => [last.SortKey, last.Row.Id.ToString()]);
+        var cut = page.Cut(found, last => [last.IsWhole ? Whole : Behind, last.SortKey, last.Row.Id.ToString()]);
         return new Page<Row>(cut.Items.Select(item => item.Row).ToList(), cut.Next);
     }
 }

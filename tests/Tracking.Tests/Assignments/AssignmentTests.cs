@@ -105,7 +105,8 @@ public sealed class AssignmentTests
     {
         var assignment = Draft();
         Assert.Equal(AssignmentRefusals.ProductMissing, assignment.Assign(Lead, " ", Start, null, On(2)));
-        Assert.Equal(AssignmentRefusals.DueBeforeStart, assignment.Assign(Lead, "Báo cáo", Start, Start.AddDays(-1), On(2)));
+        var early = assignment.Assign(Lead, "Báo cáo", Start, Start.AddDays(-1), On(2))!;
+        Assert.Equal((AssignmentRefusals.DueBeforeStart.Code, $"{Start:yyyy-MM-dd}"), (early.Code, early.Arguments.Single()));
         Assert.Null(assignment.Assign(Lead, "Báo cáo", Start, Start, On(2)));
     }
 
@@ -136,7 +137,7 @@ public sealed class AssignmentTests
         var draft = Draft();
         Assert.Equal(AssignmentRefusals.NothingChanged, draft.Correct(" Báo cáo ", null, " ", Start, null, On(3)));
         Assert.Equal(AssignmentRefusals.ContentMissing, draft.Correct(" ", Lead, null, Start, null, On(3)));
-        Assert.Equal(AssignmentRefusals.DueBeforeStart, draft.Correct("Khác", null, null, Start, Start.AddDays(-1), On(3)));
+        Assert.Equal(AssignmentRefusals.DueBeforeStart.Code, draft.Correct("Khác", null, null, Start, Start.AddDays(-1), On(3))!.Code);
         Assert.Equal(AssignmentRefusals.WithdrawalReasonMissing, draft.Withdraw(" ", On(3)));
         Assert.Equal("Báo cáo", draft.Content);
         Assert.Null(draft.Correct("Báo cáo hằng quý", Lead, "Báo cáo", Start, Start, On(3)));

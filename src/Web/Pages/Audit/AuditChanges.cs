@@ -85,7 +85,7 @@ sealed class AuditChanges(IStringLocalizer<AuditWords> words, IStringLocalizer<A
         "Standing" => Known(account["standing." + text]) ?? text,
         "Permissions" or "Contents" or "Operations" => string.Join(", ", text.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)
             .Select(one => Known(account["permission." + one]) ?? one)),
-        _ => Guid.TryParse(text, out var id) && names.TryGetValue(id, out var name) ? name : Plain(text),
+        _ => Guid.TryParse(text, out var id) && names.TryGetValue(id, out var name) ? name : Known(words[$"value.{property}.{text}"]) ?? Plain(text),
     };
 
     static string? Known(LocalizedString word) => word.ResourceNotFound ? null : word.Value;
