@@ -116,7 +116,6 @@ public sealed partial class ScopeTests
     /// <summary>Files that read parts of a record which another file read from VisibleTo for them.</summary>
     static readonly Dictionary<string, string> PartsOnly = new(StringComparer.Ordinal)
     {
-        ["Assignments/AssignmentQueries.cs"] = "VisibleTo itself, and the last act on an assignment that the caller has seen",
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means is settled by the registries; who may not see it is shown the mention alone",
         ["Documents/Versions/ReadWaitingVersions.cs"] = "the program reads provisions after an update",
         ["Assignments/ConfirmAssignment.cs"] = "the assignment was opened by OpenAsync, from VisibleTo",
