@@ -14,7 +14,7 @@ static partial class PdfParagraphs
     const double Blank = 0.25;
     const double UsualGap = 1.35;
 
-    [GeneratedRegex(@"^(?:[IVXLC]{1,6}\.|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|[a-zđA-ZĐ][.)]|[-–—+•*]|Điều \d+\.|(?:Chương|CHƯƠNG|Mục|MỤC|Phụ lục|PHỤ LỤC) [IVXLC\d]+)(?:\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[IVXLC]{1,6}[./)-]|\(?\d{1,3}(?:\.\d{1,3}){0,3}[./)-]|[a-zđA-ZĐ][./)-]|[-–—+•*]|Điều \d+[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Bước|BƯỚC|Phần|PHẦN|Phụ lục|PHỤ LỤC) [IVXLC\d]+[.:]?|(?:Phần|PHẦN) (?:thứ|THỨ) \p{L}+|Nơi nhận:)(?:\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     public static void Write(IReadOnlyList<PageText> pages, LineCollector lines)

@@ -24,6 +24,29 @@ static class BodyLines
         "ban bi thu", "thuong truc", "uy ban thuong vu quoc hoi", "uy ban kiem tra", "dang uy", "tinh uy", "thanh uy",
     ];
 
+    // Committees that a header names with their place, above the one that issues.
+    static readonly string[] Above = ["tinh uy ", "thanh uy ", "huyen uy ", "quan uy ", "dang bo ", "dang uy xa ", "dang uy phuong ", "ubnd tinh ", "ubnd thanh pho ", "ubnd huyen ", "uy ban nhan dan tinh ", "uy ban nhan dan thanh pho ", "uy ban nhan dan huyen ", "ban chap hanh trung uong "];
+
+    static readonly string[] Under = ["dang uy", "huyen uy", "quan uy", "thi uy", "chi bo", "uy ban kiem tra", "ban to chuc", "ban tuyen giao", "ban dan van", "ban noi chinh", "van phong", "so", "phong", "chi cuc", "uy ban nhan dan xa", "uy ban nhan dan phuong", "ubnd xa", "ubnd phuong"];
+
+    /// <summary>Where the second body begins in a line into which a converter ran two: “TỈNH ỦY HÀ LÂM ĐẢNG ỦY XÃ BÌNH LÃNG”; 0 where there is one.</summary>
+    public static int SecondBody(string cell)
+    {
+        var key = SearchKey.Of(cell);
+        if (key.Length != cell.Length || !Array.Exists(Above, above => key.StartsWith(above, StringComparison.Ordinal)))
+            return 0;
+        for (var at = key.IndexOf(' ', StringComparison.Ordinal); at > 0; at = key.IndexOf(' ', at + 1))
+        {
+            var (rest, before) = (key[(at + 1)..], key[..at]);
+            // The first has its place already: at least one word behind its level.
+            if (Array.Exists(Above, above => before.StartsWith(above, StringComparison.Ordinal) || before == above.TrimEnd() && above.StartsWith("ban chap hanh", StringComparison.Ordinal))
+                && Array.Exists(Under, under => Begins(rest, under)) && rest.Contains(' ', StringComparison.Ordinal))
+                return at + 1;
+        }
+
+        return 0;
+    }
+
     /// <summary>Has no word of which committee it is.</summary>
     public static bool IsUnfinished(string key) => Unfinished.Contains(key);
 

@@ -171,6 +171,9 @@ sealed class ClosingReader
         }
 
         var capitals = Line.IsInCapitals(cell);
+        // “T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ”: two lines that a converter ran together
+        if (capitals && StartsWithAny(cell, OnBehalf) && PositionAt(cell) is > 0 and var position)
+            return Take(cell[..position].TrimEnd()) & Take(cell[position..]);
         if (capitals && StartsWithAny(cell, OnBehalf))
         {
             _behalf ??= cell[(cell.StartsWith("T/M", StringComparison.Ordinal) ? 3 : 2)..].Trim(' ', '.');
@@ -224,6 +227,19 @@ sealed class ClosingReader
     }
 
     static string Bare(string cell) => cell.Trim(' ', '-', '–', '+', '•', ';', ',', '.', '/');
+
+    static readonly string[] Ranks = [" KT. ", " PHÓ BÍ THƯ", " BÍ THƯ", " PHÓ CHỦ TỊCH", " CHỦ TỊCH", " PHÓ CHỦ NHIỆM", " CHỦ NHIỆM", " TRƯỞNG BAN", " GIÁM ĐỐC", " THỦ TƯỚNG", " TỔNG BÍ THƯ"];
+
+    static int PositionAt(string cell)
+    {
+        foreach (var rank in Ranks)
+        {
+            if (cell.IndexOf(rank, StringComparison.Ordinal) is > 4 and var at && !cell.AsSpan(0, at).EndsWith("BAN"))
+                return at + 1;
+        }
+
+        return 0;
+    }
 
     static bool IsPosition(string cell)
     {

@@ -38,8 +38,13 @@ static class HeaderBlock
 
     static bool IsColumn(Line line) =>
         line.Role == LineRole.Body && line.Text.Length < 150
-        && (line.IsCapitals || line.IsRule || !line.Text.ContainsAnyExcept('|', ' ')
-            || (line.Text.Length < 50 && IsNumber(line.Text)));
+        && (line.IsCapitals || line.IsRule || !line.Text.ContainsAnyExcept('|', ' ') || (line.Text.Length < 50 && IsNumber(line.Text)) || IsAbout(line.Text)
+            // “THỦ TƯỚNG CHÍNH PHỦ Số: 19/CT-TTg”: two lines of the column that a converter ran together
+            || (line.Text.IndexOf(" Số") is > 0 and var at && Line.IsInCapitals(line.Text[..at]) && IsNumber(line.Text[(at + 1)..])));
+
+    // “V/v triển khai …” of a letter stands under its number.
+    static bool IsAbout(ReadOnlySpan<char> text) =>
+        text.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Về việc", StringComparison.Ordinal);
 
     // “Số: 5/QĐ-UBND”, “Luật số: 117/2025/QH15”, and “Số:” whose number stands in the next line
     static bool IsNumber(ReadOnlySpan<char> text) =>

@@ -255,6 +255,13 @@ sealed class HeaderReader
         if (_header.Bodies.Count == 0 && cell.StartsWith("Y BAN ", StringComparison.Ordinal))
             cell = "Ủ" + cell;
         var bodies = _header.Bodies;
+        if (BodyLines.SecondBody(cell) is > 0 and var second)
+        {
+            AddBody(cell[..second].TrimEnd());
+            AddBody(cell[second..]);
+            return;
+        }
+
         // A name set in two lines: “ỦY BAN NHÂN DÂN” ⏎ “TỈNH QUẢNG NINH”.
         if (bodies.Count > 0 && BodyLines.GoesOn(bodies[^1], cell))
             bodies[^1] = $"{bodies[^1]} {cell}";

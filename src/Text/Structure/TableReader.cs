@@ -23,7 +23,13 @@ static class TableReader
             while (next < lines.Length && IsRow(lines[next]))
                 next++;
             var header = FindHeader(lines, i, next, out var columns);
-            if (columns is not null)
+            if (columns is not null && last is not null && i - lastNext <= 2 && last.HasColumns(columns) && Between(lines, lastNext, i))
+            {
+                // The same table on the next page, its header printed again.
+                Take(lines, header, next, last);
+                lastNext = next;
+            }
+            else if (columns is not null)
             {
                 Finish();
                 last = new TaskTableBuilder(columns, diagnostics);

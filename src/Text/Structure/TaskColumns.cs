@@ -62,6 +62,9 @@ sealed class TaskColumns
 
     public int Count => _columns.Count;
 
+    /// <summary>Whether two headers name the same columns in the same order.</summary>
+    public bool Matches(TaskColumns other) => _columns.SequenceEqual(other._columns);
+
     /// <summary>Reads a header, or nothing where the row is none: it needs a task and one thing said about it.</summary>
     public static TaskColumns? Read(string[] header)
     {

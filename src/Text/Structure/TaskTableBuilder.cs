@@ -11,6 +11,8 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
 
     public int Columns => columns.Count;
 
+    public bool HasColumns(TaskColumns others) => columns.Matches(others);
+
     public void Add(string[] cells, Line line)
     {
         if (Array.TrueForAll(cells, c => c.Length == 0) || IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))

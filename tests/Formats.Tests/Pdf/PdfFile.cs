@@ -13,6 +13,8 @@ sealed class PdfFile(string font = "Sample")
     readonly List<(StringBuilder Content, bool HasPicture)> _pages = [];
     readonly List<char> _letters = [];
 
+    public int Pages => _pages.Count;
+
     public PdfFile Page(bool picture = false)
     {
         _pages.Add((new StringBuilder(), picture));
