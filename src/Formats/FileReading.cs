@@ -51,6 +51,14 @@ public sealed record ReadDocument
     /// <summary>Old encodings from which parts of <see cref="Text"/> were turned into Unicode.</summary>
     public IReadOnlyCollection<OldEncoding> OldEncodings { get; init; } = [];
 
+    /// <summary>As people call them.</summary>
+    public IEnumerable<string> OldEncodingNames => OldEncodings.Select(encoding => encoding switch
+    {
+        OldEncoding.Tcvn3 => "TCVN3 (ABC)",
+        OldEncoding.Vni => "VNI",
+        _ => "VIQR",
+    });
+
     /// <summary>The file as it came.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
@@ -69,14 +77,7 @@ public sealed record ReadDocument
         if (PagesWithoutText.Count > 0)
             sentences.Add(FileRefusal.Words("file.pages_without_text", [string.Join(", ", PagesWithoutText)], culture));
         if (OldEncodings.Count > 0)
-            sentences.Add(FileRefusal.Words("file.old_encoding", [string.Join(", ", OldEncodings.Select(NameOf))], culture));
+            sentences.Add(FileRefusal.Words("file.old_encoding", [string.Join(", ", OldEncodingNames)], culture));
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
-
-    static string NameOf(OldEncoding encoding) => encoding switch
-    {
-        OldEncoding.Tcvn3 => "TCVN3 (ABC)",
-        OldEncoding.Vni => "VNI",
-        _ => "VIQR",
-    };
 }

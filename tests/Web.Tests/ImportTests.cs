@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DonDoc.Formats.Tests.Outside;
 using DonDoc.Formats.Tests.Pdf;
 
 namespace DonDoc.Web.Tests;
@@ -158,6 +159,60 @@ public sealed class ImportTests(DemonstrationSite site)
         var officer = await site.SignedInAsync("vanphong");
         var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("co-trang-hinh.pdf", file));
         Assert.Contains("Các trang chỉ có ảnh chụp, chữ trên đó chưa được đọc: 2, 3", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
+        var review = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Contains("chưa được đọc: 2, 3", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_in_an_old_encoding_says_so_in_its_review()
+    {
+        var officer = await site.SignedInAsync("vanphong");
+        var old = Encoding.Latin1.GetBytes("Nghò quyeát Ñaïi hoäi Ñaûng boä thaønh phoá veà nhieäm vuï kieåm tra, giaùm saùt cuûa toå chöùc ñaûng");
+        var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("vni.txt", old));
+        var review = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Contains("bảng mã cũ VNI", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nghị quyết Đại hội Đảng bộ", review.QuerySelector(".reader")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("moi.txt", Report()));
+        review = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        Assert.Null(review.QuerySelector("#origin"));
+    }
+
+    [Fact]
+    public async Task A_recognised_text_says_how_sure_it_is_and_marks_its_doubtful_words()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The recogniser of this test is a shell script.");
+        Directory.CreateDirectory(site.ProgramFolder);
+        var recogniser = Path.Combine(site.ProgramFolder, "tesseract");
+        // Two lines of words: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
+        await File.WriteAllTextAsync(recogniser, """
+            #!/bin/sh
+            {
+            printf '1\t1\t0\t0\t0\t0\t0\t0\t1000\t1400\t-1\t\n'
+            printf '5\t1\t1\t1\t1\t1\t100\t100\t90\t30\t96\tKết\n'
+            printf '5\t1\t1\t1\t1\t2\t200\t100\t90\t30\t94\tluận\n'
+            printf '5\t1\t1\t1\t1\t3\t300\t100\t90\t30\t41\tngảy\n'
+            printf '5\t1\t1\t1\t1\t4\t400\t100\t90\t30\t97\tmai\n'
+            } > "$2.tsv"
+            """, TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(recogniser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            var officer = await site.SignedInAsync("vanphong");
+            var (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("quet.png", Scan.Png(2)));
+            Assert.Contains("nhận dạng từ ảnh, độ tin cậy 82", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
+            var review = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+            Assert.Contains("Văn bản được nhận dạng từ ảnh, độ tin cậy 82 %, cần rà soát.", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("1 chữ chưa chắc", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("ngảy", review.QuerySelector("mark.mark-doubt")!.TextContent);
+            // Another file of the kind, which is no page, is refused in words.
+            (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("hong.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10]));
+            Assert.Contains("bị hỏng", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(recogniser);
+        }
     }
 
     [Theory]

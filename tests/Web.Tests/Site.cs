@@ -19,6 +19,9 @@ public abstract class Site : WebApplicationFactory<Program>
 
     public string DataFolder => Data;
 
+    /// <summary>Where outside programs are looked for: none is there, but what a test puts there.</summary>
+    public string ProgramFolder => Path.Combine(Data, "programs");
+
     /// <summary>Statements that reached the database, by request.</summary>
     internal Statements Statements { get; } = new();
 
@@ -35,7 +38,7 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("Limits:DoorPerMinute", "10000");
         builder.UseSetting("Limits:LinksPerMinute", "10000");
         // Whether a machine has Tesseract must not decide what is seen here.
-        builder.UseSetting("Limits:Reading:ProgramFolders", "");
+        builder.UseSetting("Limits:Reading:ProgramFolders", ProgramFolder);
         builder.ConfigureServices(Statements.Watch);
     }
 

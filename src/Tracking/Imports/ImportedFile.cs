@@ -125,13 +125,17 @@ internal sealed class ImportedText
         PlainText = "";
     }
 
-    public ImportedText(ImportId import, string plainText)
+    public ImportedText(ImportId import, string plainText, TextOrigin? origin = null)
     {
         ImportId = import;
         PlainText = plainText;
+        Origin = origin is null ? null : JsonSerializer.Serialize(origin, JsonSerializerOptions.Web);
     }
 
     public ImportId ImportId { get; private set; }
 
     public string PlainText { get; private set; }
+
+    /// <summary>A <see cref="TextOrigin"/> as JSON; null where the text stood in the file as it is.</summary>
+    public string? Origin { get; private set; }
 }

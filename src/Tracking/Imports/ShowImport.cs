@@ -11,7 +11,8 @@ public sealed class ShowImport(TrackingDb db, CurrentUser user)
 {
     public sealed record Result(
         ImportId Id, int Version, ImportState State, OrganisationLabel Organisation, StoredFile File, string Format, string? PageTitle,
-        string PlainText, SessionReport Proposal, DateTime UploadedAt, string? ClosedBy, DateTime? ClosedAt, DocumentId? Document);
+        string PlainText, SessionReport Proposal, DateTime UploadedAt, string? ClosedBy, DateTime? ClosedAt, DocumentId? Document,
+        TextOrigin? Origin);
 
     public async Task<Outcome<Result>> RunAsync(ImportId import, CancellationToken cancel = default)
     {
@@ -20,13 +21,14 @@ public sealed class ShowImport(TrackingDb db, CurrentUser user)
             .Select(found => new
             {
                 File = found,
-                Text = db.ImportedTexts.Where(text => text.ImportId == found.Id).Select(text => text.PlainText).First(),
+                Text = db.ImportedTexts.Where(text => text.ImportId == found.Id).Select(text => new { text.PlainText, text.Origin }).First(),
                 Organisation = db.NamesOn(today).Where(name => name.OrganisationId == found.OrganisationId).Select(name => name.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancel);
         if (row is null)
             return ImportRefusals.NotFound;
         var file = row.File;
         return new Result(file.Id, file.Version, file.State, new OrganisationLabel(file.OrganisationId, row.Organisation ?? ""), file.File, file.Format,
-            file.PageTitle, row.Text, file.Report(), file.UploadedAt, file.ClosedByName, file.ClosedAt, file.DocumentId);
+            file.PageTitle, row.Text.PlainText, file.Report(), file.UploadedAt, file.ClosedByName, file.ClosedAt, file.DocumentId,
+            TextOrigin.Read(row.Text.Origin));
     }
 }

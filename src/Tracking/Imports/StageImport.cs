@@ -11,8 +11,10 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
 {
     /// <param name="Format">As the content told it: txt, html, docx, pdf.</param>
     /// <param name="Organisation">Whose import it is; the user's own organisation where null.</param>
+    /// <param name="Origin">Null where the text stands in the file as it is.</param>
     public sealed record Input(
-        StoredFile File, string Format, string? PageTitle, string PlainText, SessionReport Proposal, OrganisationId? Organisation = null);
+        StoredFile File, string Format, string? PageTitle, string PlainText, SessionReport Proposal, OrganisationId? Organisation = null,
+        TextOrigin? Origin = null);
 
     /// <summary>Why the file would not be staged; null where it would: asked before the file is kept, so that a refused one leaves nothing.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
@@ -33,7 +35,7 @@ public sealed class StageImport(TrackingDb db, CurrentUser user, TimeProvider cl
             return refusal;
         var import = new ImportedFile(OrganisationOf(input), input.File, input.Format, input.PageTitle, input.Proposal, user.AccountId, clock.Instant());
         db.Add(import);
-        db.Add(new ImportedText(import.Id, input.PlainText));
+        db.Add(new ImportedText(import.Id, input.PlainText, input.Origin));
         if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
             return import.Id;
         // Somebody else sent the same file in the same moment. The next file of this sending must not carry this one along.

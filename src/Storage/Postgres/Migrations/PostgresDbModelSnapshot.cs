@@ -1414,6 +1414,10 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("PlainText")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1324,6 +1324,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlainText")
                         .IsRequired()
                         .HasColumnType("TEXT");

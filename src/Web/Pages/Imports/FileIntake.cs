@@ -62,12 +62,16 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, MediaType(document.Format));
         // A document of its own is known by what it is about; its first line is the letterhead.
         var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
-        var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal);
+        var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal, Origin: OriginOf(document));
         Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
         return staged.Refusal is { } refusal
             ? new Intake(name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
             : new Intake(name, staged.Value, proposal.IsSession, items) { Warning = document.Warning(CultureInfo.CurrentUICulture) };
     }
+
+    static TextOrigin? OriginOf(ReadDocument document) => document is { Recognition: null, PagesWithoutText: [], OldEncodings.Count: 0 }
+        ? null
+        : new(document.Recognition?.Confidence, document.Recognition?.Doubtful ?? [], document.PagesWithoutText, [.. document.OldEncodingNames]);
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>
     static async Task CopyAsync(Stream from, PassingFile to, CancellationToken cancel)

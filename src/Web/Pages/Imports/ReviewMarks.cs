@@ -1,6 +1,7 @@
 using System.Globalization;
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
+using DonDoc.Tracking.Imports;
 using DonDoc.Web.Pages.Documents;
 using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Resources;
@@ -31,6 +32,13 @@ static class ReviewMarks
 
         void Add(string id, string field, IFact fact) =>
             marks.Add(new TextMark(id, fact.Start, fact.End, FactKinds.Colour(field), words["field." + field], $"{here}#item-{id}"));
+    }
+
+    /// <summary>Words of which the recogniser of pictures was not sure.</summary>
+    public static IEnumerable<TextMark> Doubtful(TextOrigin? origin, IStringLocalizer<ReviewWords> words)
+    {
+        var label = words["origin.doubt"];
+        return (origin?.Doubtful ?? []).Select((word, i) => new TextMark(FormattableString.Invariant($"doubt.{i}"), word.Start, word.End, "doubt", label));
     }
 
     /// <summary>The id of the field that a refusal names by the name in the slice's input.</summary>

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Tracking.Imports;
+
+/// <summary>What a reviewer has to know of a text that does not stand in its file as it is shown.</summary>
+/// <param name="Confidence">How sure the recogniser of pictures is of a word in the mean, 0–1; null where nothing was recognised.</param>
+/// <param name="Doubtful">Recognised words of which it is not sure, in the order of the text.</param>
+/// <param name="PagesWithoutText">Pages that are pictures and were not recognised.</param>
+/// <param name="OldEncodings">Names of the encodings from which parts of the text were turned into Unicode.</param>
+public sealed record TextOrigin(double? Confidence, IReadOnlyList<Span> Doubtful, IReadOnlyList<int> PagesWithoutText, IReadOnlyList<string> OldEncodings)
+{
+    internal static TextOrigin? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<TextOrigin>(json, JsonSerializerOptions.Web);
+}
