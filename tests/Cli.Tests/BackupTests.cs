@@ -1,7 +1,10 @@
 using System.Resources;
 using DonDoc.Storage;
 using DonDoc.Storage.Backups;
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Npgsql;
 
 namespace DonDoc.Cli.Tests;
@@ -28,6 +31,68 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(BackedUpPlace.Fingerprint(place), BackedUpPlace.Fingerprint(copy));
         Assert.Equal(BackedUpPlace.FilesOf(place), BackedUpPlace.FilesOf(copy));
         Assert.Equal("<key>một</key>", await File.ReadAllTextAsync(Path.Combine(copy.Keys, BackedUpPlace.Key)));
+    }
+
+    [Fact]
+    public async Task The_log_tells_of_a_backup_and_a_restore_and_nobody_stays_signed_in_unless_that_is_said()
+    {
+        await SignInsAsync(null);
+        var server = Environment.GetEnvironmentVariable("DONDOC_TEST_POSTGRES");
+        if (string.IsNullOrEmpty(server))
+            return;
+        await using var database = await ScratchDatabase.CreateAsync(server);
+        await SignInsAsync(database.Connection);
+    }
+
+    async Task SignInsAsync(string? connection)
+    {
+        var (cancel, clock, name) = (TestContext.Current.CancellationToken, TimeProvider.System, connection is null ? "s" : "p");
+        var place = await BackedUpPlace.MakeAsync(At(name), connection: connection);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (connection is not null)
+            environment["ConnectionStrings__Tracking"] = connection;
+        Guid person;
+        AccountSessionId session;
+        await using (var db = TrackingStorage.Open(place.Connection))
+        {
+            var account = new Account("can.bo", "Cán bộ", "Chuyên viên", new((await new LoadAdministrativeUnits(db, clock).RunAsync(new(), cancel)).Value.Root.Value));
+            db.Add(account);
+            await db.SaveChangesAsync(cancel);
+            person = account.Id;
+            session = await new OpenSession(db, new KeepSession(db, clock), new(), clock).RunAsync(new(person), cancel);
+        }
+
+        async Task<LoadCurrentUser.Result> LoadAsync()
+        {
+            await using var db = TrackingStorage.Open(place.Connection);
+            return (await new LoadCurrentUser(db, clock).FindAsync(person, session, cancel))!;
+        }
+
+        async Task<List<ListAuditEntries.Row>> ToldAsync(string act)
+        {
+            await using var db = TrackingStorage.Open(place.Connection);
+            var root = (await new LoadAdministrativeUnits(db, clock).RunAsync(new(), cancel)).Value.Root;
+            return [.. (await new ListAuditEntries(db, CurrentUser.Installation(root, clock.Today())).RunAsync(new(Act: act), cancel)).Items];
+        }
+
+        var before = await LoadAsync();
+        var file = At(name + ".zip");
+        Assert.Equal(0, (await Program.RunInAsync(environment, "backup", file, "--data", place.Folder)).Status);
+        var taken = Assert.Single(await ToldAsync("installation.backed_up"));
+        Assert.Equal($"DonDoc ({Environment.UserName})", taken.AccountName);
+
+        Assert.Equal(0, (await Program.RunInAsync(environment, "restore", file, "--data", place.Folder, "--force", "--keep-sign-ins")).Status);
+        Assert.Equal((before.Stamp, before.StartedAt), ((await LoadAsync()).Stamp, (await LoadAsync()).StartedAt));
+        // The backup was taken before it was told, so its records do not have that entry.
+        Assert.Empty(await ToldAsync("installation.backed_up"));
+        Assert.Single(await ToldAsync("installation.restored"));
+
+        Assert.Equal(0, (await Program.RunInAsync(environment, "restore", file, "--data", place.Folder, "--force")).Status);
+        var after = await LoadAsync();
+        Assert.NotEqual(before.Stamp, after.Stamp);
+        Assert.Null(after.StartedAt);
+        Assert.Equal($"DonDoc ({Environment.UserName})", Assert.Single(await ToldAsync("installation.restored")).AccountName);
+        Assert.Equal(0, (await Program.RunInAsync(environment, "audit", "verify", "--data", place.Folder)).Status);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LiveBackupTests(ITestOutputHelper output) : IDisposable
 
         BackedUpPlace.Run(place, "UPDATE \"Engagements\" SET \"Title\" = 'Nhầm'");
         Assert.NotEqual(before, (await inspector.OpenAsync("/engagements")).QuerySelector("tbody")!.TextContent);
-        var restored = await Program.RunAsync("restore", At("3.zip"), "--data", server.Data, "--force");
+        var restored = await Program.RunAsync("restore", At("3.zip"), "--data", server.Data, "--force", "--keep-sign-ins");
         Assert.Equal((0, ""), (restored.Status, restored.Errors));
 
         // The same process, the same cookie: what was restored is there, and it goes on writing.

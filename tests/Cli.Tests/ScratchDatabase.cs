@@ -25,7 +25,7 @@ sealed class ScratchDatabase : IAsyncDisposable
     public async Task<string> FingerprintAsync()
     {
         var hashes = new List<string>();
-        foreach (var table in await ReadAsync(Connection, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+        foreach (var table in await ReadAsync(Connection, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'AuditEntries' ORDER BY 1"))
             hashes.AddRange(await ReadAsync(Connection, $"SELECT '{table} ' || count(*) || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM \"{table}\" t"));
         return string.Join('\n', hashes);
     }

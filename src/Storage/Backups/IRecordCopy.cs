@@ -18,7 +18,8 @@ internal interface IRecordCopy : IDisposable
     Task<Refusal?> PrepareAsync(BackupArchive archive, CancellationToken cancel);
 
     /// <summary>Puts the records of the archive in the place of all others, in one transaction.</summary>
-    Task<Refusal?> ReplaceAsync(BackupArchive archive, CancellationToken cancel);
+    /// <param name="last">What is done with the records of the archive before anybody sees them.</param>
+    Task<Refusal?> ReplaceAsync(BackupArchive archive, Func<TrackingDb, Task> last, CancellationToken cancel);
 }
 
 /// <param name="Schema">The last migration.</param>

@@ -1,5 +1,6 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 
@@ -8,15 +9,18 @@ namespace DonDoc.Storage.Backups;
 /// <summary>
 /// Takes a backup in. Everything is checked before anything is written; then files and keys are added, which changes nothing for the
 /// records that are there; the records change last, in one transaction. So a kill leaves the old installation or the new one. Files and keys
-/// that the place has beyond the backup stay; the server removes files that no record names, some time later.
+/// that the place has beyond the backup stay; the server removes files that no record names, some time later. What had been ended since the
+/// backup was taken would hold again, so nobody stays signed in unless that is asked for; the log tells it, with what it replaced.
 /// </summary>
 /// <param name="anchors">File of the audit log's heads; the place's own where null.</param>
 public sealed class RestoreBackup(Place place, TimeProvider clock, string? anchors = null)
 {
     /// <param name="force">Whether records that the place holds may be replaced.</param>
+    /// <param name="keepSignIns">Sessions, tokens and links of the backup hold again.</param>
     /// <param name="progress">From 0 to 1.</param>
     /// <exception cref="IOException">The archive cannot be read, or the place cannot be written.</exception>
-    public async Task<Outcome<BackupManifest>> RunAsync(string file, bool force, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<BackupManifest>> RunAsync(
+        string file, bool force, bool keepSignIns = false, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var meter = new Meter(progress);
         var opened = await BackupArchive.OpenAsync(file, total => meter.Total = total, meter.Advance, cancel);
@@ -38,11 +42,27 @@ public sealed class RestoreBackup(Place place, TimeProvider clock, string? ancho
         if (await records.PrepareAsync(archive, cancel) is { } wrong)
             return wrong;
         await AddFilesAsync(archive, cancel);
-        if (await records.ReplaceAsync(archive, cancel) is { } refusal)
+        var (sha256, before) = (await BackupActs.HashAsync(file, cancel), await HeadAsync(cancel));
+        if (await records.ReplaceAsync(archive, db => FinishAsync(db, file, sha256, before, keepSignIns, cancel), cancel) is { } refusal)
             return refusal;
         await AnchorAsync(cancel);
         await ExchangeDemonstrationAsync(archive, cancel);
         return archive.Manifest;
+    }
+
+    private async Task FinishAsync(TrackingDb db, string file, string sha256, AuditHead? before, bool keepSignIns, CancellationToken cancel)
+    {
+        if (!keepSignIns)
+            await new EndEverySignIn(db, clock).RunAsync(cancel);
+        await new RecordAct(db).RunAsync(BackupActs.Of("installation.restored", file, sha256, before, ("sign_ins", keepSignIns ? "kept" : "ended")), cancel);
+    }
+
+    /// <summary>Where the log that is replaced ends; null where the place holds none that this program can read.</summary>
+    private async Task<AuditHead?> HeadAsync(CancellationToken cancel)
+    {
+        await using var db = TrackingStorage.Open(place.Connection);
+        var isThere = TrackingStorage.IsPostgres(place.Connection) || File.Exists(place.Connection);
+        return isThere && await TrackingStorage.IsPreparedAsync(db, cancel) ? await new ShowAuditHead(db).RunAsync(cancel) : null;
     }
 
     /// <summary>From here on the audit log ends where the backup's did: without this line that would look like a tail cut off.</summary>

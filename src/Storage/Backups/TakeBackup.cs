@@ -1,6 +1,8 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Storage.Backups;
 
@@ -51,12 +53,21 @@ public sealed class TakeBackup(Place place, TimeProvider clock)
             }
 
             File.Move(partial, file, overwrite: true);
+            await TellAsync(file, manifest.Schema, cancel);
             return manifest;
         }
         finally
         {
             File.Delete(partial);
         }
+    }
+
+    /// <summary>Whoever has the archive has the hashes of all passwords and every key: the log says that there is one more. A database of another version is only read.</summary>
+    private async Task TellAsync(string file, string schema, CancellationToken cancel)
+    {
+        await using var db = TrackingStorage.Open(place.Connection);
+        if (schema == db.Database.GetMigrations().Last())
+            await new RecordAct(db).RunAsync(BackupActs.Of("installation.backed_up", file, await BackupActs.HashAsync(file, cancel), await new ShowAuditHead(db).RunAsync(cancel)), cancel);
     }
 
     private async Task<HashSet<string>> AddFilesAsync(BackupWriter archive, FileStore store, CancellationToken cancel)

@@ -74,7 +74,7 @@ internal sealed class PostgresCopy(string connection) : IRecordCopy
         return BackupRefusals.Damaged.With(EntryPath.Manifest);
     }
 
-    public async Task<Refusal?> ReplaceAsync(BackupArchive archive, CancellationToken cancel)
+    public async Task<Refusal?> ReplaceAsync(BackupArchive archive, Func<TrackingDb, Task> last, CancellationToken cancel)
     {
         List<string> tables;
         await using (var db = TrackingStorage.Open(connection))
@@ -98,7 +98,12 @@ internal sealed class PostgresCopy(string connection) : IRecordCopy
 
             await RunAsync(place, "ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER", cancel);
             await AdvanceCountersAsync(place, cancel);
-            await transaction.CommitAsync(cancel);
+            await using var records = TrackingStorage.Open(connection);
+            records.Database.SetDbConnection(place);
+            // Committed through the records, so that what they tell the log goes with it.
+            await records.Database.UseTransactionAsync(transaction, cancel);
+            await last(records);
+            await records.Database.CommitTransactionAsync(cancel);
             return null;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)

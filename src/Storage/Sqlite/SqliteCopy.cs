@@ -89,10 +89,17 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
         }
     }
 
-    public Task<Refusal?> ReplaceAsync(BackupArchive archive, CancellationToken cancel)
+    public async Task<Refusal?> ReplaceAsync(BackupArchive archive, Func<TrackingDb, Task> last, CancellationToken cancel)
     {
         try
         {
+            await using (var db = TrackingStorage.Open(beside))
+            await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+            {
+                await last(db);
+                await transaction.CommitAsync(cancel);
+            }
+
             using (var copy = Open(beside, SqliteOpenMode.ReadWrite))
             using (var place = Open(file, SqliteOpenMode.ReadWriteCreate))
             {
@@ -101,11 +108,11 @@ internal sealed class SqliteCopy(string file, string beside) : IRecordCopy
                 copy.BackupDatabase(place);
             }
 
-            return Task.FromResult<Refusal?>(null);
+            return null;
         }
         catch (SqliteException exception) when (Refused(exception) is { } refusal)
         {
-            return Task.FromResult<Refusal?>(refusal);
+            return refusal;
         }
     }
 

@@ -26,6 +26,15 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>The reason why the program itself deactivates: nobody signed in for long. The key of its words, not words.</summary>
     public const string IdleReason = "access.idle";
 
+    /// <summary>In characters, as all of these.</summary>
+    public const int LongestUserName = 100;
+    public const int LongestName = 200;
+    public const int LongestPosition = 200;
+    public const int LongestAddress = 200;
+
+    /// <summary>Why it is locked or deactivated.</summary>
+    public const int LongestReason = 400;
+
     // For the object-relational mapper.
     private Account()
     {
@@ -184,6 +193,6 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     internal void SignedIn(DateTime now) => LastSignInAt = now;
 
     /// <summary>One plain address: what could start a second line or a second recipient is none.</summary>
-    internal static bool IsAddress(string text) => text.Length <= 200 && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is ',' or ';' or '<' or '>' or '"')
+    internal static bool IsAddress(string text) => text.Length <= LongestAddress && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is ',' or ';' or '<' or '>' or '"')
         && MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

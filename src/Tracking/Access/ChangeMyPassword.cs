@@ -16,6 +16,8 @@ public sealed class ChangeMyPassword(TrackingDb db, CurrentUser user, UserManage
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (await check.ProveAsync(user.AccountId, input.Old, cancel) is { } refusal)
             return refusal.At("Old");
         if (input.Old == input.New)

@@ -10,10 +10,12 @@ public sealed class CloseAccount(TrackingDb db, CurrentUser user, TimeProvider c
 {
     /// <param name="Version">As the form showed the account.</param>
     /// <param name="Standing">Locked or deactivated.</param>
-    public sealed record Input(Guid Account, int Version, AccountStanding Standing, string Reason);
+    public sealed record Input(Guid Account, int Version, AccountStanding Standing, [Longest(Account.LongestReason)] string Reason);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (input.Account == user.AccountId)
             return AccessRefusals.OwnAccount;
         var found = await db.FindForChangeAsync(user, input.Account, input.Version, cancel);

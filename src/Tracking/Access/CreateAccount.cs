@@ -13,11 +13,14 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
     /// <param name="RoleIn">Where the role holds; the home where null.</param>
     /// <param name="IsTemporary">The password was not chosen by the person: nothing else is open before another is.</param>
     public sealed record Input(
-        string UserName, string DisplayName, string Position, string? Email, string? Password, OrganisationId Home, Role Role,
+        [Longest(Account.LongestUserName)] string UserName, [Longest(Account.LongestName)] string DisplayName, [Longest(Account.LongestPosition)] string Position,
+        [Longest(Account.LongestAddress)] string? Email, string? Password, OrganisationId Home, Role Role,
         OrganisationId? RoleIn = null, bool IsTemporary = false);
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (string.IsNullOrWhiteSpace(input.DisplayName))
             return AccessRefusals.NameMissing;
         if (!string.IsNullOrWhiteSpace(input.Email) && !Account.IsAddress(input.Email.Trim()))

@@ -7,10 +7,12 @@ namespace DonDoc.Tracking.Access;
 public sealed class EditAccount(TrackingDb db, CurrentUser user)
 {
     /// <param name="Version">As the form showed the account.</param>
-    public sealed record Input(Guid Account, int Version, string DisplayName, string Position, string? Email);
+    public sealed record Input(Guid Account, int Version, [Longest(Account.LongestName)] string DisplayName, [Longest(Account.LongestPosition)] string Position, [Longest(Account.LongestAddress)] string? Email);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var found = await db.FindForChangeAsync(user, input.Account, input.Version, cancel);
         if (found.Refusal is { } refusal)
             return refusal;

@@ -6,10 +6,12 @@ namespace DonDoc.Tracking.Access;
 /// <summary>One's own name and address. The password is asked again: to the address go the links that open the account.</summary>
 public sealed class EditMyAccount(TrackingDb db, CurrentUser user, CheckPassword check)
 {
-    public sealed record Input(int Version, string DisplayName, string? Email, string Password);
+    public sealed record Input(int Version, [Longest(Account.LongestName)] string DisplayName, [Longest(Account.LongestAddress)] string? Email, string Password);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
             return refusal;
         var account = await db.Accounts.SingleAsync(row => row.Id == user.AccountId, cancel);

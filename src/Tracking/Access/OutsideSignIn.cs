@@ -59,6 +59,8 @@ public sealed class LinkOutside(TrackingDb db, CurrentUser user)
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var subject = input.Who.Subject.Trim();
         if (subject.Length is 0 or > LongestSubject || subject.Any(char.IsControl))
             return AccessRefusals.OutsideSubjectMissing;

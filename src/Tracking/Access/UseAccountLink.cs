@@ -15,6 +15,8 @@ public sealed class UseAccountLink(TrackingDb db, UserManager<Account> accounts,
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var found = await new FindAccountLink(db, clock).RunAsync(input.Word, cancel);
         if (found.Refusal is { } invalid)
             return invalid;

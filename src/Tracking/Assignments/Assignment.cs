@@ -25,6 +25,13 @@ internal sealed record AssignmentSource(DocumentId Document, int? Start, int? En
 /// </summary>
 internal sealed class Assignment : IVersioned
 {
+    /// <summary>In characters, as all of these.</summary>
+    public const int LongestContent = 4000;
+    public const int LongestProduct = 500;
+
+    /// <summary>Of a report, a confirmation, a reason.</summary>
+    public const int LongestNote = 4000;
+
     private readonly List<AssignmentEvent> events = [];
     private readonly List<Evidence> evidence = [];
 

@@ -6,10 +6,12 @@ namespace DonDoc.Tracking.Assignments;
 /// <summary>The assigner's side confirms that the work is done. Nobody else can close an assignment.</summary>
 public sealed class ConfirmAssignment(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(AssignmentId Assignment, int Version, string? Note = null);
+    public sealed record Input(AssignmentId Assignment, int Version, [Longest(Assignment.LongestNote)] string? Note = null);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var opened = await db.OpenAsync(user, clock, Permission.ConfirmWork, input.Assignment, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;

@@ -7,10 +7,12 @@ namespace DonDoc.Tracking.Assignments;
 public sealed class CorrectDraft(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="Lead">Proposed; must stand within the user's reach. Null: not known yet.</param>
-    public sealed record Input(AssignmentId Assignment, int Version, string? Content, OrganisationId? Lead, string? Product, DateOnly? Due);
+    public sealed record Input(AssignmentId Assignment, int Version, [Longest(Assignment.LongestContent)] string? Content, OrganisationId? Lead, [Longest(Assignment.LongestProduct)] string? Product, DateOnly? Due);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var opened = await db.OpenAsync(user, clock, Permission.AssignWork, input.Assignment, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;

@@ -6,7 +6,7 @@ namespace DonDoc.Tracking.Assignments;
 /// <summary>The lead's side reports the work done, with evidence: a note, files, or both.</summary>
 public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(AssignmentId Assignment, int Version, string? Note, IReadOnlyList<StoredFile>? Files = null);
+    public sealed record Input(AssignmentId Assignment, int Version, [Longest(Assignment.LongestNote)] string? Note, IReadOnlyList<StoredFile>? Files = null);
 
     /// <summary>Why the report would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
@@ -39,6 +39,6 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         return null;
     }
 
-    private Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(Input input, CancellationToken cancel) =>
-        db.OpenAsync(user, clock, Permission.ReportWork, input.Assignment, input.Version, cancel);
+    private async Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(Input input, CancellationToken cancel) =>
+        TextLimits.Refuse(input) is { } tooLong ? tooLong : await db.OpenAsync(user, clock, Permission.ReportWork, input.Assignment, input.Version, cancel);
 }

@@ -6,10 +6,12 @@ namespace DonDoc.Tracking.Assignments;
 /// <summary>Sends a draft to its lead organisation, which must stand within the sender's reach.</summary>
 public sealed class SendAssignment(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(AssignmentId Assignment, int Version, OrganisationId? Lead, string? Product, DateOnly? Due, DateOnly? StartsOn = null);
+    public sealed record Input(AssignmentId Assignment, int Version, OrganisationId? Lead, [Longest(Assignment.LongestProduct)] string? Product, DateOnly? Due, DateOnly? StartsOn = null);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var opened = await db.OpenAsync(user, clock, Permission.AssignWork, input.Assignment, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;

@@ -22,6 +22,9 @@ public sealed record AuditHead(long Sequence, string Hash)
 /// </summary>
 internal sealed partial class AuditEntry
 {
+    /// <summary>Characters of a name.</summary>
+    public const int LongestName = 200;
+
     public const string Done = "done";
 
     private AuditEntry()
@@ -34,15 +37,15 @@ internal sealed partial class AuditEntry
         Sequence = head.Sequence + 1;
         At = at;
         AccountId = by.AccountId;
-        AccountName = Clean(by.Name);
+        AccountName = Clean(Cut(by.Name));
         Under = Clean(by.Under);
         Act = draft.Act;
         SubjectKind = draft.SubjectKind;
         SubjectId = draft.SubjectId;
         OwnerId = draft.Owner ?? by.Home;
-        Address = Clean(by.Address);
+        Address = Clean(Cut(by.Address));
         TokenId = by.Token?.Id;
-        TokenName = Clean(by.Token?.Name);
+        TokenName = Clean(Cut(by.Token?.Name));
         Outcome = draft.Refusal ?? Done;
         Changes = Clean(draft.Changes);
         PreviousHash = head.Hash;
@@ -147,6 +150,9 @@ internal sealed partial class AuditEntry
         hash.AppendData(buffer[..4]);
         hash.AppendData(Encoding.UTF8.GetBytes(value));
     }
+
+    // Names stand in every entry for good: one from before they had a limit must not.
+    private static string? Cut(string? name) => name is { Length: > LongestName } ? name[..LongestName] : name;
 
     // What a database would not give back as it got it: null characters, and halves of surrogate pairs.
     private static string? Clean(string? text) =>

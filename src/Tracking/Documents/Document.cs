@@ -31,6 +31,15 @@ public enum DocumentMark
 /// </summary>
 internal sealed class Document
 {
+    /// <summary>In characters, as all of these.</summary>
+    public const int LongestNumber = 100;
+    public const int LongestCode = 20;
+    public const int LongestIssuer = 400;
+    public const int LongestSubject = 1000;
+
+    /// <summary>Of the whole document: about a thousand pages.</summary>
+    public const int LongestText = 2_000_000;
+
     /// <summary>Years; longer than that is for ever.</summary>
     public const int LongestRetention = 100;
 

@@ -17,9 +17,10 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <param name="References">What a person decided on; where null, what the reader finds in the text.</param>
     /// <param name="Owner">Registering organisation; the user's own where null.</param>
     public sealed record Input(
-        string TypeCode, string TypeName, string? Number, OrganisationId? Issuer, string? IssuerName, DateOnly? IssuedOn, string Subject,
-        DocumentAudience Audience = DocumentAudience.OwnerSubtree, string? Period = null, OrganisationId? Owner = null,
-        StoredFile? File = null, string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
+        [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber)] string TypeName, [Longest(Document.LongestNumber)] string? Number,
+        OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
+        DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null, OrganisationId? Owner = null,
+        StoredFile? File = null, [Longest(Document.LongestText)] string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
         VersionStage Stage = VersionStage.Issued);
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
@@ -45,6 +46,8 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act; that slice ends with <see cref="Registration.SaveAsync"/>.</summary>
     internal async Task<Outcome<Registration>> PrepareAsync(Input input, CancellationToken cancel)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         // Who leaves the type open means the one that the number names.
         if (NumberSymbol.TypeOf(input.Number) is { } named)
         {

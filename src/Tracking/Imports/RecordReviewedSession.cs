@@ -26,6 +26,8 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if ((TextLimits.Refuse(input.Document, "document") ?? TextLimits.Refuse(input.Session, "")) is { } tooLong)
+            return tooLong;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var open = await db.OpenAsync(user, input.Import, input.Version, cancel);
         if (open.IsRefused)

@@ -12,6 +12,8 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input.Document, "document") is { } tooLong)
+            return tooLong;
         var open = await db.OpenAsync(user, input.Import, input.Version, cancel);
         if (open.IsRefused)
             return open.Refusal!;

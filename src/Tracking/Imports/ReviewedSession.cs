@@ -10,13 +10,17 @@ namespace DonDoc.Tracking.Imports;
 /// <summary>An item of a list as the person left it.</summary>
 /// <param name="Proposed">Number of the reader's item, from 0; null for one that the person added.</param>
 /// <param name="Text">The decided words; null or blank: rejected.</param>
-public sealed record ReviewedItem(int? Proposed, string? Text);
+public sealed record ReviewedItem(int? Proposed, [Longest(ReviewedItem.LongestText)] string? Text)
+{
+    /// <summary>In characters; a reader may propose a long passage.</summary>
+    public const int LongestText = 20_000;
+}
 
 /// <summary>A requirement as the person left it, with how it is followed up.</summary>
 /// <param name="Lead">Who must do it; with <paramref name="Product"/> it is sent at once, otherwise it stays a draft that keeps what is known.</param>
 /// <param name="Due">Null: no due date.</param>
 public sealed record ReviewedRequirement(
-    int? Proposed, string? Text, OrganisationId? Lead = null, string? Product = null, DateOnly? Due = null)
+    int? Proposed, [Longest(ReviewedItem.LongestText)] string? Text, OrganisationId? Lead = null, [Longest(Assignments.Assignment.LongestProduct)] string? Product = null, DateOnly? Due = null)
 {
     /// <summary>How a refusal names a part (lead, product, due) of one requirement of <see cref="ReviewedSession.Requirements"/>.</summary>
     /// <param name="index">Its place in that list, from 0.</param>
@@ -24,7 +28,7 @@ public sealed record ReviewedRequirement(
 }
 
 /// <summary>A recommendation as the person left it.</summary>
-public sealed record ReviewedRecommendation(int? Proposed, string? Text, string? Addressee = null);
+public sealed record ReviewedRecommendation(int? Proposed, [Longest(ReviewedItem.LongestText)] string? Text, [Longest(Documents.Document.LongestIssuer)] string? Addressee = null);
 
 /// <summary>A mention of a document as the person left it; null: rejected.</summary>
 public sealed record ReviewedReference(int? Proposed, MentionedDocument? Mention);

@@ -8,11 +8,14 @@ public sealed class FoundOrganisation(TrackingDb db, CurrentUser user, TimeProvi
 {
     /// <param name="Founded">First day; null where it existed before the records begin.</param>
     public sealed record Input(
-        string Code, string Name, OrganisationLevel Level, OrganisationType Type, OrganisationId Parent, DateOnly? Founded = null,
-        string? Field = null, string? UnitCode = null, IReadOnlyList<string>? Aliases = null);
+        [Longest(Organisation.LongestCode)] string Code, [Longest(Organisation.LongestName)] string Name, OrganisationLevel Level, OrganisationType Type, OrganisationId Parent, DateOnly? Founded = null,
+        [Longest(Organisation.LongestField)] string? Field = null, [Longest(Organisation.LongestCode)] string? UnitCode = null,
+        [Longest(Organisation.LongestName)] IReadOnlyList<string>? Aliases = null);
 
     public async Task<Outcome<OrganisationId>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (string.IsNullOrWhiteSpace(input.Code))
             return OrganisationRefusals.CodeMissing;
         if (string.IsNullOrWhiteSpace(input.Name))

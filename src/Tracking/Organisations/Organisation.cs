@@ -9,6 +9,11 @@ namespace DonDoc.Tracking.Organisations;
 /// </summary>
 internal sealed class Organisation : IVersioned
 {
+    /// <summary>In characters, as all of these.</summary>
+    public const int LongestName = 400;
+    public const int LongestCode = 50;
+    public const int LongestField = 200;
+
     private readonly List<OrganisationName> names = [];
     private readonly List<OrganisationPlacement> placements = [];
     private readonly List<OrganisationAlias> aliases = [];

@@ -7,10 +7,12 @@ namespace DonDoc.Tracking.Organisations;
 public sealed class RenameOrganisation(TrackingDb db, CurrentUser user)
 {
     /// <param name="OnlyCheck">Everything is looked at and nothing is saved: for the question before the act.</param>
-    public sealed record Input(OrganisationId Organisation, int Version, string Name, DateOnly Day, bool OnlyCheck = false);
+    public sealed record Input(OrganisationId Organisation, int Version, [Longest(Organisation.LongestName)] string Name, DateOnly Day, bool OnlyCheck = false);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (!await db.ReachesAsync(user, Permission.ManageOrganisations, input.Organisation, cancel))
             return OrganisationRefusals.NotFound;
         var organisation = await db.Organisations.AsSplitQuery()

@@ -9,10 +9,12 @@ public sealed class AskForCorrection(TrackingDb db, CurrentUser user, TimeProvid
     /// <summary>Requests of one person that may wait at once.</summary>
     public const int Most = 5;
 
-    public sealed record Input(CorrectedData What, string Wanted);
+    public sealed record Input(CorrectedData What, [Longest(CorrectionRequest.LongestText)] string Wanted);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (await db.CorrectionRequests.CountAsync(row => row.AccountId == user.AccountId && row.State == CorrectionState.Waiting, cancel) >= Most)
             return PersonalDataRefusals.AskedTooOften;
         var asked = CorrectionRequest.Ask(user.AccountId, input.What, input.Wanted, clock.Instant());

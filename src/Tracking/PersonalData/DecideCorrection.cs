@@ -11,10 +11,12 @@ namespace DonDoc.Tracking.PersonalData;
 public sealed class DecideCorrection(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="Version">Of the request, as the form showed it.</param>
-    public sealed record Input(CorrectionRequestId Request, int Version, bool Accepted, string? Reason);
+    public sealed record Input(CorrectionRequestId Request, int Version, bool Accepted, [Longest(CorrectionRequest.LongestText)] string? Reason);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var request = await db.CorrectionRequests.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Request, cancel);
         if (request is null)
             return PersonalDataRefusals.RequestNotFound;

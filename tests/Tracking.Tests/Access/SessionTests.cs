@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.AspNetCore.Identity;
@@ -229,5 +230,28 @@ public sealed class SessionTests
         Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(db, world.Clock).RunAsync(word)).Refusal);
         var told = await db.AuditEntries.Where(entry => entry.SubjectId == world.WardOfficer.AccountId && entry.Changes!.Contains("EndedAt\":[null,")).CountAsync();
         Assert.Equal(2, told);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Everybody_is_out_and_every_program_with_them_when_the_records_come_from_another_time(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var ward = world.WardOfficer.AccountId;
+        await using var db = world.Open();
+        var (token, secret) = ApiToken.Issue(ward, "báo cáo", [Permission.ViewAssignments], world.Today.AddDays(9), world.Clock.Instant());
+        db.Add(token);
+        await db.SaveChangesAsync();
+        var session = await new OpenSession(db, new KeepSession(db, world.Clock), new(), world.Clock).RunAsync(new(ward));
+        var word = (await new IssueAccountLink(db, world.Administrator, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(ward))).Value.Word;
+        var load = new LoadCurrentUser(db, world.Clock);
+        var before = (await load.FindAsync(ward, session))!;
+        await new EndEverySignIn(db, world.Clock).RunAsync();
+        var after = (await load.FindAsync(ward, session))!;
+        Assert.NotNull(before.StartedAt);
+        Assert.NotEqual(before.Stamp, after.Stamp);
+        Assert.Null(after.StartedAt);
+        db.ChangeTracker.Clear();
+        Assert.Equal(AccessRefusals.TokenInvalid, (await new UseApiToken(db, load, world.Clock).RunAsync(new(secret, null))).Refusal);
+        Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(db, world.Clock).RunAsync(word)).Refusal);
     }
 }

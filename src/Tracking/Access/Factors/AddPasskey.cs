@@ -17,11 +17,13 @@ public sealed class AddPasskey(TrackingDb db, CurrentUser user, AccountStore sto
 
     /// <param name="Passkey">As the framework has checked it.</param>
     /// <param name="Name">By which its owner knows the device.</param>
-    public sealed record Input(UserPasskeyInfo Passkey, string Name, string Password);
+    public sealed record Input(UserPasskeyInfo Passkey, [Longest(AddPasskey.LongestName)] string Name, string Password);
 
     /// <returns>Recovery codes, shown this once; none where another factor brought them before.</returns>
     public async Task<Outcome<IssuedCodes>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (NameOf(input.Name) is not { } name)
             return AccessRefusals.PasskeyNameMissing;
         if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
@@ -40,5 +42,5 @@ public sealed class AddPasskey(TrackingDb db, CurrentUser user, AccountStore sto
         };
     }
 
-    internal static string? NameOf(string? typed) => typed?.Trim() is { Length: > 0 and <= LongestName } name ? name : null;
+    internal static string? NameOf(string? typed) => typed?.Trim() is { Length: > 0 } name ? name : null;
 }

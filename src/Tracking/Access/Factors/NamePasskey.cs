@@ -7,10 +7,12 @@ namespace DonDoc.Tracking.Access.Factors;
 public sealed class NamePasskey(TrackingDb db, CurrentUser user)
 {
     /// <param name="Passkey">As <see cref="ListPasskeys"/> names it.</param>
-    public sealed record Input(string Passkey, string Name);
+    public sealed record Input(string Passkey, [Longest(AddPasskey.LongestName)] string Name);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         if (AddPasskey.NameOf(input.Name) is not { } name)
             return AccessRefusals.PasskeyNameMissing;
         var passkeys = await db.Passkeys.Where(row => row.UserId == user.AccountId).ToListAsync(cancel);

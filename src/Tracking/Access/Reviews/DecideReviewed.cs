@@ -14,10 +14,12 @@ public sealed class DecideReviewed(TrackingDb db, CurrentUser user, TimeProvider
 
     /// <param name="Version">As the form showed the decision.</param>
     /// <param name="Reason">Needed for everything but to keep.</param>
-    public sealed record Input(AccountReviewId Review, Guid Account, int Version, ReviewDecision Decision, string? Reason);
+    public sealed record Input(AccountReviewId Review, Guid Account, int Version, ReviewDecision Decision, [Longest(Account.LongestReason)] string? Reason);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         for (var round = 0; round < Rounds; round++)
         {
             var review = await db.AccountReviews.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Review, cancel);

@@ -10,14 +10,16 @@ public sealed class IssueApiToken(TrackingDb db, CurrentUser user, CheckPassword
     /// <param name="Permissions">Each must be one that the person has.</param>
     /// <param name="LastDay">The last day on which it holds; not later than <see cref="TrackingOptions.ApiTokenLongestDays"/> from today.</param>
     /// <param name="Password">Asked again: a token outlives the session.</param>
-    public sealed record Input(string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay, string Password);
+    public sealed record Input([Longest(IssueApiToken.LongestName)] string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay, string Password);
 
     public sealed record Result(ApiTokenId Id, string Secret);
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
         var name = input.Name.Trim();
-        if (name.Length is 0 or > LongestName)
+        if (name.Length == 0)
             return AccessRefusals.TokenNameMissing;
         if (input.Permissions.Count == 0)
             return AccessRefusals.TokenPermissionsMissing;
