@@ -96,7 +96,7 @@ public sealed partial class ScopeTests
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",
             "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
-            "Audit/MailAnchor.cs Organisations",
+            "Audit/MailAnchor.cs Organisations", "Access/EndEverySignIn.cs Accounts", "Access/EndEverySignIn.cs ApiTokens",
         ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
             ["Documents/References/ReferenceResolution.cs Documents"]),
