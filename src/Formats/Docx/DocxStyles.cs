@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using DonDoc.Text.Source;
 using DonDoc.Text.Vietnamese.Encodings;
 
 namespace DonDoc.Formats.Docx;
@@ -13,6 +14,7 @@ sealed class DocxStyles
 
     // Of each style, how text in it is written; asked for at every run.
     readonly Dictionary<string, (bool HasFont, OldWriting? Writing)> _fonts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, bool?> _caps = new(StringComparer.Ordinal);
     readonly OldWriting? _usualWriting;
 
     public DocxStyles(XElement? part)
@@ -68,8 +70,40 @@ sealed class DocxStyles
         return null;
     }
 
-    public bool IsTitle(string styleId) =>
-        WithAncestors(styleId).Any(s => s.ChildValue("name")?.Equals("Title", StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>What a style says its paragraphs are: the title; or lines of a table of contents, which repeat the headings.</summary>
+    public ParagraphRole? RoleOf(string styleId)
+    {
+        foreach (var name in WithAncestors(styleId).Select(s => s.ChildValue("name")))
+        {
+            if (name is null)
+                continue;
+            if (name.Equals("Title", StringComparison.OrdinalIgnoreCase))
+                return ParagraphRole.Title;
+            if (name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase) && name.Length == "toc 1".Length && char.IsAsciiDigit(name[^1]))
+                return ParagraphRole.Boilerplate;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a run is printed in capitals however it was typed.</summary>
+    public bool IsInCapitals(XElement? run, string? paragraphStyle)
+    {
+        if (run?.Child("caps") is not null)
+            return run.IsOn("caps");
+        return run?.ChildValue("rStyle") is { } style && Caps(style) is { } ofStyle ? ofStyle : paragraphStyle is not null && Caps(paragraphStyle) == true;
+    }
+
+    bool? Caps(string styleId)
+    {
+        if (!_caps.TryGetValue(styleId, out var caps))
+        {
+            var named = WithAncestors(styleId).Select(s => s.Child("rPr")).FirstOrDefault(r => r?.Child("caps") is not null);
+            _caps[styleId] = caps = named?.IsOn("caps");
+        }
+
+        return caps;
+    }
 
     public bool HasTableBorders(string styleId) =>
         WithAncestors(styleId).Select(s => s.Child("tblPr")?.Child("tblBorders")).FirstOrDefault(b => b is not null) is { } borders

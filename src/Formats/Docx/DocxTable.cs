@@ -4,18 +4,19 @@ using DonDoc.Text.Source;
 namespace DonDoc.Formats.Docx;
 
 /// <summary>
-/// Tables with lines become rows in Markdown's pipes. Tables without lines only arrange text (letterheads, signatures):
-/// their cells are written one after another.
+/// Tables with lines become rows in Markdown's pipes. Tables without lines, and letterheads, only arrange text: their cells are written one
+/// after another. So are those of a table in a cell.
 /// </summary>
 static class DocxTable
 {
     const int MaxColumns = 64;
+    const int MostLetterheadRows = 4;
 
     public static void Write(
-        XElement table, DocxStyles styles, Action<string, ParagraphRole?> write, Func<XElement, string> textOf, Action<XElement> writeCell)
+        XElement table, bool isInCell, DocxStyles styles, Action<string, ParagraphRole?> write, Func<XElement, string> textOf, Action<XElement> writeCell)
     {
         var rows = Rows(table).ToList();
-        if (!HasLines(table, rows, styles) || rows.TrueForAll(r => Cells(r).Take(2).Count() < 2))
+        if (isInCell || !HasLines(table, rows, styles) || IsLetterhead(rows) || rows.TrueForAll(r => Cells(r).Take(2).Count() < 2))
         {
             foreach (var cell in rows.SelectMany(Cells))
                 writeCell(cell);
@@ -23,16 +24,20 @@ static class DocxTable
         }
 
         var above = new string[MaxColumns];
-        var isFirst = true;
+        var head = (string?)null;
         foreach (var row in rows)
         {
             var cells = RowOf(row, above, textOf);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace))
                 continue;
-            write(PipeRow.Of(cells), null);
-            if (isFirst)
+            var line = PipeRow.Of(cells);
+            // Typed again at the top of the next page.
+            if (line == head)
+                continue;
+            write(line, null);
+            if (head is null)
                 write(PipeRow.Rule(cells.Count), null);
-            isFirst = false;
+            head ??= line;
         }
     }
 
@@ -52,7 +57,8 @@ static class DocxTable
                 break;
             var properties = cell.Child("tcPr");
             var isMerged = properties?.Child("vMerge") is { } merge && merge.Value("val") != "restart";
-            var text = textOf(cell);
+            // Merged with the cell before it, in the older way.
+            var text = properties?.Child("hMerge") is { } across && across.Value("val") != "restart" ? "" : textOf(cell);
             if (isMerged)
                 text = above[cells.Count] ?? "";
             above[cells.Count] = text;
@@ -69,10 +75,17 @@ static class DocxTable
         var properties = table.Child("tblPr");
         if (properties?.Child("tblBorders") is { } borders)
             return DocxStyles.AnyDrawn(borders);
+        var own = rows.SelectMany(Cells).Select(c => c.Child("tcPr")?.Child("tcBorders")).ToList();
         if (properties?.ChildValue("tblStyle") is { } style && styles.HasTableBorders(style))
-            return true;
-        return rows.SelectMany(Cells).Any(c => c.Child("tcPr")?.Child("tcBorders") is { } own && DocxStyles.AnyDrawn(own));
+            return !own.TrueForAll(borders => borders is not null && !DocxStyles.AnyDrawn(borders));
+        return own.Exists(borders => borders is not null && DocxStyles.AnyDrawn(borders));
     }
+
+    /// <summary>The issuer beside the name of the country or the Party, whatever lines are drawn around them.</summary>
+    static bool IsLetterhead(List<XElement> rows) =>
+        rows.Count is > 0 and <= MostLetterheadRows && Cells(rows[0]).Count() == 2 && Cells(rows[0]).Last().Value is var right
+        && (right.Contains("ĐẢNG CỘNG SẢN VIỆT NAM", StringComparison.OrdinalIgnoreCase) || right.Contains("CỘNG HÒA XÃ HỘI", StringComparison.OrdinalIgnoreCase)
+            || right.Contains("CỘNG HOÀ XÃ HỘI", StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<XElement> Rows(XElement table) =>
         Inside(table, "tr").Where(r => r.Child("trPr")?.Child("del") is null);

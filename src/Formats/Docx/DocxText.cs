@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
@@ -24,6 +25,11 @@ sealed class DocxText
     // Of the paragraph, and of the run that is being read.
     string? _style;
     OldWriting? _writing;
+    FrozenDictionary<char, char>? _signs;
+    bool _isInCapitals;
+
+    // Tables in a cell of a table: they have no rows of their own.
+    int _cells;
 
     public DocxText(DocxPackage package, string main, LineCollector lines)
     {
@@ -107,9 +113,9 @@ sealed class DocxText
                 break;
             case "tbl":
                 FlushLine(write, null);
-                DocxTable.Write(block, _styles, write, cell => TextOf(cell), cell => WriteChildren(cell, write));
+                DocxTable.Write(block, isInCell: _cells > 0, _styles, write, cell => TextOf(cell), cell => WriteChildren(cell, write));
                 break;
-            case "sdt":
+            case "sdt" when !IsUnfilled(block):
                 if (block.Child("sdtContent") is { } content)
                     WriteChildren(content, write);
                 break;
@@ -133,7 +139,7 @@ sealed class DocxText
     {
         var properties = paragraph.Child("pPr");
         var style = _style = properties?.ChildValue("pStyle");
-        _writing = _styles.Writing(null, style);
+        EnterRun(null);
         var boxes = new List<XElement>();
         AppendInline(paragraph, boxes);
         var mark = properties?.Child("rPr");
@@ -142,7 +148,7 @@ sealed class DocxText
         {
             if (Label(properties, style) is { } label && !string.IsNullOrWhiteSpace(_line.Text()))
                 _line.Insert(label + " ");
-            FlushLine(write, style is not null && _styles.IsTitle(style) ? ParagraphRole.Title : null);
+            FlushLine(write, style is null ? null : _styles.RoleOf(style));
         }
 
         foreach (var box in boxes)
@@ -171,13 +177,15 @@ sealed class DocxText
     string TextOf(XElement element)
     {
         // The line that is being written outside waits.
-        var waiting = (_line, _style, _writing);
+        var waiting = (_line, _style, _writing, _signs, _isInCapitals);
         _line = _lines.Line();
+        _cells++;
         var parts = new List<string>();
         void Take(string line, ParagraphRole? role) => parts.Add(line.Trim());
         WriteChildren(element, Take);
         FlushLine(Take, null);
-        (_line, _style, _writing) = waiting;
+        _cells--;
+        (_line, _style, _writing, _signs, _isInCapitals) = waiting;
         return string.Join(' ', parts.Where(p => p.Length > 0)).Replace('\t', ' ');
     }
 
@@ -188,7 +196,10 @@ sealed class DocxText
             switch (child.Name.LocalName)
             {
                 case "t":
-                    _line.Append(child.Value, _writing);
+                    AppendText(child.Value);
+                    break;
+                case "sym" when SymbolFonts.Of(child.Value("font")) is { } signs && int.TryParse(child.Value("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code):
+                    _line.Append(SymbolFonts.Read(((char)code).ToString(), signs));
                     break;
                 case "tab" or "ptab":
                     _line.Append('\t');
@@ -207,8 +218,10 @@ sealed class DocxText
                 // Properties; what was deleted or moved away; the codes of fields; readings over characters.
                 case "pPr" or "rPr" or "del" or "moveFrom" or "delText" or "instrText" or "rt" or "sdtPr":
                     break;
+                case "sdt" when IsUnfilled(child):
+                    break;
                 case "r":
-                    _writing = _styles.Writing(child.Child("rPr"), _style);
+                    EnterRun(child.Child("rPr"));
                     AppendInline(child, boxes);
                     break;
                 case "txbxContent":
@@ -224,6 +237,26 @@ sealed class DocxText
             }
         }
     }
+
+    void EnterRun(XElement? properties)
+    {
+        _writing = _styles.Writing(properties, _style);
+        _signs = SymbolFonts.Of(properties?.Child("rFonts")?.Value("ascii"));
+        _isInCapitals = _styles.IsInCapitals(properties, _style);
+    }
+
+    void AppendText(string text)
+    {
+        if (_signs is not null)
+            _line.Append(SymbolFonts.Read(text, _signs));
+        else if (_writing is { } writing)
+            _line.Append(text, _isInCapitals ? writing with { Capitals = OldCapitals.All } : writing);
+        else
+            _line.Append(_isInCapitals ? text.ToUpperInvariant() : text);
+    }
+
+    // A field of a form that shows what is to be written there.
+    static bool IsUnfilled(XElement control) => control.Child("sdtPr").IsOn("showingPlcHdr");
 
     // The newer form, or the older one where it stands alone; they say the same.
     static XElement? Alternative(XElement element) => element.Child("Choice") ?? element.Child("Fallback");
