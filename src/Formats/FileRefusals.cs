@@ -19,6 +19,7 @@ public static class FileRefusals
     public static readonly FileRefusal TooLong = Plain("file.too_long");
     public static readonly FileRefusal Truncated = Plain("file.truncated");
     public static readonly FileRefusal UnknownFormat = Plain("file.unknown_format");
+    public static readonly FileRefusal UnmappedFonts = Plain("file.unmapped_fonts");
     public static readonly FileRefusal Unreadable = Plain("file.unreadable");
     public static readonly FileRefusal ZipBomb = Plain("file.zip_bomb");
 
@@ -48,7 +49,7 @@ public static class FileRefusals
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
         "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unreadable", "file.zip_bomb",
+        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

@@ -22,6 +22,9 @@ sealed class DrawnText(PdfDocument file, BoundedFilters filters, ReadLimits limi
 
     readonly Dictionary<IndirectReference, Drawing?> _forms = [];
 
+    /// <summary>Names of fonts met so far that do not say which letters they draw: their codes are numbers of drawings, and no table leads on.</summary>
+    public HashSet<string> UnmappedFonts { get; } = new(StringComparer.Ordinal);
+
     /// <param name="Letters">At most so many are shown.</param>
     /// <param name="Draws">Names of what else is drawn, in their order.</param>
     /// <param name="Resources">What the names mean; null where it has none of its own.</param>
@@ -36,6 +39,7 @@ sealed class DrawnText(PdfDocument file, BoundedFilters filters, ReadLimits limi
             var scopes = new List<DictionaryToken>(pageTreeMembers.ParentResources);
             if (Find<DictionaryToken>(dictionary, NameToken.Resources) is { } own)
                 scopes.Add(own);
+            scopes.ForEach(LookAtFonts);
             return new PageCost(new Walk(this, filters, limits, scopes).Refuse(Contents(dictionary)));
         }
         finally
@@ -71,9 +75,22 @@ sealed class DrawnText(PdfDocument file, BoundedFilters filters, ReadLimits limi
         {
             var (letters, draws) = ShownText.Measure(Unpack(stream).Span);
             form = new Drawing(letters, draws, Find<DictionaryToken>(stream.StreamDictionary, NameToken.Resources));
+            if (form.Resources is not null)
+                LookAtFonts(form.Resources);
         }
 
         return _forms[reference] = form;
+    }
+
+    void LookAtFonts(DictionaryToken resources)
+    {
+        foreach (var token in Find<DictionaryToken>(resources, NameToken.Font)?.Data.Values ?? [])
+        {
+            if (Resolve<DictionaryToken>(token) is { } font && Find<NameToken>(font, NameToken.BaseFont) is { } name
+                && Find<NameToken>(font, NameToken.Subtype)?.Data == "Type0" && !font.ContainsKey(NameToken.ToUnicode)
+                && Find<NameToken>(font, NameToken.Encoding)?.Data.StartsWith("Identity-", StringComparison.Ordinal) == true)
+                UnmappedFonts.Add(name.Data);
+        }
     }
 
     ReadOnlyMemory<byte> Unpack(StreamToken stream) => stream.Decode(file.Structure.FilterProvider, file.Structure.TokenScanner);

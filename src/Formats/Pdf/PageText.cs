@@ -6,6 +6,9 @@ namespace DonDoc.Formats.Pdf;
 /// <param name="HasPictures">A page with pictures and hardly a letter is a scan.</param>
 sealed record PageText(int Number, IReadOnlyList<PdfLine> Lines, int Letters, bool HasPictures)
 {
+    /// <summary>Its fonts do not say which letters they draw: what it says can only be seen.</summary>
+    public bool IsUnmapped { get; init; }
+
     /// <summary>Width or height, whichever is more.</summary>
     public double LongestSide { get; init; }
 }

@@ -1,4 +1,5 @@
 using DonDoc.Text.Vietnamese.Encodings;
+using System.Text;
 using DonDoc.Formats.Outside;
 using UglyToad.PdfPig.Content;
 
@@ -186,6 +187,9 @@ sealed record Glyph(string Text, double Left, double Right, double Baseline, dou
     public static Glyph? Of(Letter letter, OldWriting? writing)
     {
         var text = letter.Value;
+        // ﬁ, ﬂ: one drawing for two letters.
+        if (text is [>= '\uFB00' and <= '\uFB06', ..])
+            text = text.Normalize(NormalizationForm.FormKC);
         if (string.IsNullOrEmpty(text) || char.IsControl(text[0]) && !char.IsWhiteSpace(text[0]))
             return null;
         var (start, end) = (letter.StartBaseLine, letter.EndBaseLine);

@@ -62,6 +62,10 @@ static partial class PdfParagraphs
 
         public Lines Add(PdfLine line)
         {
+            // A word cut at the end of its line, and only there.
+            if (Text.Length > 1 && Text[^1] == '\u00AD')
+                Text.Length--;
+
             Doubtful.AddRange(line.Doubtful.Select(word => (Text.Length + word.Start, Text.Length + word.End)));
             Text.Append(line.Text);
             return this;
@@ -72,6 +76,8 @@ static partial class PdfParagraphs
     {
         if (line.IsTableRow || next.IsTableRow)
             return false;
+        if (line.Text is [.., '\u00AD'])
+            return true;
         if (Math.Abs(line.Size - next.Size) > 0.1 * line.Size || Label().IsMatch(next.Text))
             return false;
         var right = shape.Right(line);
@@ -91,7 +97,7 @@ static partial class PdfParagraphs
 
     // “45-” and “NQ/TW” belong together, so do “NQ/” and “TW”.
     static bool EndsInsideWord(string line, string next) =>
-        line.Length > 1 && line[^1] is '-' or '/' && char.IsLetterOrDigit(line[^2]) && char.IsLetterOrDigit(next[0]);
+        line.Length > 1 && line[^1] is '-' or '/' or '\u00AD' && char.IsLetterOrDigit(line[^2]) && char.IsLetterOrDigit(next[0]);
 
     /// <summary>Margins and usual distance of lines on a page.</summary>
     sealed class PageShape

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DonDoc.Formats.Outside;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace DonDoc.Formats.Pdf;
@@ -15,6 +16,9 @@ static class PdfReader
     const int EndWithin = 4096;
 
     const int MaxStackDepth = 128;
+
+    // A few signs of a font of ornaments may have no letters; a word may not.
+    const double MostUnmapped = 0.05;
 
     // A parser for a format with this many ways to be broken raises whatever it stumbles over; to the reader of the
     // file it is all the same: the file is damaged. Nothing of ours is inside the try.
@@ -51,18 +55,18 @@ static class PdfReader
         if (SecrecyGate.Check(name, null, around) is { } classified)
             return classified;
         var isScan = pages.TrueForAll(p => p.Letters == 0 || p.Letters < FewLetters && p.HasPictures);
-        if (isScan && !pages.Exists(p => p.HasPictures || p.Letters > 0))
+        if (isScan && !pages.Exists(p => p.HasPictures || p.IsUnmapped || p.Letters > 0))
             return FileRefusals.Empty;
-        var pictures = pages.Where(p => isScan || p.Letters == 0 && p.HasPictures).ToList();
+        var pictures = pages.Where(p => isScan || p.IsUnmapped || p.Letters == 0 && p.HasPictures).ToList();
         var seen = new Dictionary<int, SeenPage>();
         if (pictures.Count > 0)
         {
             (var unseen, seen) = ScannedPages.Read(content, pictures, limits);
             if (isScan && unseen is not null && (seen.Count == 0 || unseen != FileRefusals.NotRecognised))
-                return unseen;
+                return unseen == FileRefusals.NoTextLayer && pages.Exists(p => p.IsUnmapped) ? FileRefusals.UnmappedFonts : unseen;
         }
 
-        pages = [.. pages.Select(page => seen.TryGetValue(page.Number, out var picture) ? page with { Lines = reader.Of(picture) } : page)];
+        pages = [.. pages.Select(page => seen.TryGetValue(page.Number, out var picture) ? page with { Lines = reader.Of(picture) } : page.IsUnmapped ? page with { Lines = [] } : page)];
         PdfMargins.Mark(pages);
         PdfParagraphs.Write(pages, lines);
         if (lines.LettersAndDigits == 0)
@@ -74,7 +78,7 @@ static class PdfReader
             Format = FileFormat.Pdf,
             Text = text,
             Pages = pages.Count,
-            PagesWithoutText = [.. pictures.Where(p => p.HasPictures && !seen.ContainsKey(p.Number)).Select(p => p.Number)],
+            PagesWithoutText = [.. pictures.Where(p => (p.HasPictures || p.IsUnmapped) && !seen.ContainsKey(p.Number)).Select(p => p.Number)],
             Recognition = seen.Count == 0 ? null : lines.Recognition(text, seen.Values, [.. seen.Keys.Order()]),
             OldEncodings = lines.OldEncodings,
             Content = content,
@@ -96,7 +100,8 @@ static class PdfReader
         using var file = PdfDocument.Open(content, Options(filters));
         if (file.NumberOfPages > limits.Pages)
             return null;
-        file.AddPageFactory(new DrawnText(file, filters, limits));
+        var drawn = new DrawnText(file, filters, limits);
+        file.AddPageFactory(drawn);
         PdfSurroundings.AddProperties(file, around);
         var characters = 0L;
         var pages = new List<PageText>(file.NumberOfPages);
@@ -112,9 +117,12 @@ static class PdfReader
             characters += page.Letters.Sum(l => (long)l.Value.Length);
             if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)
                 return null;
-            var lines = reader.Of(page.Letters, PdfTables.Find(page.Paths));
-            pages.Add(new PageText(number, lines, page.Letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0)
+            var letters = page.Letters.Where(letter => IsMapped(letter, drawn)).ToList();
+            var lines = reader.Of(letters, PdfTables.Find(page.Paths));
+            var isUnmapped = page.Letters.Count - letters.Count > MostUnmapped * page.Letters.Count;
+            pages.Add(new PageText(number, lines, isUnmapped ? 0 : letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0)
             {
+                IsUnmapped = isUnmapped,
                 LongestSide = Math.Max(page.Width, page.Height),
             });
             PdfSurroundings.AddEdges(page, lines, around);
@@ -122,4 +130,8 @@ static class PdfReader
 
         return pages;
     }
+
+    static bool IsMapped(Letter letter, DrawnText drawn) =>
+        letter.Value is { Length: > 0 } value && (letter.FontName is not { } font || !drawn.UnmappedFonts.Contains(font))
+        && (char.IsWhiteSpace(value[0]) || !(char.IsControl(value[0]) || value[0] is '\uFFFD'));
 }

@@ -74,7 +74,7 @@ public sealed class SourceTextBuilder
     }
 
     /// <summary>
-    /// NFC with <c>\n</c> line ends, no byte order marks and no null characters. Works on runs of one base character and its combining
+    /// NFC with <c>\n</c> line ends, no byte order marks, no marks of direction and no null characters. Works on runs of one base character and its combining
     /// marks, so that each output character knows where it came from; text without combining marks is copied.
     /// </summary>
     static string Normalise(string original, OffsetMap map)
@@ -91,7 +91,7 @@ public sealed class SourceTextBuilder
                 continue;
             }
 
-            if (c == '\uFEFF')
+            if (IsNoLetter(c))
             {
                 i++;
                 map.Add(text.Length, i);
@@ -139,6 +139,9 @@ public sealed class SourceTextBuilder
 
         return text.ToString();
     }
+
+    // Byte order marks, and what turns the direction of writing or allows a line to break: nothing is printed for them, and words with them are not found.
+    static bool IsNoLetter(char c) => c is '\uFEFF' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // What may merge with the character before it; a byte order mark in between would only hide that.
     static bool CanCombine(char c) => c >= '\u0300' && (c <= '\u036F' || c is '\uFEFF' or (>= '\u1160' and <= '\u11FF')

@@ -8,7 +8,7 @@ namespace DonDoc.Formats.Tests.Pdf;
 /// Makes small real PDF files: a composite font without a font program, in which every letter is half as wide as high, with
 /// the table (ToUnicode) that says which letter is which. No font needs to be installed for it.
 /// </summary>
-sealed class PdfFile(string font = "Sample")
+sealed class PdfFile(string font = "Sample", bool isMapped = true)
 {
     readonly List<(StringBuilder Content, bool HasPicture)> _pages = [];
     readonly List<char> _letters = [];
@@ -49,7 +49,7 @@ sealed class PdfFile(string font = "Sample")
         {
             Latin("<< /Type /Catalog /Pages 2 0 R >>"),
             Latin($"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', Enumerable.Range(0, _pages.Count).Select(i => $"{8 + 2 * i} 0 R"))}] >>"),
-            Latin($"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>"),
+            Latin($"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H /DescendantFonts [4 0 R] {(isMapped ? "/ToUnicode 6 0 R" : "")} >>"),
             Latin($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 500 >>"),
             Latin($"<< /Type /FontDescriptor /FontName /{font} /Flags 4 /FontBBox [0 -200 500 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"),
             Stream("", Latin(ToUnicode())),

@@ -107,6 +107,23 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void Ligatures_soft_hyphens_and_marks_of_direction_are_taken_out_of_words()
+    {
+        var file = new PdfFile().Page().Lines(
+            60, 780, "Hồ sơ ﬁle, \u200Eoﬃce và \u202Bđường dẫn\u202C được sắp xếp theo thứ tự thời gian, khu\u00AD", "yến nghị các cơ quan lưu trữ đầy đủ và lâu dài, có danh mục, có người chịu trách").Build();
+        Assert.Equal(
+            ["Hồ sơ file, office và đường dẫn được sắp xếp theo thứ tự thời gian, khuyến nghị các cơ quan lưu trữ đầy đủ và lâu dài, có danh mục, có người chịu trách"],
+            Reading.Read(file, "a.pdf").Lines());
+    }
+
+    [Fact]
+    public void Fonts_that_do_not_say_their_letters_are_refused_not_read_as_garbage()
+    {
+        var file = new PdfFile(isMapped: false).Page().Lines(60, 780, Paragraph).Build();
+        Assert.Equal("file.unmapped_fonts", Reading.Refusal(file, "a.pdf"));
+    }
+
+    [Fact]
     public void A_scan_has_no_text_layer()
     {
         Assert.Equal("file.no_text_layer", Reading.Refusal(new PdfFile().Page(picture: true).Page(picture: true).Build(), "a.pdf"));
