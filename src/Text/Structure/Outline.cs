@@ -36,6 +36,9 @@ public sealed record Outline
 
     public IReadOnlyList<ReferenceFact> References { get; init; } = [];
 
+    /// <summary>Where the document refers to its own provisions, in order.</summary>
+    public IReadOnlyList<InnerReferenceFact> InnerReferences { get; init; } = [];
+
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }
 

@@ -34,6 +34,8 @@ public static class OutlineReader
         var paths = new List<string>();
         var nodes = Body(lines, header.NextLine, tables, new TreeBuilder(addresses, diagnostics), paths);
         var (issuer, superior) = Issuers.Of(header, closing.OnBehalfOf);
+        var reading = Reading.Of(source);
+        var mentions = ReferenceReader.All(reading);
         diagnostics.Sort((one, other) => one.Start.CompareTo(other.Start));
         return new Outline
         {
@@ -49,16 +51,15 @@ public static class OutlineReader
             Recipients = closing.Recipients,
             Nodes = nodes,
             TaskTables = [.. tables.Zip(paths, (found, path) => RowAddresses.Give(found.Table, path, addresses))],
-            References = References(source, header),
+            InnerReferences = InnerReferences.Read(reading, nodes, mentions),
+            References = References(mentions, header),
             Diagnostics = diagnostics,
         };
     }
 
     // Each document once, where it is first named; the document's own number, in its header or on its appendix, refers to nothing else.
-    static IReadOnlyList<ReferenceFact> References(SourceText source, Header header)
+    static IReadOnlyList<ReferenceFact> References(List<ReferenceFact> mentions, Header header)
     {
-        var reading = Reading.Of(source);
-        var mentions = ReferenceReader.All(reading);
         mentions.RemoveAll(m => m.Number is not null && string.Equals(m.Number, header.Number, StringComparison.OrdinalIgnoreCase));
         return ReferenceReader.Distinct(mentions);
     }
