@@ -71,7 +71,7 @@ sealed class ClosingReader
             at = text.IndexOfAny('\t', '|');
         }
 
-        return line.Text.Length < 200 && line.Text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase);
+        return line.Text is ['n' or 'N', ..] && line.Text.Length < 200 && line.Text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase);
     }
 
     static bool BeginsCell(ReadOnlySpan<char> text)
@@ -102,7 +102,7 @@ sealed class ClosingReader
         if (line.Text.Length is < 5 or > 60 || line.Mark is not null || !char.IsUpper(line.Text[0]))
             return false;
         if (!line.IsCapitals)
-            return line.Text.Length < 40 && at + 2 < lines.Length && IsSigned(lines[at + 1].Text.ToString()) && IsWholePosition(line.Text.ToString()) && IsName(lines[at + 2].Text.ToString());
+            return line.Text.Length < 40 && at + 2 < lines.Length && lines[at + 1].Text is { Length: < 40 } signed && signed.Contains("ký", StringComparison.OrdinalIgnoreCase) && IsSigned(lines[at + 1].Text.ToString()) && IsWholePosition(line.Text.ToString()) && IsName(lines[at + 2].Text.ToString());
         if (!IsPosition(line.Text.ToString()))
             return false;
         for (var i = at + 1; i < Math.Min(at + 5, lines.Length); i++)

@@ -5,8 +5,10 @@ namespace DonDoc.Text.Structure;
 /// <summary>A provision that is still being read: the latest of its list.</summary>
 sealed class Frame(Mark mark, string path, string label, int start)
 {
-    readonly StringBuilder _text = new();
-    readonly List<OutlineNode> _children = [];
+    // Most provisions have one line and no children: what is only needed for more is made when there is more.
+    string _first = "";
+    StringBuilder? _text;
+    List<OutlineNode>? _children;
     StringBuilder? _heading;
 
     public Mark Mark => mark;
@@ -25,13 +27,20 @@ sealed class Frame(Mark mark, string path, string label, int start)
 
     public int Pluses { get; set; }
 
-    public bool HasText => _text.Length > 0;
+    public bool HasText => _first.Length > 0;
 
     public void AddText(ReadOnlySpan<char> text)
     {
-        if (_text.Length > 0 && !text.IsEmpty)
-            _text.Append('\n');
-        _text.Append(text);
+        if (text.IsEmpty)
+            return;
+        if (_first.Length == 0)
+        {
+            _first = text.ToString();
+            return;
+        }
+
+        _text ??= new StringBuilder(_first);
+        _text.Append('\n').Append(text);
     }
 
     public void AddHeading(ReadOnlySpan<char> text)
@@ -46,7 +55,8 @@ sealed class Frame(Mark mark, string path, string label, int start)
     /// <summary>What looked like a title was the beginning of a sentence that goes on in the next line.</summary>
     public void HeadingIsText()
     {
-        _text.Insert(0, _heading);
+        // It has no text yet: that is when a title turns out to be none.
+        _first = _heading?.ToString() ?? "";
         _heading = null;
     }
 
@@ -54,9 +64,9 @@ sealed class Frame(Mark mark, string path, string label, int start)
 
     public bool IsHeadingInCapitals => _heading is not null && Line.IsInCapitals(_heading.ToString());
 
-    public void Add(OutlineNode child) => _children.Add(child);
+    public void Add(OutlineNode child) => (_children ??= []).Add(child);
 
-    public OutlineNode Close() => new(path, KindName, label, _heading?.ToString(), _text.ToString(), start, End, _children);
+    public OutlineNode Close() => new(path, KindName, label, _heading?.ToString(), _text?.ToString() ?? _first, start, End, _children ?? (IReadOnlyList<OutlineNode>)[]);
 
     /// <summary>A number under an article is a clause; everything else has one name everywhere.</summary>
     public bool IsUnderArticle { get; init; }

@@ -12,8 +12,6 @@ public sealed record InnerReferenceFact(string Text, string Address, string? Tar
 /// <summary>Finds where a document refers to its own provisions. <c>InnerReferences.md</c> lists the forms.</summary>
 static class InnerReferences
 {
-    static readonly string[] Units = ["điều", "khoản", "điểm", "chương", "mục", "tiểu", "phần"];
-
     public static IReadOnlyList<InnerReferenceFact> Read(Reading reading, IReadOnlyList<OutlineNode> nodes, IReadOnlyList<ReferenceFact> mentions)
     {
         var found = new List<InnerReferenceFact>();
@@ -26,7 +24,7 @@ static class InnerReferences
             // The first word of a line is its own mark.
             for (var i = first + 1; i < next; i++)
             {
-                if (!IsUnit(reading, i))
+                if (!reading.AnyAt(i) || !reading.Is(i, WordClass.ProvisionUnit))
                     continue;
                 var address = ProvisionAddress.At(reading, i, next);
                 var end = address?.Next ?? i;
@@ -34,7 +32,9 @@ static class InnerReferences
                     mention++;
                 if (Here(reading, end, next) is var (here, after) && here is not null)
                 {
-                    Add(i, after, walk.At(reading.Words[i].Start, here), address?.Path, "this provision", 0.9);
+                    // “Điều này” outside every article means nothing.
+                    if (walk.At(reading.Words[i].Start, here) is { } enclosing)
+                        Add(i, after, enclosing, address?.Path, "this provision", 0.9);
                     i = after - 1;
                 }
                 else if (address is null || IsOfOther(reading, end, next, mentions, mention))
@@ -70,14 +70,12 @@ static class InnerReferences
         }
     }
 
-    static bool IsUnit(Reading reading, int at) => Array.Exists(Units, unit => reading.IsWord(at, unit));
-
     // “khoản 2 Điều này”: of which provision the rest is.
     static (string? Unit, int Next) Here(Reading reading, int at, int limit)
     {
         if (at < limit && reading.IsWord(at, "của"))
             at++;
-        return at + 1 < limit && reading.IsWord(at + 1, "này") && Array.Find(Units, unit => reading.IsWord(at, unit)) is { } unit ? (unit, at + 2) : (null, at);
+        return at + 1 < limit && reading.IsWord(at + 1, "này") && reading.Longest(at, WordClass.ProvisionUnit) is { } unit ? (unit.Value, at + 2) : (null, at);
     }
 
     // “Quy định này”, “của Luật này”
@@ -123,7 +121,7 @@ static class InnerReferences
         public string? At(int offset, string unit)
         {
             Move(offset);
-            var kind = unit switch { "điều" => "article", "khoản" => "clause", "điểm" => "point", "chương" => "chapter", "phần" => "part", _ => "section" };
+            var kind = unit switch { "article" or "clause" or "point" or "chapter" or "part" => unit, _ => "section" };
             return _open.FindLast(o => o.Node.Kind == kind || (kind is "section" or "clause" && o.Node.Kind is "roman" or "arabic" && kind == (o.Node.Kind == "roman" ? "section" : "clause"))).Node?.Path;
         }
 

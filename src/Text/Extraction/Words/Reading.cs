@@ -11,7 +11,7 @@ readonly record struct Sentence(int First, int Next, int Paragraph);
 /// </summary>
 sealed class Reading
 {
-    readonly List<PhraseMatch> _matches = [];
+    readonly List<PhraseMatch> _matches;
     readonly int[] _matchesFrom;
 
     Reading(SourceText source)
@@ -19,6 +19,8 @@ sealed class Reading
         Source = source;
         Words = WordReader.Read(source.Text, Vocabulary.Default);
         _matchesFrom = new int[Words.Count + 1];
+        // In texts of the genre a word begins about one phrase and a half.
+        _matches = new List<PhraseMatch>(Words.Count + (Words.Count / 2));
         for (var i = 0; i < Words.Count; i++)
         {
             _matchesFrom[i] = _matches.Count;
@@ -49,6 +51,9 @@ sealed class Reading
     public int After(int at, WordClass wordClass) => Longest(at, wordClass)?.Next ?? -1;
 
     public bool Is(int at, WordClass wordClass) => After(at, wordClass) >= 0;
+
+    /// <summary>Whether any phrase of the lists begins here.</summary>
+    public bool AnyAt(int at) => _matchesFrom[at + 1] > _matchesFrom[at];
 
     public PhraseMatch? Longest(int at, WordClass wordClass)
     {

@@ -14,7 +14,9 @@ sealed class Vocabulary
     readonly FrozenDictionary<string, int> _ids;
     readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     readonly FrozenDictionary<long, int> _next;
-    readonly bool[] _starts;
+    // By id the node of its first word, 0 where no phrase begins with it; by node whether a phrase goes on from it.
+    readonly int[] _first;
+    readonly bool[] _goesOn;
     readonly Entry[][] _entries;
     readonly ILookup<WordClass, string> _phrases;
 
@@ -48,9 +50,12 @@ sealed class Vocabulary
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _next = next.ToFrozenDictionary();
         _entries = [.. entries.Select(e => e.ToArray())];
-        _starts = new bool[ids.Count + 1];
+        _first = new int[ids.Count + 1];
         foreach (var id in ids.Values)
-            _starts[id] = next.ContainsKey(Key(0, id));
+            _first[id] = next.GetValueOrDefault(Key(0, id));
+        _goesOn = new bool[entries.Count];
+        foreach (var key in next.Keys)
+            _goesOn[(int)(key >> 32)] = true;
     }
 
     /// <summary>The lists of this assembly, read once.</summary>
@@ -67,13 +72,13 @@ sealed class Vocabulary
     /// <summary>Adds every phrase that begins at a word, the longest last.</summary>
     public void Match(List<Word> words, int at, List<PhraseMatch> into)
     {
-        if (!_starts[words[at].Id])
-            return;
-        var node = 0;
-        for (var i = at; i < words.Count && words[i].Id != 0 && _next.TryGetValue(Key(node, words[i].Id), out node); i++)
+        var node = _first[words[at].Id];
+        for (var next = at + 1; node != 0; next++)
         {
             foreach (var entry in _entries[node])
-                into.Add(new PhraseMatch(at, i + 1, entry.Class, entry.Value));
+                into.Add(new PhraseMatch(at, next, entry.Class, entry.Value));
+            if (!_goesOn[node] || next >= words.Count || words[next].Id is not (> 0 and var id) || !_next.TryGetValue(Key(node, id), out node))
+                return;
         }
     }
 

@@ -27,6 +27,7 @@ enum WordClass : byte
     ReferenceCueAfter,
     ReferenceBasis,
     ReferenceVia,
+    ProvisionUnit,
 
     // Bodies
     FixedBody,

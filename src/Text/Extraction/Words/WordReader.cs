@@ -19,7 +19,7 @@ static class WordReader
 
     public static List<Word> Read(string text, Vocabulary vocabulary)
     {
-        var words = new List<Word>((text.Length / 4) + 8);
+        var words = new List<Word>((text.Length / 3) + 8);
         Span<char> folded = stackalloc char[Vocabulary.LongestWord];
         for (var i = 0; i < text.Length;)
         {
