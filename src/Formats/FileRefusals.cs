@@ -16,6 +16,8 @@ public static class FileRefusals
     public static readonly FileRefusal NotConverted = Plain("file.not_converted");
     public static readonly FileRefusal NotRecognised = Plain("file.not_recognised");
     public static readonly FileRefusal NotText = Plain("file.not_text");
+    public static readonly FileRefusal TemplateMacros = Plain("file.template_macros");
+    public static readonly FileRefusal TemplateNoWord = Plain("file.template_no_word");
     public static readonly FileRefusal TooLong = Plain("file.too_long");
     public static readonly FileRefusal Truncated = Plain("file.truncated");
     public static readonly FileRefusal UnknownFormat = Plain("file.unknown_format");
@@ -29,6 +31,12 @@ public static class FileRefusals
 
     /// <summary>More pages that are pictures than are recognised in one file, or it took too long.</summary>
     public static FileRefusal RecognitionTooCostly(int pages) => new("file.recognition_too_costly", [pages]);
+
+    /// <summary>The template does not say where a part of the document goes: {0}.</summary>
+    public static FileRefusal TemplateLacks(string placeholder) => new("file.template_lacks", [placeholder]);
+
+    /// <summary>Paragraphs go there: {0} stands once, and alone in its paragraph.</summary>
+    public static FileRefusal TemplateNotAlone(string placeholder) => new("file.template_not_alone", [placeholder]);
 
     /// <summary>The file is marked as secret: {0} is the level in the words of the law.</summary>
     public static FileRefusal Classified(SecrecyMark mark)
@@ -49,7 +57,8 @@ public static class FileRefusals
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
         "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
+        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
+        "file.template_lacks", "file.template_macros", "file.template_no_word", "file.template_not_alone", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

@@ -3,8 +3,15 @@ using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Text.Structure;
 
-/// <summary>Who signed, and in whose name; who receives it.</summary>
-sealed record Closing(string? OnBehalfOf, Signer? Signer, IReadOnlyList<string> Recipients);
+/// <summary>Who signed, and in whose name; who receives it; and every closing of the text, those of enclosed documents too.</summary>
+sealed record Closing(string? OnBehalfOf, Signer? Signer, IReadOnlyList<string> Recipients)
+{
+    public IReadOnlyList<ClosingLines> Blocks { get; init; } = [];
+}
+
+/// <summary>One closing with the lines it stands on.</summary>
+/// <param name="Signature">The column of the signature as typed, line by line.</param>
+sealed record ClosingLines(int FirstLine, int NextLine, IReadOnlyList<string> Signature, IReadOnlyList<string> Recipients);
 
 /// <summary>
 /// Finds recipients and signatures, in the order in which the two columns were written down, so that “- Như trên” is not taken for a provision.
@@ -31,6 +38,7 @@ sealed class ClosingReader
     string? _name;
     bool _inRecipients;
     readonly List<string> _recipients = [];
+    readonly List<string> _signature = [];
 
     ClosingReader(Line[] lines) => _lines = lines;
 
@@ -39,12 +47,15 @@ sealed class ClosingReader
     {
         Closing? first = null;
         List<string>? recipients = null;
+        var blocks = new List<ClosingLines>();
         for (var i = from; i < lines.Length; i++)
         {
             if (lines[i].Role != LineRole.Body || !(Begins(lines[i]) || IsLonePosition(lines, i)))
                 continue;
             var reader = new ClosingReader(lines);
-            i = reader.ReadOne(i) - 1;
+            var next = reader.ReadOne(i);
+            blocks.Add(new ClosingLines(i, next, reader._signature, reader._recipients));
+            i = next - 1;
             // The recipients may stand apart from the signature.
             if (reader._behalf is null && reader._name is null)
                 recipients ??= reader._recipients.Count > 0 ? reader._recipients : null;
@@ -53,8 +64,8 @@ sealed class ClosingReader
         }
 
         if (first is null)
-            return new Closing(null, null, recipients ?? []);
-        return first.Recipients.Count == 0 && recipients is not null ? first with { Recipients = recipients } : first;
+            return new Closing(null, null, recipients ?? []) { Blocks = blocks };
+        return first with { Recipients = first.Recipients.Count == 0 && recipients is not null ? recipients : first.Recipients, Blocks = blocks };
     }
 
     /// <summary>“Nơi nhận:”, “T/M BAN THƯỜNG VỤ”, “KT. CHỦ TỊCH”: in the first column or the second.</summary>
@@ -121,6 +132,7 @@ sealed class ClosingReader
     int ReadOne(int first)
     {
         var (last, strange) = (first, 0);
+        var unknown = new List<(int Line, string Cell)>();
         for (var i = first; i < _lines.Length && i < first + MostLines && strange <= MostWithoutSign; i++)
         {
             var line = _lines[i];
@@ -128,7 +140,27 @@ sealed class ClosingReader
                 break;
             var known = false;
             foreach (var cell in Cells.OfColumns(line.Text.ToString()))
-                known |= Take(cell);
+            {
+                if (TakeRecipient(cell))
+                {
+                    known = true;
+                }
+                else if (TakeSigner(cell))
+                {
+                    known = true;
+                    _signature.AddRange([.. unknown.Select(one => one.Cell), cell]);
+                    unknown.Clear();
+                }
+                else if (TakeRestOfRecipient(cell))
+                {
+                    known = true;
+                }
+                else if (!line.IsRule)
+                {
+                    unknown.Add((i, cell));
+                }
+            }
+
             if (known || line.IsRule || line.Role == LineRole.Skipped)
                 (last, strange) = (i, 0);
             else if (_name is not null && !_inRecipients)
@@ -137,6 +169,7 @@ sealed class ClosingReader
                 strange++;
         }
 
+        _signature.AddRange(unknown.Where(one => one.Line <= last).Select(one => one.Cell));
         for (var i = first; i <= last; i++)
         {
             _lines[i].Role = LineRole.Closing;
@@ -153,7 +186,7 @@ sealed class ClosingReader
         _ => line.IsCapitals && EnclosedTitle.Is(line),
     };
 
-    bool Take(string cell)
+    bool TakeRecipient(string cell)
     {
         if (cell.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
         {
@@ -170,10 +203,15 @@ sealed class ClosingReader
             return true;
         }
 
+        return false;
+    }
+
+    bool TakeSigner(string cell)
+    {
         var capitals = Line.IsInCapitals(cell);
         // “T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ”: two lines that a converter ran together
         if (capitals && StartsWithAny(cell, OnBehalf) && PositionAt(cell) is > 0 and var position)
-            return Take(cell[..position].TrimEnd()) & Take(cell[position..]);
+            return TakeSigner(cell[..position].TrimEnd()) & TakeSigner(cell[position..]);
         if (capitals && StartsWithAny(cell, OnBehalf))
         {
             _behalf ??= cell[(cell.StartsWith("T/M", StringComparison.Ordinal) ? 3 : 2)..].Trim(' ', '.');
@@ -210,6 +248,11 @@ sealed class ClosingReader
             return true;
         }
 
+        return false;
+    }
+
+    bool TakeRestOfRecipient(string cell)
+    {
         // A recipient that takes two lines.
         if (!_inRecipients || cell.Length >= 120 || !(char.IsLower(cell[0]) || cell.EndsWith(';') || cell.EndsWith(',')))
             return false;

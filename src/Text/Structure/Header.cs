@@ -18,6 +18,15 @@ sealed record Header
     /// <summary>The body that decides, above its decision: “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NINH BÌNH”.</summary>
     public string? Enacting { get; set; }
 
+    /// <summary>Its line; what follows it belongs to the body as much as to the header.</summary>
+    public int? EnactingLine { get; set; }
+
+    /// <summary>What stands in brackets under the subject: “(Kèm theo Quyết định số …)”.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Lines that stand among those of the header and say nothing that a header says.</summary>
+    public List<Line> Unread { get; } = [];
+
     public DateOnly? Date { get; set; }
 
     public string? Place { get; set; }

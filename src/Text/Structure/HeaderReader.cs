@@ -14,6 +14,9 @@ sealed class HeaderReader
     const int LongestLine = 600;
     const int MostSubjectLines = 8;
 
+    // Behind the subject, of a mark or of a column that stands beside it.
+    const int LongestRest = 40;
+
     // A line that the width of a cell cut into so many more.
     const int MostJoined = 3;
 
@@ -32,7 +35,7 @@ sealed class HeaderReader
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
     static readonly Regex PlaceAndDate = New(
-        @"(?<place>\p{Lu}[\p{L}.]*(?:[ -]\p{L}[\p{L}.]*){0,5})\s*,\s*ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:[ -]\p{L}[\p{L}.]*){0,5})\s*,\s*|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
     static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
@@ -71,8 +74,11 @@ sealed class HeaderReader
             var text = line.Text.ToString();
             for (var joined = 0; joined < MostJoined && !_inSubject && _subject.Count == 0 && i + 1 < _lines.Length && _lines[i + 1].Role == LineRole.Body && IsCut(text, _lines[i + 1]); joined++)
                 text = $"{text} {_lines[++i].Text}";
+            var isEnacted = _header.Enacting is not null;
             if (!Take(text, line, _inSubject))
                 break;
+            if (!isEnacted && _header.Enacting is not null)
+                _header.EnactingLine = i;
             _header.NextLine = i + 1;
         }
 
@@ -132,7 +138,8 @@ sealed class HeaderReader
         if (PlaceAndDate.Match(text) is not { Success: true } match)
             return text;
         var place = PlaceIn(match.Groups["place"].Value);
-        _header.Place ??= BodyName.InSentence(place);
+        if (place.Length > 0)
+            _header.Place ??= BodyName.InSentence(place);
         if (IsNumber(match.Groups["d"], out var day) && IsNumber(match.Groups["m"], out var month) && IsNumber(match.Groups["y"], out var year))
         {
             if (Day(year, month, day) is { } date)
@@ -220,6 +227,13 @@ sealed class HeaderReader
 
         if (_header.Type is null && !Formulas.Contains(cell) && Line.IsInCapitals(cell) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
             AddBody(cell);
+        // A rule ended the subject; what follows it is the first paragraph.
+        if (_subject.Count > 0 && (cell.EndsWith(':') || (cell.Length > LongestRest && !Line.IsInCapitals(cell))))
+            return false;
+        if (_subject.Count > 0 && BodyLines.Enacts(cell))
+            _header.Enacting ??= cell;
+        else if (!Line.IsInCapitals(cell) && !_header.Unread.Contains(line))
+            _header.Unread.Add(line);
         return true;
     }
 
@@ -283,7 +297,11 @@ sealed class HeaderReader
 
         // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about.
         if (cell[0] == '(')
+        {
+            _header.Notes.Add(cell);
             return true;
+        }
+
         // One document under another's title has a title of its own.
         if (_subject.Count == 0 && DocumentTypes.Begins(cell, out _, out _, out var length) && Line.IsInCapitals(cell.AsSpan(0, length)) && _header.Type is null)
             return TakeCell(cell, line);

@@ -15,7 +15,10 @@ public static class OutlineReader
     // Formulas that stand between the body and the signature, or before the first article; they belong to no provision.
     static readonly string[] Enactments = ["QUYẾT NGHỊ", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "QUY ĐỊNH"];
 
-    public static Outline Read(SourceText source)
+    public static Outline Read(SourceText source) => ReadWithLayout(source).Outline;
+
+    /// <summary>Also what every line of the text is in the document: for who writes it anew.</summary>
+    public static (Outline Outline, DocumentLayout Layout) ReadWithLayout(SourceText source)
     {
         var diagnostics = new List<Diagnostic>();
         var lines = LineReader.Read(source);
@@ -37,7 +40,7 @@ public static class OutlineReader
         var reading = Reading.Of(source);
         var mentions = ReferenceReader.All(reading);
         diagnostics.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return new Outline
+        var outline = new Outline
         {
             Type = header.Type,
             TypeCode = header.TypeCode,
@@ -55,6 +58,7 @@ public static class OutlineReader
             References = References(mentions, header),
             Diagnostics = diagnostics,
         };
+        return (outline, new DocumentLayout(lines, header, closing, tables, nodes, IsFormula));
     }
 
     // Each document once, where it is first named; the document's own number, in its header or on its appendix, refers to nothing else.

@@ -3,7 +3,9 @@ using System.Buffers;
 namespace DonDoc.Text.Structure;
 
 /// <summary>A table of tasks with the lines it stands on.</summary>
-sealed record TableFound(int FirstLine, int NextLine, TaskTable Table);
+/// <param name="Heads">Offsets of the rows of its header, also where it is said again on the next page.</param>
+/// <param name="Groups">Offsets of the rows that are only the title of those below.</param>
+sealed record TableFound(int FirstLine, int NextLine, TaskTable Table, IReadOnlySet<int> Heads, IReadOnlySet<int> Groups);
 
 /// <summary>Finds the tables and reads those that say who does what until when; the lines of all of them are nobody's words.</summary>
 static class TableReader
@@ -26,6 +28,7 @@ static class TableReader
             if (columns is not null && last is not null && i - lastNext <= 2 && last.HasColumns(columns) && Between(lines, lastNext, i))
             {
                 // The same table on the next page, its header printed again.
+                last.Heads.UnionWith(Starts(lines, i, header));
                 Take(lines, header, next, last);
                 lastNext = next;
             }
@@ -34,6 +37,7 @@ static class TableReader
                 Finish();
                 last = new TaskTableBuilder(columns, diagnostics);
                 (lastFirst, lastNext) = (i, next);
+                last.Heads.UnionWith(Starts(lines, i, header));
                 Take(lines, header, next, last);
             }
             else if (last is not null && i - lastNext <= 2 && Cells.OfRow(lines[i].Row).Length >= last.Columns && Between(lines, lastNext, i))
@@ -61,10 +65,12 @@ static class TableReader
         void Finish()
         {
             if (last?.Build(lines[lastFirst].Span.Start, lines[lastNext - 1].Span.End) is { } table)
-                tables.Add(new TableFound(lastFirst, lastNext, table));
+                tables.Add(new TableFound(lastFirst, lastNext, table, last.Heads, last.Groups));
             last = null;
         }
     }
+
+    static IEnumerable<int> Starts(Line[] lines, int first, int next) => lines[first..next].Select(line => line.Span.Start);
 
     static bool IsRow(Line line)
     {

@@ -13,10 +13,20 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
 
     public bool HasColumns(TaskColumns others) => columns.Matches(others);
 
+    public HashSet<int> Heads { get; } = [];
+
+    public HashSet<int> Groups { get; } = [];
+
     public void Add(string[] cells, Line line)
     {
-        if (Array.TrueForAll(cells, c => c.Length == 0) || IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))
+        if (Array.TrueForAll(cells, c => c.Length == 0))
             return;
+        if (IsColumnNumbers(cells) || (_pending.Count == 0 && columns.Merge(cells)) || IsHeaderAgain(cells))
+        {
+            Heads.Add(line.Span.Start);
+            return;
+        }
+
         if (_pending.Count > 0 && IsRestOf(_pending[^1].Cells, cells, line))
         {
             Join(_pending[^1].Cells, cells);
@@ -47,6 +57,7 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
             if (IsGroup(i))
             {
                 TakeBack(cells);
+                Groups.Add(line.Span.Start);
                 group = string.Join(' ', cells.Where(c => c.Length > 0));
                 continue;
             }
