@@ -25,6 +25,8 @@ static class LineReader
     static Line Clean(SourceText source, Span span)
     {
         var text = source.Slice(span);
+        if (Letters.HasStrange(text) && Letters.AsSeen(text).Trim() is { Length: > 0 } seen)
+            return WithoutMarkdown(source, span, seen);
         if (text[0] == '#' || text.ContainsAny('\\', '*'))
             return WithoutMarkdown(source, span, text);
         return new Line(source, span, clean: null, isHeading: false);

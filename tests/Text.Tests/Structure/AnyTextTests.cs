@@ -1,6 +1,7 @@
 using CsCheck;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
+using DonDoc.Text.Structure.Provisions;
 
 namespace DonDoc.Text.Tests.Structure;
 
@@ -12,7 +13,7 @@ public sealed class AnyTextTests
         "\n", "\n", "\n", "\n", "\t", " | ", "|", "|---|---|", "Điều 1.", "Điều 2: ", "Điều 5a.", "Chương I", "CHƯƠNG II", "Mục 1.", "Tiểu mục 2", "Phần thứ hai", "Phụ lục I", "PHỤ LỤC",
         "I. ", "II- ", "IV.", "V. ", "A. ", "C. ", "1. ", "1.1. ", "1.1.1.1.1.1. ", "2) ", "(3) ", "01. ", "a) ", "đ) ", "i) ", "ii) ", "(iv) ", "z) ", "- ", "+ ", "• ", "**", "*", "# ", "\\",
         "Số: 12-KH/TU", "Số:   /KH-UBND", "Hà Nội, ngày 30 tháng 2 năm 2025", ", ngày  tháng  năm ", "NGHỊ QUYẾT", "KẾ HOẠCH", "QUYẾT ĐỊNH:", "TỈNH ỦY", "ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "Nơi nhận:", "- Lưu: VT.", "Nguyễn Văn A", "(đã ký)", "CHỦ TỊCH", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian", "TT\tNội dung\tChủ trì\tPhối hợp\tSản phẩm",
+        "T/M BAN THƯỜNG VỤ", "“Điều 5a. ", "”", "Bước 1. ", "MỞ ĐẦU", "khoản 2 Điều này", "Điều 3 của Quy định này", "thay thế Quy định số 172-QĐ/TW", "đạt 10 - 11%/năm", "giao Sở Nội vụ chủ trì", "II. MỤC TIÊU", "\u200B", "Ð", "1,999999999999999999999999999999999 tỷ", "KT. CHỦ TỊCH", "Nơi nhận:", "- Lưu: VT.", "Nguyễn Văn A", "(đã ký)", "CHỦ TỊCH", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian", "TT\tNội dung\tChủ trì\tPhối hợp\tSản phẩm",
         "nội dung thực hiện.", "Về phát triển", "kinh tế", "\u202E", "\u0301", "\uD800", "\uFEFF", "ﬁ", "І. ", "😀", "\0", "~2", "9999999999.", "(kèm theo)", "Kính gửi:",
     ];
 
@@ -33,6 +34,38 @@ public sealed class AnyTextTests
             for (var cut = 0; cut < text.Length; cut += 97)
                 Check(text[cut..]);
         }
+    }
+
+    /// <summary>What is not seen, and what only looks different, changes no outline.</summary>
+    [Theory]
+    [InlineData("decomposed")]
+    [InlineData("invisible")]
+    [InlineData("eth")]
+    [InlineData("blanks")]
+    public void The_corpus_reads_the_same_where_it_looks_the_same(string how)
+    {
+        foreach (var (name, text, _) in GoldOutline.All())
+        {
+            var disguised = how switch
+            {
+                "decomposed" => text.Normalize(System.Text.NormalizationForm.FormD),
+                // A mark of direction before every line, a zero-width blank in every word mark.
+                "invisible" => "\u200E" + text.Replace("\n", "\n\u200F", StringComparison.Ordinal).Replace("iều ", "i\u200Bều ", StringComparison.Ordinal).Replace("hương ", "h\u00ADương ", StringComparison.Ordinal),
+                "eth" => text.Replace('Đ', 'Ð').Replace('đ', 'ð'),
+                _ => text.Replace(" ", "\u00A0", StringComparison.Ordinal),
+            };
+            Assert.Equal($"{name}: {Paths(text)}", $"{name}: {Paths(disguised)}");
+        }
+
+        static string Paths(string text) => string.Join(' ', Documents.All(OutlineReader.Read(SourceText.FromPlain(text)).Nodes).Select(n => $"{n.Node.Path}/{n.Node.Kind}"));
+    }
+
+    [Fact]
+    public void A_line_of_five_megabytes_is_read()
+    {
+        Check("1. " + string.Concat(Enumerable.Repeat("giao Sở Nội vụ chủ trì, đạt 80% theo Nghị quyết số 57-NQ/TW, khoản 2 Điều 5 ", 60_000)));
+        Check(string.Concat(Enumerable.Repeat("Điều 1. khoản này Điều này ", 200_000)));
+        Check(new string('“', 2_000_000) + "\n1. x");
     }
 
     [Theory]
@@ -73,6 +106,11 @@ public sealed class AnyTextTests
             }
         }
 
+        Assert.All(outline.References, r => Assert.True(r.Start >= 0 && r.Start <= r.End && r.End <= source.Text.Length && (r.Cue is null || source.Text[r.Cue.Start..r.Cue.End] == r.Cue.Text)));
+        Assert.All(outline.InnerReferences, r => Assert.Equal(r.Text, source.Text[r.Start..r.End]));
+        var provisions = ProvisionReader.Read(source, outline);
+        Assert.Equal(Documents.All(outline.Nodes).Select(n => n.Node.Path), provisions.Select(p => p.Path));
+        Assert.All(provisions, p => Assert.True(p.Start >= 0 && p.Start <= p.End && p.End <= source.Text.Length && (p.Cue is null || source.Text[p.Cue.Start..p.Cue.End] == p.Cue.Text)));
         Assert.All(outline.Diagnostics, d => Assert.True(d.Start >= 0 && d.Start <= d.End && d.End <= source.Text.Length && d.Message.Length > 0));
 
         void Nodes(IReadOnlyList<OutlineNode> nodes, int start, int end, int depth)

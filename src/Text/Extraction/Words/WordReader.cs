@@ -10,8 +10,8 @@ static class WordReader
 
     static readonly byte[] _letters = Classify();
 
-    // What each character below U+2000 is folded to: lower case.
-    static readonly char[] _lower = [.. Enumerable.Range(0, Unlisted).Select(c => char.ToLowerInvariant((char)c))];
+    // What each character below U+2000 is folded to: lower case; eth is đ, for which old fonts have it.
+    static readonly char[] _lower = [.. Enumerable.Range(0, Unlisted).Select(c => (char)c is 'Ð' or 'ð' ? 'đ' : char.ToLowerInvariant((char)c))];
 
     // The newer placement of the tone mark (oà, uỷ) to the older (òa, ủy), which the word lists use.
     static readonly FrozenDictionary<(char, char), (char, char)> _tones = Pairs(
