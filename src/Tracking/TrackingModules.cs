@@ -5,6 +5,9 @@ using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.References;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
@@ -118,11 +121,27 @@ public static class TrackingModules
         .AddScoped<ListReferences>()
         .AddScoped<ShowDocument>()
         .AddScoped<RegisterDocument>()
-        .AddScoped<RefuseClassified>();
+        .AddScoped<RefuseClassified>()
+        .AddScoped<HandleDocument>()
+        .AddScoped<FindDocumentBySlug>()
+        .AddScoped<ListNumbering>()
+        .AddScoped<ShowProvisions>()
+        .AddScoped<ListProvisions>()
+        .AddScoped<DecideProvisions>()
+        .AddScoped<AcceptProposals>()
+        .AddScoped<DecideLineage>()
+        .AddScoped<AddVersion>()
+        .AddScoped<ListVersions>()
+        .AddScoped<CompareVersions>()
+        .AddScoped<CorrectReference>()
+        .AddScoped<ShowGraph>();
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
         .AddScoped<ShowAssignment>()
+        .AddScoped<ListAnswers>()
+        .AddScoped<ProposeDrafts>()
+        .AddScoped<DraftFromProvisions>()
         .AddScoped<CorrectDraft>()
         .AddScoped<WithdrawDraft>()
         .AddScoped<SendAssignment>()

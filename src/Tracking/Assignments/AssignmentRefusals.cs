@@ -9,6 +9,7 @@ public static class AssignmentRefusals
     public static readonly Refusal NotAllowed = new("assignment.not_allowed");
     public static readonly Refusal AssignerOutOfReach = new("assignment.assigner_out_of_reach") { Field = "Assigner" };
     public static readonly Refusal LeadOutOfReach = new("assignment.lead_out_of_reach") { Field = "Lead" };
+    public static readonly Refusal CooperatingOutOfReach = new("assignment.cooperating_out_of_reach") { Field = "Cooperating" };
     public static readonly Refusal LeadMissing = new("assignment.lead_missing") { Field = "Lead" };
     public static readonly Refusal ContentMissing = new("assignment.content_missing") { Field = "Content" };
     public static readonly Refusal ProductMissing = new("assignment.product_missing") { Field = "Product" };
@@ -32,7 +33,7 @@ public static class AssignmentRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
+        NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
     ];
 }

@@ -9,10 +9,13 @@ namespace DonDoc.Tracking.Documents;
 public sealed class ListDocuments(TrackingDb db, CurrentUser user)
 {
     /// <param name="Text">In number, type, subject or issuer; with or without diacritics.</param>
+    /// <param name="IssuerName">In the issuer's name; with or without diacritics, abbreviations spelled out.</param>
+    /// <param name="Period">A year (2026) or a term (NK2021) of the numbers.</param>
+    /// <param name="Number">Exactly this number, in whatever spelling.</param>
     /// <param name="Owner">Registered by this organisation or one below it.</param>
     public sealed record Input(
         string? Text = null, string? TypeName = null, OrganisationId? Issuer = null, OrganisationId? Owner = null,
-        DateOnly? From = null, DateOnly? To = null, PageRequest? Page = null);
+        DateOnly? From = null, DateOnly? To = null, PageRequest? Page = null, string? IssuerName = null, string? Period = null, string? Number = null);
 
     public sealed record Row(
         DocumentId Id, string TypeCode, string TypeName, string? Number, string IssuerName, DateOnly? IssuedOn, string Subject,
@@ -37,6 +40,16 @@ public sealed class ListDocuments(TrackingDb db, CurrentUser user)
 
         if (input.Issuer is { } issuer)
             documents = documents.Where(row => row.IssuerId == issuer);
+        if (!string.IsNullOrWhiteSpace(input.IssuerName))
+        {
+            var key = NameKey.Of(input.IssuerName);
+            documents = documents.Where(row => row.IssuerKey.Contains(key));
+        }
+
+        if (!string.IsNullOrWhiteSpace(input.Period))
+            documents = documents.Where(row => row.Period == input.Period);
+        if (DocumentNumber.Slug(input.Number) is { } slug)
+            documents = documents.Where(row => row.Slug == slug);
         if (input.Owner is { } owner)
             documents = documents.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == owner && up.DescendantId == row.OwnerId));
         if (input.From is { } from)

@@ -9,6 +9,7 @@ public enum WayIn
     Import,
     Evidence,
     Registration,
+    Version,
 }
 
 /// <summary>

@@ -15,13 +15,14 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>.</param>
     /// <param name="Period">Year or congress term of the number; worked out from the date where null.</param>
     /// <param name="References">What a person decided on; where null, what the reader finds in the text.</param>
+    /// <param name="Rejected">Mentions that the person did not want; where given, what the reader finds beyond both is kept too.</param>
     /// <param name="Owner">Registering organisation; the user's own where null.</param>
     public sealed record Input(
         [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber)] string TypeName, [Longest(Document.LongestNumber)] string? Number,
         OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
         DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null, OrganisationId? Owner = null,
         StoredFile? File = null, [Longest(Document.LongestText)] string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
-        VersionStage Stage = VersionStage.Issued);
+        VersionStage Stage = VersionStage.Issued, IReadOnlyList<MentionedDocument>? Rejected = null);
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -87,7 +88,7 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
 
         db.Add(document);
         var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant()), input.PlainText);
-        await text.AddAsync(db, document, input.References, user.Today, cancel);
+        await text.AddAsync(db, document, input.References, input.Rejected, user.Today, cancel);
         return new Registration(document, text, user.Today);
     }
 

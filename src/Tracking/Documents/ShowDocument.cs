@@ -22,9 +22,10 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
     public sealed record Shown(int Number, VersionStage Stage, string? Note, DateTime AddedAt);
 
     /// <param name="To">The registered document; null where it is not registered or not visible.</param>
+    /// <param name="Path">The provision of it that is meant.</param>
     public sealed record Reference(
         DocumentReferenceId Id, int Version, ReferenceKind Kind, ReferenceKind ProposedKind, bool IsDecided, DocumentId? To, string Wording, string? TypeName, string? Number, string? Name, string? IssuerName, DateOnly? IssuedOn,
-        int? Start, int? End);
+        int? Start, int? End, string? Path);
 
     public sealed record Mention(DocumentId From, ReferenceKind Kind, string TypeName, string? Number, string Subject, string Wording);
 
@@ -52,7 +53,7 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
             .OrderBy(found => found.Start == null).ThenBy(found => found.Start).ThenBy(found => found.Id)
             .Select(found => new Reference(
                 found.Id, found.Version, found.Kind, found.ProposedKind, found.DecidedBy != null, visible.Any(to => to.Id == found.ToId) ? found.ToId : null, found.Wording, found.TypeName, found.Number, found.Name,
-                found.IssuerName, found.IssuedOn, found.Start, found.End)).ToListAsync(cancel);
+                found.IssuerName, found.IssuedOn, found.Start, found.End, found.ToPath)).ToListAsync(cancel);
         var mentions = await db.DocumentReferences.Where(found => found.ToId == document)
             .Join(visible, found => found.FromId, from => from.Id, (found, from) => new { found, from })
             .Where(pair => pair.found.VersionNumber == pair.from.CurrentVersion)

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Imports;
@@ -8,9 +9,10 @@ namespace DonDoc.Tracking.Imports;
 public sealed record DocumentCard(
     [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber)] string TypeName, [Longest(Document.LongestNumber)] string? Number,
     OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
-    DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null)
+    DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null,
+    VersionStage Stage = VersionStage.Issued)
 {
     internal RegisterDocument.Input Registration(ImportedFile import, string text, IReadOnlyList<MentionedDocument> references) =>
         new(TypeCode, TypeName, Number, Issuer, IssuerName, IssuedOn, Subject, Audience, Period, Owner: import.OrganisationId, File: import.File,
-            PlainText: text, References: references);
+            PlainText: text, References: references, Stage: Stage);
 }

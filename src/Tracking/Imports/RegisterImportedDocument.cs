@@ -19,7 +19,10 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
             return open.Refusal!;
         var import = open.Value;
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
-        var (register, card) = (new RegisterDocument(db, user, clock, options), input.Document.Registration(import, text, input.References));
+        // The reader of sessions passes over what a document mentions in its title: the reader of documents does not.
+        var rejected = import.Report().References.Where(proposed => !input.References.Any(kept => kept.Start == proposed.Start))
+            .Select(proposed => new MentionedDocument(proposed.Text, proposed.Type, proposed.Number, Start: proposed.Start, End: proposed.End)).ToList();
+        var (register, card) = (new RegisterDocument(db, user, clock, options), input.Document.Registration(import, text, input.References) with { Rejected = rejected });
         var registered = await register.PrepareAsync(card, cancel);
         if (registered.IsRefused)
             return await db.ClosedOrAsync(import.Id, await register.ToldAsync(registered.Refusal!, card, cancel), cancel);

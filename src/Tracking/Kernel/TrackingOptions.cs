@@ -16,6 +16,15 @@ public sealed record TrackingOptions
         new(2011, 1, 19), new(2016, 1, 28), new(2021, 2, 1), new(2026, 1, 23),
     ];
 
+    /// <summary>Whether all types of document of an issuer share one series of numbers in a year or term; otherwise each type has its own.</summary>
+    public bool SharedNumbering { get; init; }
+
+    /// <summary>The number with which a series begins.</summary>
+    public int NumbersBeginAt { get; init; } = 1;
+
+    /// <summary>At most this many documents are looked at for gaps in their numbers, the latest terms and years first.</summary>
+    public int NumbersLookedAt { get; init; } = 20_000;
+
     /// <summary>A token of a program holds at most this many days.</summary>
     public int ApiTokenLongestDays { get; init; } = 365;
 

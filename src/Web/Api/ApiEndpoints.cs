@@ -1,6 +1,9 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -32,6 +35,10 @@ static class ApiEndpoints
         api.MapGet("/organisations/{id:guid}", OrganisationAsync).Needs(Permission.ViewOrganisations, "One organisation, as of a day.");
         api.MapGet("/documents", DocumentsAsync).Needs(Permission.ViewDocuments, "The registry, newest first.");
         api.MapGet("/documents/{id:guid}", DocumentAsync).Needs(Permission.ViewDocuments, "One document with its text, its references and the facts taken from it.");
+        api.MapGet("/documents/{id:guid}/provisions", ProvisionsAsync).Needs(Permission.ViewDocuments, "The provisions of a version in the order of the text, each with its words, its class and what it asks of whom.");
+        api.MapGet("/documents/{id:guid}/references", ReferencesAsync).Needs(Permission.ViewDocuments, "The documents that a version mentions, and why.");
+        api.MapGet("/documents/{id:guid}/versions", VersionsAsync).Needs(Permission.ViewDocuments, "The versions of a document, the newest first.");
+        api.MapGet("/documents/{id:guid}/compare", CompareAsync).Needs(Permission.ViewDocuments, "Two versions, or two documents, provision by provision with the words that changed.");
         api.MapGet("/engagements", EngagementsAsync).Needs(Permission.ViewEngagements, "Inspections, supervisions and surveys, the latest first.");
         api.MapGet("/engagements/{id:guid}", EngagementAsync).Needs(Permission.ViewEngagements, "One engagement with its sessions, findings and requirements.").WithMetadata(new ToldAttribute("engagement.read"));
         api.MapGet("/recommendations", RecommendationsAsync).Needs(Permission.ViewEngagements, "Recommendations upward, the latest first.");
@@ -63,11 +70,28 @@ static class ApiEndpoints
 
     static Task<Page<ListDocuments.Row>> DocumentsAsync(
         ListDocuments list, [AsParameters] PageQuery page, string? text, string? type, Guid? issuer, Guid? owner, DateOnly? from, DateOnly? to,
-        CancellationToken cancel) =>
-        list.RunAsync(new(text, type, issuer is { } by ? new OrganisationId(by) : null, owner is { } of ? new OrganisationId(of) : null, from, to, page.Request), cancel);
+        string? period, string? number, CancellationToken cancel) =>
+        list.RunAsync(new(text, type, issuer is { } by ? new OrganisationId(by) : null, owner is { } of ? new OrganisationId(of) : null, from, to, page.Request, Period: period, Number: number), cancel);
 
     static async Task<IResult> DocumentAsync(Guid id, int? version, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await show.RunAsync(new DocumentId(id), version, cancel));
+
+    static async Task<IResult> ProvisionsAsync(
+        Guid id, ListProvisions list, [AsParameters] PageQuery page, int? version, ProvisionClass? @class, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await list.RunAsync(new(new DocumentId(id), version, @class, page.Request), cancel));
+
+    static async Task<IResult> ReferencesAsync(Guid id, int? version, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        await show.RunAsync(new DocumentId(id), version, cancel) is var shown && shown.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(new { items = shown.Value.References });
+
+    static async Task<IResult> VersionsAsync(Guid id, ListVersions list, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        await list.RunAsync(new DocumentId(id), cancel) is var listed && listed.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(new { items = listed.Value.Versions });
+
+    /// <param name="from">Number of the older version; the current one of another document where null.</param>
+    /// <param name="with">The older document; this one where null.</param>
+    static async Task<IResult> CompareAsync(
+        Guid id, int? from, int? to, Guid? with, CompareVersions compare, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await compare.RunAsync(new(
+            with is { } other ? new(new DocumentId(other), from) : new(new DocumentId(id), from ?? Math.Max(1, (to ?? 2) - 1)), new(new DocumentId(id), to)), cancel));
 
     static Task<Page<ListEngagements.Row>> EngagementsAsync(
         ListEngagements list, [AsParameters] PageQuery page, string? text, EngagementKind? kind, Guid? inspected, int? year, CancellationToken cancel) =>

@@ -3,6 +3,9 @@ using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -75,6 +78,11 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
                 _accounts[account.UserName] = await CreateAsync(services, account);
         });
         await RegisterAsync("07-nghi-quyet.txt", "vanphong");
+        var plan = await RegisterAsync("09-ke-hoach-uy-ban.txt", "vanphong");
+        var programme = await RegisterAsync("10-chuong-trinh-hong-bang-du-thao.txt", "vanphong", VersionStage.Draft);
+        await AddVersionAsync(programme, "10-chuong-trinh-hong-bang.txt", "vanphong");
+        await RegisterAsync("11-nghi-quyet-sua-doi.txt", "vanphong");
+        await DraftAsync(plan, "vanphong");
         foreach (var sample in Sessions)
             await RecordAsync(sample);
         foreach (var file in Waiting)
@@ -168,15 +176,36 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
     static async Task<int> VersionAsync(IServiceProvider services, AssignmentId assignment) =>
         Expect(await services.GetRequiredService<ShowAssignment>().RunAsync(assignment)).Row.Version;
 
-    async Task RegisterAsync(string file, string by) => await AsAsync(by, async services =>
+    async Task<DocumentId> RegisterAsync(string file, string by, VersionStage stage = VersionStage.Issued) => await AsAsync(by, async services =>
     {
         var import = await TakeAsync(services, file);
         var shown = Expect(await services.GetRequiredService<ShowImport>().RunAsync(import));
-        var form = ReviewForm.Of(null, shown.Proposal, shown.File.Name, null, DocumentProposal.Of(shown.PlainText));
+        var fields = new Dictionary<string, string>(DocumentProposal.Of(shown.PlainText), StringComparer.Ordinal) { ["rest"] = "accept" };
+        var form = ReviewForm.Of(null, shown.Proposal, shown.File.Name, null, fields);
         var reading = new ReviewReading(form, shown.Proposal, services.GetRequiredService<FindOrganisationByName>(),
             services.GetRequiredService<IStringLocalizer<ReviewWords>>());
         return Expect(await services.GetRequiredService<RegisterImportedDocument>().RunAsync(
-            new RegisterImportedDocument.Input(import, shown.Version, reading.Card(), [])));
+            new RegisterImportedDocument.Input(import, shown.Version, reading.Card() with { Audience = DocumentAudience.Subordinates, Stage = stage },
+                [.. reading.References().Select(item => item.Mention).OfType<MentionedDocument>()])));
+    });
+
+    async Task AddVersionAsync(DocumentId document, string file, string by) => await AsAsync(by, async services =>
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(DemonstrationText.Read(file, _today)));
+        var intake = services.GetRequiredService<FileIntake>();
+        var (_, read, stored) = await intake.ReadAsync(file, content, WayIn.Version, CancellationToken.None);
+        await intake.KeepAsync(read!, CancellationToken.None);
+        return Expect(await services.GetRequiredService<AddVersion>().RunAsync(
+            new AddVersion.Input(document, VersionStage.Issued, "Bản ban hành sau khi tiếp thu ý kiến", stored!, read!.Text.Text)));
+    });
+
+    /// <summary>The rows of its table of tasks become drafts, as the review list proposes them.</summary>
+    async Task DraftAsync(DocumentId document, string by) => await AsAsync(by, async services =>
+    {
+        var rows = Expect(await services.GetRequiredService<ShowProvisions>().RunAsync(document)).Rows.Where(row => row.IsTableRow).Take(2).Select(row => row.Id).ToList();
+        var proposed = Expect(await services.GetRequiredService<ProposeDrafts>().RunAsync(new ProposeDrafts.Input(document, rows)));
+        return Expect(await services.GetRequiredService<DraftFromProvisions>().RunAsync(new DraftFromProvisions.Input(document, [.. proposed.Select(
+            row => new DraftFromProvisions.Draft(row.Provision, row.Content, row.Lead?.Id, [.. row.Cooperating.Select(body => body.Id)], row.Product, row.Due))])));
     });
 
     async Task<ImportId> TakeAsync(IServiceProvider services, string file)

@@ -21,6 +21,12 @@ addEventListener('keydown', event => {
   }
 });
 
+// The address of a provision is a link; who clicks it has it to paste as well.
+addEventListener('click', event => {
+  const link = event.target.closest?.('a[data-copy]');
+  if (link) navigator.clipboard?.writeText(link.href).then(() => { link.dataset.copied = link.dataset.copy; }, () => {});
+});
+
 // A password that is typed may be looked at.
 addEventListener('change', event => {
   const field = document.getElementById(event.target.dataset?.reveal ?? '');

@@ -107,24 +107,24 @@ internal sealed record ProvisionReading(
             var (kind, role) = table.Kind == "targets" ? (TargetRowKind, ProvisionClass.Target) : (TaskRowKind, ProvisionClass.Measure);
             foreach (var row in table.Rows.SelectMany(row => row.Parts.Prepend(row)))
             {
-                pieces.Add(new Piece(row.Path, kind, row.Ordinal ?? "", row.Task, row.Start, row.End, pieces.Count, row, new ProvisionFact(row.Path, role, row.Start, row.End, "table", 0.95)));
+                pieces.Add(new Piece(row.Path, kind, row.Ordinal ?? "", row.Task, row.Start, row.End, pieces.Count, row, TableStart: table.Start, Fact: new ProvisionFact(row.Path, role, row.Start, row.End, "table", 0.95)));
             }
         }
     }
 
-    // Where own words end: the start of the first piece within.
+    // Where own words end: the start of the first piece within, of a row the head of its table.
     private static int?[] FirstChildren(List<Piece> pieces)
     {
         var starts = new int?[pieces.Count];
         for (var i = 0; i + 1 < pieces.Count; i++)
         {
             if (pieces[i + 1].Start < pieces[i].End)
-                starts[i] = pieces[i + 1].Start;
+                starts[i] = Math.Max(pieces[i].Start, pieces[i + 1].TableStart ?? pieces[i + 1].Start);
         }
 
         return starts;
     }
 
     private sealed record Piece(
-        string Path, string Kind, string Label, string? Heading, int Start, int End, int Order, TaskRow? Row, ProvisionFact? Fact);
+        string Path, string Kind, string Label, string? Heading, int Start, int End, int Order, TaskRow? Row, ProvisionFact? Fact, int? TableStart = null);
 }

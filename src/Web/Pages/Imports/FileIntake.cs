@@ -37,36 +37,52 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
 
     public async Task<Intake> TakeAsync(string fileName, Stream content, CancellationToken cancel)
     {
+        var (failed, document, file) = await ReadAsync(fileName, content, WayIn.Import, cancel);
+        if (failed is not null)
+            return failed;
+        var proposal = SessionReader.Read(document!.Text);
+        var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
+        // A document of its own is known by what it is about; its first line is the letterhead.
+        var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
+        var input = new StageImport.Input(file!, FormatOf(document.Format), title, document.Text.Text, proposal, Origin: OriginOf(document));
+        Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
+        return staged.Refusal is { } refusal
+            ? new Intake(file!.Name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
+            : new Intake(file!.Name, staged.Value, proposal.IsSession, items) { Warning = document.Warning(CultureInfo.CurrentUICulture) };
+    }
+
+    /// <summary>Reads a file that arrives, and keeps nothing of it.</summary>
+    /// <returns>Why it was not read, or what is in it.</returns>
+    public async Task<(Intake? Failed, ReadDocument? Document, StoredFile? File)> ReadAsync(string fileName, Stream content, WayIn way, CancellationToken cancel)
+    {
         // First to the disk: a slow line must not keep a reader from others.
         await using var arrived = new PassingFile();
         await CopyAsync(content, arrived, cancel);
         using var place = await readers.EnterAsync(cancel);
         if (place is null)
-            return new Intake(FileNames.Clean(fileName) ?? fileName, IsCrowded: true);
+            return (new Intake(FileNames.Clean(fileName) ?? fileName, IsCrowded: true), null, null);
         var most = limits.Reading with { FileBytes = IsPacked(arrived) ? MostBytes : MostTextBytes };
         var reading = await DocumentReader.ReadAsync(arrived, fileName, most, cancel);
         if (reading.Refusal?.Mark is { } mark)
         {
-            await gate.RefusedAsync(mark, WayIn.Import);
-            return new Intake("", Unreadable: reading.Refusal);
+            await gate.RefusedAsync(mark, way);
+            return (new Intake("", Unreadable: reading.Refusal), null, null);
         }
 
         if (!reading.IsRead)
-            return new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal);
+            return (new Intake(FileNames.Clean(fileName) ?? fileName, Unreadable: reading.Refusal), null, null);
         var document = reading.Document;
         if (document.Text.Text.Length > MostCharacters)
-            return new Intake(document.FileName, IsTooLong: true);
-        var proposal = SessionReader.Read(document.Text);
-        var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
+            return (new Intake(document.FileName, IsTooLong: true), null, null);
         var name = FileNames.Harmless(document.FileName, document.Content.Span);
-        var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, MediaType(document.Format));
-        // A document of its own is known by what it is about; its first line is the letterhead.
-        var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
-        var input = new StageImport.Input(file, FormatOf(document.Format), title, document.Text.Text, proposal, Origin: OriginOf(document));
-        Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
-        return staged.Refusal is { } refusal
-            ? new Intake(name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
-            : new Intake(name, staged.Value, proposal.IsSession, items) { Warning = document.Warning(CultureInfo.CurrentUICulture) };
+        return (null, document, new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, MediaType(document.Format)));
+    }
+
+    /// <summary>Keeps a file that was read, as it came.</summary>
+    public async Task KeepAsync(ReadDocument document, CancellationToken cancel)
+    {
+        using var content = new MemoryStream(document.Content.ToArray(), writable: false);
+        await store.SaveAsync(content, cancel);
     }
 
     static TextOrigin? OriginOf(ReadDocument document) => document is { Recognition: null, PagesWithoutText: [], OldEncodings.Count: 0 }
@@ -94,8 +110,7 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
 
     async Task<Outcome<ImportId>> KeepAndStageAsync(StageImport.Input input, ReadDocument document, CancellationToken cancel)
     {
-        using var content = new MemoryStream(document.Content.ToArray(), writable: false);
-        await store.SaveAsync(content, cancel);
+        await KeepAsync(document, cancel);
         return await stage.RunAsync(input, cancel);
     }
 

@@ -17,9 +17,13 @@ static class TextLayout
 {
     public static bool IsMarkdown(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() is ".md" or ".markdown";
 
-    public static IEnumerable<TextBlock> Of(string text, bool isMarkdown)
+    public static IEnumerable<TextBlock> Of(string text, bool isMarkdown) => Of(text, isMarkdown, 0, text.Length);
+
+    /// <param name="from">Where the stretch begins that is laid out.</param>
+    /// <param name="to">Where it ends, exclusive.</param>
+    public static IEnumerable<TextBlock> Of(string text, bool isMarkdown, int from, int to)
     {
-        var lines = Lines(text).ToList();
+        var lines = Lines(text, from, to).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             var rows = i;
@@ -40,13 +44,13 @@ static class TextLayout
         }
     }
 
-    static IEnumerable<(int Start, int End)> Lines(string text)
+    static IEnumerable<(int Start, int End)> Lines(string text, int from, int to)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = from; at < to;)
         {
-            var end = text.IndexOf('\n', at);
+            var end = text.IndexOf('\n', at, to - at);
             if (end < 0)
-                end = text.Length;
+                end = to;
             yield return (at, end);
             at = end + 1;
         }
