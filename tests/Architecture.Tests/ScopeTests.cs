@@ -46,7 +46,8 @@ public sealed partial class ScopeTests
         [
             "Documents/DocumentQueries.cs Accounts", "Documents/ShowDocument.cs Accounts", "Imports/ListImports.cs Accounts", "Inspections/ShowEngagement.cs Accounts",
             "Inspections/ListMandates.cs Accounts", "Access/ListDelegations.cs Accounts", "PersonalData/ListCorrections.cs Accounts",
-            "Access/Reviews/ListReviews.cs Accounts",
+            "Access/Reviews/ListReviews.cs Accounts", "Documents/Provisions/DecideProvisions.cs Accounts",
+            "Documents/Provisions/ProvisionRow.cs Accounts", "Documents/Versions/ListVersions.cs Accounts",
         ]),
         ("one's own, by the id of who is signed in, beside those that VisibleTo gives",
         [
@@ -116,6 +117,11 @@ public sealed partial class ScopeTests
     /// <summary>Files that read parts of a record which another file read from VisibleTo for them.</summary>
     static readonly Dictionary<string, string> PartsOnly = new(StringComparer.Ordinal)
     {
+        ["Assignments/ListAnswers.cs"] = "which provision of a document an assignment from VisibleTo stands at: ids, no words",
+        ["Documents/Provisions/DecideProvisions.cs"] = "the document is asked for from VisibleTo by MayDecideAsync",
+        ["Documents/References/CorrectReference.cs"] = "the document is asked for from VisibleTo by MayDecideAsync",
+        ["Documents/Provisions/ProvisionRow.cs"] = "the projection; its callers have read the document from VisibleTo",
+        ["Documents/Provisions/ProvisionMatching.cs"] = "the words that are compared; its callers have read both documents from VisibleTo",
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means is settled by the registries; who may not see it is shown the mention alone",
         ["Documents/Versions/ReadWaitingVersions.cs"] = "the program reads provisions after an update",
         ["Assignments/ConfirmAssignment.cs"] = "the assignment was opened by OpenAsync, from VisibleTo",

@@ -8,7 +8,7 @@ public sealed class PageTests(RunningDonDoc program)
 {
     static readonly string[] Pages =
     [
-        "/", "/documents", "/documents/new", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/search?in=findings&q=a", "/account",
+        "/", "/documents", "/documents/new", "/documents/numbering", "/documents/15-NQ-TU", "/documents/112-KH-UBND", "/import", "/assignments", "/engagements", "/organisations", "/search?q=hai+phong", "/search?in=findings&q=a", "/account",
         "/account/tokens", "/account/delegations", "/account/data", "/account/second-factor", "/account/passkeys", "/access",
     ];
 

@@ -12,6 +12,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/", []),
         ("/documents", []),
         ("/documents/new", ["quantri", "lanhdao"]),
+        ("/documents/numbering", ["quantri", "lanhdao"]),
+        ("/documents?issuer=thanh+uy&period=NK2026&number=9-NQ-TU", []),
         ("/assignments", []),
         ("/assignments?timeliness=Overdue&state=Assigned&q=ke+hoach", []),
         ("/assignments?state=999&timeliness=-5&duty=7", []),

@@ -16,7 +16,7 @@ public sealed class StatementTests(DemonstrationSite site)
     public async Task A_page_needs_at_most(string path, int most) => Assert.InRange(await CountAsync(path), 0, most);
 
     [Theory]
-    [InlineData("/documents", 7)]
+    [InlineData("/documents", 10)]
     [InlineData("/assignments", 10)]
     [InlineData("/engagements", 18)]
     [InlineData("/import", 12)]

@@ -10,10 +10,11 @@ namespace DonDoc.Web.Tests.Scope;
 /// <param name="Shows">Kinds of which it shows the one whose key stands in it; the rest are not found.</param>
 /// <param name="By">The operation that must reach the record; the one that shows its kind where null.</param>
 /// <param name="IsFile">It answers with a file; not with a page that bears the record's word.</param>
+/// <param name="IsPart">It answers with parts of the record, which need not bear its word.</param>
 /// <param name="Query">What a search takes, so that it finds every record.</param>
 /// <param name="Names">It names people beside records that are seen: who did it, whose work it is.</param>
 /// <param name="Seats">It tells people in which delegations they sit themselves.</param>
-sealed record Address(Kind[]? Lists = null, Kind[]? Shows = null, Permission? By = null, bool IsFile = false, string Query = "", bool Names = false, bool Seats = false);
+sealed record Address(Kind[]? Lists = null, Kind[]? Shows = null, Permission? By = null, bool IsFile = false, string Query = "", bool Names = false, bool Seats = false, bool IsPart = false);
 
 /// <summary>Every address that is opened by GET, by its route. One that is not here fails a test, and so does one that is gone.</summary>
 static class Addresses
@@ -31,6 +32,14 @@ static class Addresses
         ["/documents/new"] = Own,
         ["/documents/{id:guid}"] = new(Shows: [Kind.Document]),
         ["/documents/{id:guid}/file"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/documents/{slug}"] = new(Shows: [Kind.Document]),
+        ["/documents/numbering"] = Own,
+        ["/documents/{id:guid}/provisions"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/versions"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/compare"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/graph"] = new(Shows: [Kind.Document]),
+        // Without a chosen provision there is nothing to draft; its own tests choose some.
+        ["/documents/{id:guid}/drafts"] = new(Shows: []),
         ["/assignments"] = new(Lists: Works),
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),
@@ -80,6 +89,10 @@ static class Addresses
         ["/api/v1/organisations/{id:guid}"] = new(Shows: [Kind.Organisation]),
         ["/api/v1/documents"] = new(Lists: [Kind.Document]),
         ["/api/v1/documents/{id:guid}"] = new(Shows: [Kind.Document]),
+        ["/api/v1/documents/{id:guid}/provisions"] = new(Shows: [Kind.Document], IsPart: true),
+        ["/api/v1/documents/{id:guid}/references"] = new(Shows: [Kind.Document], IsPart: true),
+        ["/api/v1/documents/{id:guid}/versions"] = new(Shows: [Kind.Document], IsPart: true),
+        ["/api/v1/documents/{id:guid}/compare"] = new(Shows: [Kind.Document]),
         ["/api/v1/engagements"] = new(Lists: [Kind.Engagement]),
         ["/api/v1/engagements/{id:guid}"] = new(Shows: [Kind.Engagement]),
         ["/api/v1/recommendations"] = new(Lists: [Kind.Recommendation]),

@@ -109,7 +109,7 @@ public sealed partial class HttpScopeTests(ScopeSite site)
                     if (site.Table.Sees(person, subject, address.By) && (needs is null || site.Table.May(person, needs.Value)))
                     {
                         Assert.True(shown.Status == HttpStatusCode.OK, $"{what}: {shown.Status}");
-                        Assert.True(address.IsFile || shown.Body.Contains(subject.Mark, StringComparison.Ordinal), what);
+                        Assert.True(address.IsFile || address.IsPart || shown.Body.Contains(subject.Mark, StringComparison.Ordinal), what);
                         var foreign = MarkedWord().Matches(shown.Body).Select(match => match.Value)
                             .Except(site.Subjects.Where(one => one.Kind == Kind.Account || site.Table.Sees(person, one)
                                 // The log tells its readers of every change to what is owned there.

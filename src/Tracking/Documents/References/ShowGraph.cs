@@ -51,7 +51,7 @@ public sealed class ShowGraph(TrackingDb db, CurrentUser user)
         foreach (var count in counts)
         {
             var kind = count.Key;
-            var nodes = await inward.Where(pair => pair.Kind == kind).Join(db.Documents, pair => pair.Id, from => from.Id, (pair, from) => from)
+            var nodes = await inward.Where(pair => pair.Kind == kind).Join(visible, pair => pair.Id, from => from.Id, (pair, from) => from)
                 .OrderByDescending(from => from.ListedOn).ThenBy(from => from.Id).Take(Most)
                 .Select(from => new Neighbour(new Node(from.Id, from.TypeName, from.Number, from.Subject),
                     db.DocumentReferences.Where(below => below.ToId == from.Id && below.Kind == ReferenceKind.Implements)

@@ -13,7 +13,9 @@ namespace DonDoc.Tracking.Documents.Versions;
 /// </summary>
 public sealed class AddVersion(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    public sealed record Input(DocumentId Document, VersionStage Stage, string? Note, StoredFile File, [Longest(Documents.Document.LongestText)] string PlainText);
+    private const int LongestNote = 400;
+
+    public sealed record Input(DocumentId Document, VersionStage Stage, [Longest(LongestNote)] string? Note, StoredFile File, [Longest(Documents.Document.LongestText)] string PlainText);
 
     /// <returns>Its number.</returns>
     public async Task<Outcome<int>> RunAsync(Input input, CancellationToken cancel = default)

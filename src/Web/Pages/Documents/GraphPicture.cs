@@ -50,7 +50,7 @@ sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes,
         // Only the first row of a group is joined; the others stand below it.
         void Row(ShowGraph.Group group, List<(int, int, string?)> joined, bool isBelow)
         {
-            var top = y + (boxes.Count > 0 && !isBelow ? 0 : 0);
+            var top = y;
             for (var i = 0; i < group.Documents.Count; i++)
             {
                 var (column, row) = (i % Across, i / Across);

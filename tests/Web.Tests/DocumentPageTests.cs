@@ -1,0 +1,141 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace DonDoc.Web.Tests;
+
+/// <summary>A document as an officer follows it, without scripts: from its address to its provisions, its versions, its relations and the assignments made of it.</summary>
+public sealed class DocumentPageTests(DemonstrationSite site)
+{
+    const string Plan = "/documents/112-KH-UBND";
+    const string Programme = "/documents/05-CTr-DU";
+
+    static string Words(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
+
+    static string Link(IHtmlDocument page, string end) => page.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).First(href => href.Split('?')[0].EndsWith(end, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_provision_is_found_by_its_readable_address_and_shows_what_answers_it()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var page = await browser.OpenAsync(Plan);
+        Assert.Contains("Sở Xây dựng công khai tiến độ", page.GetElementById("III.1")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($".outline a[href='{Plan}#III']"));
+        var row = page.GetElementById("PL I.I.1")!;
+        Assert.Equal("TR", row.TagName);
+        Assert.NotNull(row.QuerySelector("a[href^='/assignments/']"));
+        // The head of the table is shown once, by the page.
+        Assert.DoesNotContain("| STT |", Words(page), StringComparison.Ordinal);
+        Assert.Contains("/documents/", page.QuerySelector(".provisions .mark-reference")!.GetAttribute("href")!, StringComparison.Ordinal);
+        var dimmed = await browser.OpenAsync(Plan + "?class=Target");
+        Assert.DoesNotContain("faint", dimmed.GetElementById("II.1")!.ClassName!, StringComparison.Ordinal);
+        Assert.Contains("faint", dimmed.GetElementById("III.1")!.ClassName!, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.TryAsync("/documents/112-KH")).Status);
+    }
+
+    [Fact]
+    public async Task What_provisions_are_is_decided_in_a_list_and_drafts_are_made_of_them()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var list = await browser.OpenAsync(Link(await browser.OpenAsync(Programme), "/provisions"));
+        var first = list.QuerySelector("input[name='Form.Chosen']")!.GetAttribute("value")!;
+        var (path, saved) = await browser.SendAsync(list, "main form[method=post]", ("Form.Chosen", first), ("Form.Act", "Viewpoint"));
+        Assert.Contains("done=saved", path, StringComparison.Ordinal);
+        Assert.Contains("Phạm Thị Văn đã quyết định", Words(saved), StringComparison.Ordinal);
+        // The same page a second time: what was chosen there has changed meanwhile.
+        var (_, late) = await browser.SendAsync(list, "main form[method=post]", ("Form.Chosen", first), ("Form.Act", "Duty"));
+        Assert.Contains("vừa thay đổi", late.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        var (_, none) = await browser.SendAsync(list, "main form[method=post]", ("Form.Act", "drafts"));
+        Assert.NotNull(none.QuerySelector("#problems"));
+        var (_, all) = await browser.SendAsync(list, "main form[method=post]", ("Form.Act", "all"));
+        Assert.NotNull(all.QuerySelector(".notice"));
+
+        var chosen = saved.QuerySelectorAll("input[name='Form.Chosen']").Last().GetAttribute("value")!;
+        var (review, drafts) = await browser.SendAsync(saved, "main form[method=post]", ("Form.Chosen", chosen), ("Form.Act", "drafts"));
+        Assert.Contains("/drafts?p=", review, StringComparison.Ordinal);
+        Assert.Contains("Văn phòng Đảng ủy lập danh mục", drafts.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        var (_, wrong) = await browser.SendAsync(drafts, "main form[method=post]", ("Form[0].Due", "31/02/2030"));
+        Assert.NotNull(wrong.QuerySelector("#problems"));
+        var (document, made) = await browser.SendAsync(drafts, "main form[method=post]", ("Form[0].Lead.Name", "Đảng ủy phường Hồng Bàng"), ("Form[0].Due", ""));
+        Assert.Contains("done=1", document, StringComparison.Ordinal);
+        Assert.NotNull(made.GetElementById("III.3")!.QuerySelector("a[href^='/assignments/']"));
+    }
+
+    [Fact]
+    public async Task A_version_comes_as_a_file_and_is_compared_with_the_one_before()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var versions = await browser.OpenAsync(Link(await browser.OpenAsync(Programme), "/versions"));
+        var compared = await browser.OpenAsync(Link(versions, "/compare"));
+        Assert.Contains("100%", string.Concat(compared.QuerySelectorAll("ins").Select(one => one.TextContent)), StringComparison.Ordinal);
+        Assert.Contains("90%", string.Concat(compared.QuerySelectorAll("del").Select(one => one.TextContent)), StringComparison.Ordinal);
+        var same = compared.QuerySelector("button[name=Lineage]")!.GetAttribute("value")!;
+        var (_, confirmed) = await browser.SendAsync(compared, "main form[method=post]", ("Lineage", same));
+        Assert.Contains("đã xác nhận là một mục", Words(confirmed), StringComparison.Ordinal);
+
+        var plan = await browser.OpenAsync(Link(await browser.OpenAsync(Plan), "/versions"));
+        var form = plan.QuerySelector("form[enctype]")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var field in form.QuerySelectorAll("input[type=hidden]"))
+            content.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
+        content.Add(new StringContent("Draft"), "Form.Stage");
+        content.Add(new StringContent("dự thảo sửa đổi"), "Form.Note");
+        var bytes = System.Text.Encoding.UTF8.GetBytes("KẾ HOẠCH\nsửa đổi\nI. NHIỆM VỤ\n1. Việc mới.\n");
+        content.Add(new ByteArrayContent(bytes), "file", "ban-sua.txt");
+        using var answer = await browser.Client.PostAsync(new Uri(plan.Url).PathAndQuery, content, TestContext.Current.CancellationToken);
+        var next = answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.ToString();
+        Assert.Contains("v=2", next, StringComparison.Ordinal);
+        var draft = await browser.OpenAsync(next);
+        Assert.Contains("Việc mới.", draft.GetElementById("I.1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(bytes, await browser.Client.GetByteArrayAsync(Link(draft, "/file"), TestContext.Current.CancellationToken));
+        // What is read without a number stays the issued text.
+        Assert.NotNull((await browser.OpenAsync(Plan)).GetElementById("III.1"));
+    }
+
+    [Fact]
+    public async Task Relations_are_a_picture_and_the_same_list_and_are_corrected()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var page = await browser.OpenAsync(Link(await browser.OpenAsync("/documents/15-NQ-TU"), "/graph"));
+        Assert.Equal("img", page.QuerySelector("svg.relations")!.GetAttribute("role"));
+        Assert.Contains("Sửa đổi, bổ sung", Words(page), StringComparison.Ordinal);
+        var amended = page.QuerySelector("main li a[href^='/documents/']")!.GetAttribute("href")!;
+        var other = await browser.OpenAsync(amended + "/graph");
+        Assert.Contains("Được sửa đổi bởi", Words(other), StringComparison.Ordinal);
+        Assert.Contains("Được thực hiện bởi", Words(other), StringComparison.Ordinal);
+        Assert.Contains("del", (await browser.OpenAsync(Link(await browser.OpenAsync(Link(await browser.OpenAsync("/documents/15-NQ-TU"), "/versions")), "/compare"))).QuerySelector(".sides")!.InnerHtml, StringComparison.Ordinal);
+
+        var select = page.QuerySelector("select[name^='kind.']")!;
+        var chosen = page.QuerySelector("button[name=Chosen]")!.GetAttribute("value")!;
+        var (_, saved) = await browser.SendAsync(page, "main form[method=post]", ("Chosen", chosen), (select.GetAttribute("name")!, "Amends"));
+        Assert.NotNull(saved.QuerySelector(".notice"));
+    }
+
+    [Fact]
+    public async Task Who_may_not_decide_is_offered_nothing_to_decide()
+    {
+        var leader = await site.SignedInAsync("lanhdao");
+        var page = await leader.OpenAsync(Plan);
+        Assert.Empty((await leader.OpenAsync(Link(page, "/provisions"))).QuerySelectorAll("main form[method=post] button"));
+        Assert.Empty((await leader.OpenAsync(Link(page, "/versions"))).QuerySelectorAll("main form"));
+        Assert.Contains("/account/denied", await leader.LeadsToAsync(Link(page, "/graph").Replace("/graph", "/drafts", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two statements of each find out who asks.</summary>
+    [Theory]
+    [InlineData(Plan, "", 17)]
+    [InlineData(Programme, "/provisions", 11)]
+    [InlineData(Programme, "/versions", 10)]
+    [InlineData(Programme, "/compare", 12)]
+    [InlineData(Programme, "/graph", 13)]
+    public async Task A_page_needs_at_most(string document, string part, int most)
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var page = await browser.OpenAsync(document);
+        var id = Guid.CreateVersion7().ToString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, part.Length == 0 ? document : Link(page, "/graph").Replace("/graph", part, StringComparison.Ordinal));
+        request.Headers.Add(Statements.Header, id);
+        using var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.InRange(site.Statements.Of(id), 3, most);
+    }
+}
