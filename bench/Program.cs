@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using DonDoc.Bench;
 
 // dotnet run -c Release --project bench -- text [BenchmarkDotNet options]   the text engine
+// dotnet run -c Release --project bench -- files [BenchmarkDotNet options]  reading files: docx, html, text
 // dotnet run -c Release --project bench -- web                              the running program: start, pages, memory
 // dotnet run -c Release --project bench -- audit [ENTRIES]                  what the audit log costs, and checking a million entries
 // dotnet run -c Release --project bench -- scope ["Host=…;Database=EMPTY"]  what scope costs with 57,000 organisations
@@ -10,6 +11,9 @@ switch (args.FirstOrDefault())
     case "text":
         BenchmarkRunner.Run<TextBenchmarks>(args: args[1..]);
         return 0;
+    case "files":
+        BenchmarkRunner.Run<FileBenchmarks>(args: args[1..]);
+        return 0;
     case "web":
         return await WebBenchmarks.RunAsync();
     case "audit":
@@ -17,6 +21,6 @@ switch (args.FirstOrDefault())
     case "scope":
         return await ScopeBenchmarks.RunAsync(args.ElementAtOrDefault(1));
     default:
-        Console.Error.WriteLine("usage: bench text|web|audit|scope");
+        Console.Error.WriteLine("usage: bench text|files|web|audit|scope");
         return 2;
 }

@@ -67,7 +67,7 @@ static class ScopeBenchmarks
                 work.Assign(place.OrganisationId, "Báo cáo", Clock.DayOf(at), Clock.DayOf(at).AddDays(random.Next(300)), actor);
             works.Add(work);
             documents.Add(new Document(place.OrganisationId, "NQ", "nghị quyết", $"{i}-NQ", null, "Nơi ban hành", Clock.DayOf(at).AddDays(-random.Next(3000)), "2026",
-                "Văn bản về việc phải làm", i % 4 == 0 ? DocumentAudience.Subordinates : DocumentAudience.OwnerSubtree, null, Guid.Empty, at));
+                "Văn bản về việc phải làm", i % 4 == 0 ? DocumentAudience.Subordinates : DocumentAudience.OwnerSubtree, Guid.Empty, at));
             visits.Add(Engagement.Record(place.ParentId, EngagementKind.Inspection, null, "Kiểm tra việc phải làm", new NamedBody(place.ParentId, "Bên kiểm tra"),
                 new NamedBody(place.OrganisationId, "Bên được kiểm tra"), Guid.Empty, at.AddDays(-random.Next(3000))).Value);
         }

@@ -3,6 +3,9 @@ namespace DonDoc.Formats;
 /// <summary>More came out of a packed stream than <see cref="ReadLimits"/> allows.</summary>
 sealed class UnpackedTooMuchException : IOException;
 
+/// <summary>One block of a document is so large that it alone would fill the memory: a table of a hundred thousand rows.</summary>
+sealed class BlockTooLargeException : IOException;
+
 /// <summary>Passes a stream through and stops it once it has given more bytes than it may.</summary>
 sealed class BoundedStream(Stream inner, long limit) : Stream
 {

@@ -95,7 +95,7 @@ sealed class DocxPackage
                 root = reader.Depth + 1;
             nodes = reader.Depth <= root ? 0 : nodes + 1 + reader.AttributeCount;
             if (nodes > _limits.TreeNodes)
-                throw new UnpackedTooMuchException();
+                throw new BlockTooLargeException();
         }
     }
 }

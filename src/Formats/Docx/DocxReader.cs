@@ -38,6 +38,10 @@ static class DocxReader
         {
             return FileRefusals.ZipBomb;
         }
+        catch (BlockTooLargeException)
+        {
+            return FileRefusals.TooLong;
+        }
         // What a broken archive or broken XML raises. A document type declaration raises XmlException too: none is allowed.
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using DonDoc.Text.Source;
 
@@ -8,10 +9,11 @@ namespace DonDoc.Formats.Html;
 /// Tables of data become rows in Markdown's pipes. Tables that only arrange a page (letterheads, signatures, old news
 /// pages) do not: their cells are blocks like any other.
 /// </summary>
-static class HtmlTable
+static partial class HtmlTable
 {
     // Wider than any printed table; a larger colspan is a mistake or an attack.
     const int MaxColumns = 64;
+    const int MostLetterheadRows = 4;
 
     public static bool IsData(IElement table)
     {
@@ -19,18 +21,28 @@ static class HtmlTable
             return false;
         var rows = table.QuerySelectorAll("tr");
         var columns = rows.Length == 0 ? 0 : rows.Max(r => r.Children.Length);
-        if (columns < 2)
+        if (columns < 2 || IsLetterhead(rows))
             return false;
         if (table.QuerySelector("th") is not null || HasBorder(table))
             return true;
         return columns > 2 ? rows.Length > 1 : rows.Length > 3;
     }
 
+    // Word writes the lines of a table on its cells.
     static bool HasBorder(IElement table) =>
         table.GetAttribute("border") is { Length: > 0 } border && border != "0"
-        || table.GetAttribute("style")?.Contains("border:", StringComparison.OrdinalIgnoreCase) == true
-            && table.GetAttribute("style")?.Contains("border:none", StringComparison.OrdinalIgnoreCase) != true
-            && table.GetAttribute("style")?.Contains("border:0", StringComparison.OrdinalIgnoreCase) != true;
+        || DrawsLines(table) || table.QuerySelectorAll("td").Take(MaxColumns).Any(DrawsLines);
+
+    static bool DrawsLines(IElement element) => element.GetAttribute("style") is { } style && Lines().IsMatch(style);
+
+    [GeneratedRegex(@"border(?:-(?:top|left|bottom|right))?\s*:[^;]*(?:solid|double|dashed|dotted)|border\s*:\s*[1-9]", RegexOptions.IgnoreCase)]
+    private static partial Regex Lines();
+
+    /// <summary>The issuer beside the name of the country or the Party, whatever lines are drawn around them.</summary>
+    static bool IsLetterhead(IHtmlCollection<IElement> rows) =>
+        rows.Length <= MostLetterheadRows && rows[0].Children is { Length: 2 } cells && cells[1].TextContent is var right
+        && (right.Contains("ĐẢNG CỘNG SẢN", StringComparison.OrdinalIgnoreCase) || right.Contains("CỘNG HÒA XÃ HỘI", StringComparison.OrdinalIgnoreCase)
+            || right.Contains("CỘNG HOÀ XÃ HỘI", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A line a row. A cell that spans rows is repeated in each, one that spans columns is followed by empty cells.</summary>
     public static void Write(IElement table, LineCollector lines, ParagraphRole? role, HtmlLines page)

@@ -97,7 +97,7 @@ public sealed class DocxRefusalTests
     {
         var limits = new ReadLimits { TreeNodes = 1000 };
         var many = string.Concat(Enumerable.Repeat("<r><t>chữ</t></r>", 400));
-        Assert.Equal("file.zip_bomb", Reading.Refusal(Archive(("word/document.xml", $"<document><body><p>{many}</p></body></document>")), "a.docx", limits));
+        Assert.Equal("file.too_long", Reading.Refusal(Archive(("word/document.xml", $"<document><body><p>{many}</p></body></document>")), "a.docx", limits));
         var paragraphs = string.Concat(Enumerable.Repeat("<p><r><t>chữ</t></r></p>", 400));
         Assert.Null(Reading.Refusal(Archive(("word/document.xml", $"<document><body>{paragraphs}</body></document>")), "a.docx", limits));
     }

@@ -93,4 +93,27 @@ public sealed class HtmlReaderTests
     [Fact]
     public void Paragraphs_are_not_lost_under_broken_markup() =>
         Assert.Equal(["Một", "Hai", "Ba"], Read("<html><p>Một<p><b>Hai<div>Ba</b></table></div>").Lines());
+
+    /// <summary>As the portals of the government and of law libraries build their pages.</summary>
+    [Fact]
+    public void A_document_on_a_portal_is_read_as_it_is_seen()
+    {
+        const string Portal = """
+            <!doctype html><html><body><div class="wrap"><div><table width="100%"><tr><td><div class="content1"><div>
+            <table border="1" cellspacing="0"><tr><td><p><b>CHÍNH PHỦ<br>-------</b></p></td><td><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</b></p></td></tr>
+              <tr><td><p>Số: 03/NQ-CP</p></td><td><p><i>Hà Nội, ngày 13 tháng 01 năm 2025</i></p></td></tr></table>
+            <div>&nbsp;</div><div>NGHỊ&nbsp;QUYẾT</div><div><span>Điều 1.&nbsp;&nbsp;</span><span>Ban hành kèm theo </span><a href="#">Chương trình</a></div>
+            <ol style="list-style-type:upper-roman"><li>Mục tiêu<ol type="a"><li>Tổng quát</li><li>Cụ thể</li></ol></li><li value="5">Giải pháp</li></ol>
+            <ul style="list-style:none"><li>1. Bộ Công an chủ trì</li></ul><ul><li>a) Rà soát</li><li>Báo cáo</li></ul><ol><li>1. Đã có số</li><li>Chưa có số</li></ol>
+            <table class="MsoNormalTable" style="border-collapse:collapse;border:none"><tr><td style="border:solid windowtext 1.0pt">TT</td><td style="border:solid windowtext 1.0pt">Nhiệm vụ</td></tr>
+              <tr><td style="border-top:none">1</td><td>Hoàn thiện<br>thể chế</td></tr></table>
+            <table><tr><td><p>Nơi nhận:<br>- Ban Bí thư;</p></td><td><p>TM. CHÍNH PHỦ<br>THỦ TƯỚNG</p></td></tr></table>
+            </div></div></td></tr></table></div></div></body></html>
+            """;
+        Assert.Equal(
+            ["CHÍNH PHỦ", "-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 03/NQ-CP", "Hà Nội, ngày 13 tháng 01 năm 2025", "NGHỊ QUYẾT",
+                "Điều 1. Ban hành kèm theo Chương trình", "I. Mục tiêu", "a. Tổng quát", "b. Cụ thể", "V. Giải pháp", "1. Bộ Công an chủ trì", "a) Rà soát", "- Báo cáo", "1. Đã có số",
+                "2. Chưa có số", "| TT | Nhiệm vụ |", "|---|---|", "| 1 | Hoàn thiện thể chế |", "Nơi nhận:", "- Ban Bí thư;", "TM. CHÍNH PHỦ", "THỦ TƯỚNG"],
+            Reading.Read(Encoding.UTF8.GetBytes(Portal), "a.html").Lines());
+    }
 }

@@ -8,7 +8,7 @@ namespace DonDoc.Formats.Tests.Pdf;
 /// Makes small real PDF files: a composite font without a font program, in which every letter is half as wide as high, with
 /// the table (ToUnicode) that says which letter is which. No font needs to be installed for it.
 /// </summary>
-sealed class PdfFile(string font = "Sample", bool isMapped = true)
+sealed class PdfFile(string font = "Sample", bool isMapped = true, bool isPacked = true)
 {
     readonly List<(StringBuilder Content, bool HasPicture)> _pages = [];
     readonly List<char> _letters = [];
@@ -59,7 +59,7 @@ sealed class PdfFile(string font = "Sample", bool isMapped = true)
         {
             var picture = hasPicture ? "q 500 0 0 700 40 40 cm /Im1 Do Q\n" : "";
             objects.Add(Latin($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 7 0 R >> >> /Contents {objects.Count + 2} 0 R >>"));
-            objects.Add(Packed(Latin(picture + content)));
+            objects.Add(isPacked ? Packed(Latin(picture + content)) : Stream("", Latin(picture + content)));
         }
 
         return Assemble(objects, trailer);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -22,9 +23,17 @@ sealed class LetterTable
     readonly FrozenDictionary<string, char> _letters;
     readonly FrozenDictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> _find;
     readonly bool _hasEscape;
+    readonly int _longest;
+
+    // Codes with which a letter begins, and those that stand second: most characters of a text are neither, and cost no look-up.
+    readonly SearchValues<char> _firsts;
+    readonly SearchValues<char> _seconds;
 
     LetterTable(Dictionary<string, char> letters, bool hasEscape)
     {
+        _longest = letters.Keys.Max(written => written.Length);
+        _firsts = SearchValues.Create([.. letters.Keys.Select(written => written[0])]);
+        _seconds = SearchValues.Create([.. letters.Keys.Where(written => written.Length > 1).Select(written => written[1])]);
         _letters = letters.ToFrozenDictionary(StringComparer.Ordinal);
         _find = _letters.GetAlternateLookup<ReadOnlySpan<char>>();
         _hasEscape = hasEscape;
@@ -44,9 +53,16 @@ sealed class LetterTable
         if (_hasEscape && text[at] == '\\' && at + 1 < text.Length && "^(+*'`?~.dD\\".Contains(text[at + 1], StringComparison.Ordinal))
             return (text[at + 1], 2, false);
         Span<char> codes = stackalloc char[LongestLetter];
-        var length = Math.Min(LongestLetter, text.Length - at);
-        for (var i = 0; i < length; i++)
-            codes[i] = CodeOf(text[at + i]);
+        codes[0] = CodeOf(text[at]);
+        var length = 0;
+        if (_firsts.Contains(codes[0]))
+        {
+            for (length = 1; length < Math.Min(_longest, text.Length - at); length++)
+                codes[length] = CodeOf(text[at + length]);
+            if (length > 1 && !_seconds.Contains(codes[1]))
+                length = 1;
+        }
+
         for (; length > 0; length--)
         {
             if (_find.TryGetValue(codes[..length], out var letter))

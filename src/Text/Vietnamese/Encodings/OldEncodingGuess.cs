@@ -6,6 +6,9 @@ namespace DonDoc.Text.Vietnamese.Encodings;
 /// </summary>
 public static class OldEncodingGuess
 {
+    // How much of a long text is looked at, in characters: a hundred pages.
+    const int Sample = 300_000;
+
     // Words that speak for the encoding. A text of fewer is not judged.
     const int FewestWords = 8;
 
@@ -23,6 +26,7 @@ public static class OldEncodingGuess
     /// <param name="text">What was decoded as if it were Western European, or a text in Unicode.</param>
     public static OldEncoding? Of(ReadOnlySpan<char> text)
     {
+        text = text[..Math.Min(text.Length, Sample)];
         var (latin, vietnamese, letters, carets) = (0, 0, 0, 0);
         foreach (var c in text)
         {
