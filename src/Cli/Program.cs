@@ -15,6 +15,7 @@ var root = new RootCommand(words["root"])
     RestoreCommand.Create(words),
     AuditCommand.Create(words),
     DatabaseCommand.Create(words),
+    AdministratorCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

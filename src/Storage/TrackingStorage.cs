@@ -98,7 +98,8 @@ public static class TrackingStorage
         return applied.Count > 0 && !applied.Contains(known[0], StringComparer.Ordinal) ? DatabaseFit.TooOld : DatabaseFit.Fits;
     }
 
-    internal static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a connection string means PostgreSQL.</summary>
+    public static bool IsPostgres(string connection) => connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
     internal static string SqliteConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();

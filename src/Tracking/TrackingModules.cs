@@ -58,6 +58,7 @@ public static class TrackingModules
         .AddScoped<GrantRole>()
         .AddScoped<RevokeRole>()
         .AddScoped<EditAccount>()
+        .AddScoped<TransferAccount>()
         .AddScoped<CloseAccount>()
         .AddScoped<ReopenAccount>()
         .AddScoped<SignOutAccount>()
@@ -177,6 +178,7 @@ public static class TrackingModules
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddScoped<ClaimMail>()
         .AddScoped<SettleMail>()
+        .AddScoped<PurgeMail>()
         .AddScoped<ListMail>()
         .AddScoped<RetryMail>();
 

@@ -17,6 +17,7 @@ public sealed partial class TextLimitTests
         ["Access/Factors/RenewRecoveryCodes.cs"] = "a password, compared",
         ["Access/Factors/SetUpAuthenticator.cs"] = "the key that the page offered, once a code has shown that it is one",
         ["Access/Factors/TurnOffAuthenticator.cs"] = "a password and a code, compared",
+        ["Access/RecoverAdministrator.cs"] = "a user name, looked up",
         ["Access/Tokens/UseApiToken.cs"] = "a secret, compared",
         ["Inspections/GiveMandate.cs"] = "a user name, looked up",
         ["Imports/StageImport.cs"] = "a file that was read within the reader's limits",

@@ -24,6 +24,7 @@ public sealed class RefusalTests
             (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
+            (typeof(TextRefusals), "text.", TextRefusals.All),
         };
         foreach (var (type, module, all) in modules)
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
@@ -48,10 +47,10 @@ public sealed class TextLimitsTests
         {
             await using var desk = world.Open();
             var refusal = await act(desk);
-            Assert.Equal((TextLimits.TooLong.Code, field, $"{limit}"), (refusal?.Code, refusal?.Field, refusal?.Arguments.SingleOrDefault()));
+            Assert.Equal((TextRefusals.TooLong.Code, field, $"{limit}"), (refusal?.Code, refusal?.Field, refusal?.Arguments.SingleOrDefault()));
         }
 
-        await RefusedAsync("DisplayName", 200, desk => new EditAccount(desk, world.Administrator).RunAsync(new(ward, 0, Text(201), "", null)));
+        await RefusedAsync("DisplayName", 200, desk => new EditAccount(desk, world.Administrator, new Postbox(desk, world.Clock)).RunAsync(new(ward, 0, Text(201), "", null)));
         await RefusedAsync("Reason", 400, desk => new CloseAccount(desk, world.Administrator, world.Clock).RunAsync(new(ward, 0, AccountStanding.Locked, Text(401))));
         await RefusedAsync("Subject", 1000, async desk => (await new RegisterDocument(desk, world.Officer, world.Clock, new()).RunAsync(
             new("NQ", "nghị quyết", "1-NQ/TW", world.Centre, null, null, Text(1001)))).Refusal);

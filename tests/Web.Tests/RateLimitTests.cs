@@ -41,6 +41,60 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync(page, "main form", ("Form.Name", "nobody"), ("Form.Password", ""))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:10.1.2.3", "::ffff:10.1.2.4", false)]
+    public void Who_has_one_address_of_IPv6_has_its_network_and_counts_as_one(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, RefusalMeter.Network(one) == RefusalMeter.Network(other));
+
+    [Fact]
+    public async Task Passwords_are_judged_few_at_a_time_and_who_finds_the_queue_full_comes_again()
+    {
+        await using var site = new LimitedSite(("Limits:DoorPerMinute", "1000"), ("Limits:HashesAtOnce", "1"), ("Limits:WaitingForHash", "1"));
+        var browser = site.Open();
+        var page = await browser.OpenAsync("/account/sign-in");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => browser.PostAsync(page, "main form", ("Form.Name", $"nobody{number}"), ("Form.Password", "wrong"))));
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter is not null);
+        Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync(page, "main form", ("Form.Name", "nobody"), ("Form.Password", "wrong"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_guessed_cost_no_look_at_the_database_once_an_address_has_come_too_often()
+    {
+        await using var site = new LimitedSite(("Limits:RequestsPerMinute", "3"));
+        using var client = site.CreateClient();
+        client.DefaultRequestHeaders.Add(Statements.Header, "judged");
+        for (var request = 0; request < 3; request++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(client, "dondoc_guess")).StatusCode);
+        Assert.InRange(site.Statements.Of("judged"), 3, 30);
+        client.DefaultRequestHeaders.Remove(Statements.Header);
+        client.DefaultRequestHeaders.Add(Statements.Header, "refused");
+        using var refused = await AskAsync(client, "dondoc_guess");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(0, site.Statements.Of("refused"));
+    }
+
+    [Fact]
+    public async Task Whether_the_database_answers_is_asked_once_a_second_whoever_asks()
+    {
+        var (clock, asked) = (new StoppedClock(), 0);
+        var readiness = new Readiness(clock);
+        Task<bool> AskAsync() => readiness.AnswersAsync(() => Task.FromResult(++asked > 0));
+        for (var time = 0; time < 5; time++)
+            Assert.True(await AskAsync());
+        Assert.Equal(1, asked);
+        clock.Pass(TimeSpan.FromSeconds(1));
+        await AskAsync();
+        Assert.Equal(2, asked);
+        clock.Pass(TimeSpan.FromHours(-1));
+        await AskAsync();
+        Assert.Equal(3, asked);
+    }
+
     [Fact]
     public async Task An_account_that_asks_the_API_too_often_is_answered_with_a_problem_whatever_token_it_shows()
     {

@@ -33,7 +33,7 @@ public sealed class RecurringWorkTests
     }
 
     sealed class Broken(IServiceScopeFactory scopes, Exception broken)
-        : RecurringWork(scopes, new Readiness { IsPrepared = true }, TimeProvider.System, NullLogger.Instance)
+        : RecurringWork(scopes, new Readiness(TimeProvider.System) { IsPrepared = true }, TimeProvider.System, NullLogger.Instance)
     {
         int _rounds;
 

@@ -105,6 +105,25 @@ public sealed class EmptySiteTests
         Assert.Contains("tạm khóa", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_link_of_the_start_makes_nobody_where_there_is_an_account_already()
+    {
+        await using var site = new EmptySite();
+        var first = (Installation.FirstAdministrator)site.Services.GetService(typeof(Installation.FirstAdministrator))!;
+        (string, string)[] person = [("Form.DisplayName", "Nguyễn Văn A"), ("Form.Position", "Quản trị"), ("Form.UserName", "admin"), ("Form.Password", "Tam-voi-qua-cau-26")];
+        var token = first.Offer();
+        var starter = site.Open();
+        Assert.Equal("/account/sign-in", (await starter.SendAsync(await starter.OpenAsync($"/account/setup?token={token}"), "main form", person)).Path);
+        // As after a restore while the link still holds.
+        token = first.Offer();
+        var browser = site.Open();
+        person[2] = ("Form.UserName", "admin.hai");
+        var (path, _) = await browser.SendAsync(await browser.OpenAsync($"/account/setup?token={token}"), "main form", person);
+        Assert.StartsWith("/account/setup", path, StringComparison.Ordinal);
+        Assert.False(first.Accepts(token));
+        Assert.Equal("/account/sign-in", (await browser.EnterAsync("admin.hai", "Tam-voi-qua-cau-26")).Path);
+    }
+
     static async Task<string> LeadAsync(Browser browser)
     {
         await browser.EnterAsync("admin", "Tam-voi-qua-cau-26");

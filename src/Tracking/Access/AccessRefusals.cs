@@ -27,6 +27,10 @@ public static class AccessRefusals
     public static readonly Refusal GrantEnded = new("access.grant_ended");
     public static readonly Refusal GrantEndsBeforeStart = new("access.grant_ends_before_start") { Field = "To" };
     public static readonly Refusal OwnAdministration = new("access.own_administration");
+    public static readonly Refusal AdministratorLeft = new("access.administrator_left");
+    public static readonly Refusal AlreadyThere = new("access.already_there") { Field = "Home" };
+    public static readonly Refusal AlreadySetUp = new("access.already_set_up");
+    public static readonly Refusal GrantInPast = new("access.grant_in_past") { Field = "From" };
     public static readonly Refusal LastAdministrator = new("access.last_administrator");
     public static readonly Refusal EmailInvalid = new("access.email_invalid") { Field = "Email" };
     public static readonly Refusal ReasonMissing = new("access.reason_missing") { Field = "Reason" };
@@ -86,7 +90,7 @@ public static class AccessRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
-        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator,
+        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator, AdministratorLeft, AlreadyThere, AlreadySetUp, GrantInPast,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,

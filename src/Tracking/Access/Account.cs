@@ -105,6 +105,15 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
         return null;
     }
 
+    internal Refusal? Transfer(OrganisationId home)
+    {
+        if (HomeOrganisationId == home)
+            return AccessRefusals.AlreadyThere;
+        HomeOrganisationId = home;
+        Version++;
+        return null;
+    }
+
     /// <summary>Locks or deactivates; whoever is signed in with it is out at their next request.</summary>
     internal Refusal? Close(AccountStanding standing, string reason, DateTime now)
     {

@@ -23,12 +23,13 @@ internal static class AccountQueries
     /// which it is held, by a mandate, or for somebody whose work was delegated to it. Who could let themselves in with it would rise
     /// above their own rights.
     /// </summary>
-    public static Task<bool> HoldsMoreAsync(this TrackingDb db, CurrentUser user, Guid account, CancellationToken cancel)
+    /// <param name="ofOwn">Work that was delegated to it does not count: for who only ends that.</param>
+    public static Task<bool> HoldsMoreAsync(this TrackingDb db, CurrentUser user, Guid account, CancellationToken cancel, bool ofOwn = false)
     {
         var (scope, today) = (db.Scope(user, Permission.ManageAccounts), user.Today);
         var levels = db.CommissionLevels(today);
-        var grants = db.RoleGrants.Where(row => today < row.ValidTo && (row.AccountId == account || db.Delegations.Any(given =>
-            given.DeputyId == account && given.DelegatorId == row.AccountId && given.EndedAt == null && today < given.ValidTo)));
+        var grants = db.RoleGrants.Where(row => today < row.ValidTo && (row.AccountId == account || (!ofOwn && db.Delegations.Any(given =>
+            given.DeputyId == account && given.DelegatorId == row.AccountId && given.EndedAt == null && today < given.ValidTo))));
         var mandates = db.Mandates.Where(row => row.AccountId == account && row.EndedAt == null && today < row.ValidTo);
         return db.Accounts.AnyAsync(row => row.Id == account && (
             grants.Any(grant => !scope.Any(within => within.DescendantId == grant.OrganisationId)

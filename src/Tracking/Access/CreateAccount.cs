@@ -12,10 +12,11 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
     /// <param name="Home">Where the person works.</param>
     /// <param name="RoleIn">Where the role holds; the home where null.</param>
     /// <param name="IsTemporary">The password was not chosen by the person: nothing else is open before another is.</param>
+    /// <param name="IsFirst">The installation's first: refused where there is any account.</param>
     public sealed record Input(
         [Longest(Account.LongestUserName)] string UserName, [Longest(Account.LongestName)] string DisplayName, [Longest(Account.LongestPosition)] string Position,
         [Longest(Account.LongestAddress)] string? Email, string? Password, OrganisationId Home, Role Role,
-        OrganisationId? RoleIn = null, bool IsTemporary = false);
+        OrganisationId? RoleIn = null, bool IsTemporary = false, bool IsFirst = false);
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -31,17 +32,61 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         if (await db.GrantRefusalAsync(user, roleIn, cancel) is { } refusal)
             return refusal;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home, clock.Instant()) { Email = input.Email?.Trim() };
+        var account = new Account(input.UserName.Trim(), input.DisplayName.Trim(), input.Position.Trim(), input.Home, clock.Instant())
+        {
+            Email = string.IsNullOrWhiteSpace(input.Email) ? null : input.Email.Trim(),
+            LockoutEnabled = true,
+        };
         if (input.IsTemporary)
             account.AskForNewPassword();
-        var created = input.Password is { } password ? await accounts.CreateAsync(account, password) : await accounts.CreateAsync(account);
-        if (!created.Succeeded)
-            return RefusalOf(created);
+        if (await RuleAsync(account, input.Password) is { } wrong)
+            return wrong;
+        db.Add(account);
         db.Add(new RoleGrant(account.Id, input.Role, roleIn, user.Today, null));
-        await db.SaveChangesAsync(cancel);
+        return await SaveAsync(input.IsFirst, cancel) ?? (Outcome<Guid>)account.Id;
+    }
+
+    /// <summary>The framework's rules for names and passwords, and what it keeps of both.</summary>
+    private async Task<Refusal?> RuleAsync(Account account, string? password)
+    {
+        foreach (var rule in accounts.UserValidators)
+        {
+            if (await rule.ValidateAsync(accounts, account) is { Succeeded: false } judged)
+                return RefusalOf(judged);
+        }
+
+        if (password is not null)
+        {
+            foreach (var rule in accounts.PasswordValidators)
+            {
+                if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } judged)
+                    return RefusalOf(judged);
+            }
+
+            account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        }
+
+        await accounts.UpdateNormalizedUserNameAsync(account);
+        await accounts.UpdateNormalizedEmailAsync(account);
+        return null;
+    }
+
+    private async Task<Refusal?> SaveAsync(bool isFirst, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (isFirst)
+        {
+            // Of two who set up at once the second waits here, and finds that it is done.
+            await db.LockAuditHeadAsync(cancel);
+            if (await db.Accounts.AnyAsync(cancel))
+                return AccessRefusals.AlreadySetUp;
+        }
+
+        // The same name in the same moment: the rule saw neither, the database takes one.
+        if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
+            return AccessRefusals.UserNameTaken;
         await transaction.CommitAsync(cancel);
-        return account.Id;
+        return null;
     }
 
     internal static Refusal RefusalOf(IdentityResult result)

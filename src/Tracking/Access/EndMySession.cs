@@ -15,6 +15,7 @@ public sealed class EndMySession(TrackingDb db, CurrentUser user, CheckPassword 
     {
         if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
             return refusal;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.AccountSessions.Where(row => row.Id == input.Session && row.AccountId == user.AccountId).ExecuteDeleteAsync(cancel) == 0)
             return AccessRefusals.SessionNotFound;
         await db.RecordAsync(new RecordedAct("access.session_ended")
@@ -23,6 +24,7 @@ public sealed class EndMySession(TrackingDb db, CurrentUser user, CheckPassword 
             SubjectId = user.AccountId,
             Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["why"] = "own" },
         }, cancel);
+        await transaction.CommitAsync(cancel);
         return null;
     }
 }

@@ -23,6 +23,9 @@ public sealed class GrantRole(TrackingDb db, CurrentUser user)
         if (await db.GrantRefusalAsync(user, input.Organisation, cancel) is { } refusal)
             return refusal;
         var from = input.From ?? user.Today;
+        // What somebody did before was done without it: the log and the records would say otherwise.
+        if (from < user.Today)
+            return AccessRefusals.GrantInPast;
         if (input.To <= from)
             return AccessRefusals.GrantEndsBeforeStart;
         var to = input.To ?? Timeline.End;

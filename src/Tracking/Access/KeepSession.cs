@@ -31,6 +31,7 @@ public sealed class KeepSession(TrackingDb db, TimeProvider clock)
         var whose = await db.AccountSessions.Where(row => row.Id == session)
             .Join(db.Accounts, row => row.AccountId, account => account.Id, (row, account) => new { account.Id, account.DisplayName, account.HomeOrganisationId })
             .SingleOrDefaultAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (whose is null || await db.AccountSessions.Where(row => row.Id == session).ExecuteDeleteAsync(cancel) == 0)
             return;
         await db.RecordAsync(new RecordedAct("access.session_ended")
@@ -40,5 +41,6 @@ public sealed class KeepSession(TrackingDb db, TimeProvider clock)
             By = new Witness(whose.Id, whose.DisplayName, whose.HomeOrganisationId),
             Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["why"] = why == SessionEnd.Idle ? "idle" : "age" },
         }, cancel);
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -82,7 +82,7 @@ internal static class AuditRules
 
     /// <summary>That it was changed is told, to what is not.</summary>
     public static bool IsSecret(string entity, string property) =>
-        property.EndsWith("Hash", StringComparison.Ordinal) || property.Contains("Password", StringComparison.Ordinal)
+        property.EndsWith("Hash", StringComparison.Ordinal) || (property.Contains("Password", StringComparison.Ordinal) && property != "MustChangePassword")
         || property.Contains("Secret", StringComparison.Ordinal) || property.Contains("Token", StringComparison.Ordinal)
         || (property == "Value" && entity == "IdentityUserToken") || property == "CredentialId";
 }

@@ -12,6 +12,14 @@ public sealed class LongestAttribute(int characters) : Attribute
     public int Characters => characters;
 }
 
+public static class TextRefusals
+{
+    /// <summary>{0} characters at most.</summary>
+    public static readonly Refusal TooLong = new("text.too_long");
+
+    public static IReadOnlyList<Refusal> All { get; } = [TooLong];
+}
+
 /// <summary>
 /// How long the texts may be that somebody types or sends. A form's <c>maxlength</c> holds back who types; this holds back who sends. Each
 /// slice that writes asks it first, of its whole input: parts of records and items of lists are looked at as well.
@@ -20,9 +28,6 @@ public static class TextLimits
 {
     /// <summary>Characters of a text that says nothing else.</summary>
     public const int Usual = 2000;
-
-    /// <summary>{0} characters at most.</summary>
-    public static readonly Refusal TooLong = new("text.too_long");
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Part>> Parts = new();
 
@@ -52,7 +57,7 @@ public static class TextLimits
 
     private static Refusal? Refuse(object? value, int limit, string field) => value switch
     {
-        string text => text.Length <= limit ? null : TooLong.With(limit.ToString(CultureInfo.InvariantCulture)).At(field),
+        string text => text.Length <= limit ? null : TextRefusals.TooLong.With(limit.ToString(CultureInfo.InvariantCulture)).At(field),
         IEnumerable<string> texts => texts.Select(text => Refuse(text, limit, field)).FirstOrDefault(refusal => refusal is not null),
         IEnumerable items => items.Cast<object?>().Select((item, index) => item is null ? null : Refuse(item, $"{Lower(field)}.{index}")).FirstOrDefault(refusal => refusal is not null),
         null => null,

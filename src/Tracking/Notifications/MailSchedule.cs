@@ -15,6 +15,9 @@ public sealed record MailSchedule
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>So long a mail that was sent or given up stays in the outbox; at least 30 days.</summary>
+    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(180);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     internal TimeSpan PauseAfter(int tries)

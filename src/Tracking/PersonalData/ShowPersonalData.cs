@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -9,8 +10,8 @@ namespace DonDoc.Tracking.PersonalData;
 
 /// <summary>
 /// All that is held about one person: the account and its rights, what was done with it, and who opened it. One's own, or that of an
-/// account that one administers; then without the roles and the titles that are not for its administrator to see. Never a secret, also
-/// not in part.
+/// account that one administers; then without the roles, mandates, memberships and acts that are not for its administrator to see, and without
+/// how many there are. Never a secret, also not in part.
 /// </summary>
 public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
 {
@@ -29,7 +30,7 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
     /// <param name="OpenedBy">Who opened or took away these data, the person not counted.</param>
     public sealed record Result(
         Person Person, IReadOnlyList<RoleHeld> Roles, IReadOnlyList<MandateHeld> Mandates, IReadOnlyList<Membership> Memberships, IReadOnlyList<Deputy> Delegations, IReadOnlyList<SignedIn> Sessions,
-        IReadOnlyList<TokenIssued> Tokens, IReadOnlyList<Mail> Mails, IReadOnlyList<Correction> Corrections, long ActsInAll, IReadOnlyList<Entry> Acts, IReadOnlyList<Entry> OpenedBy);
+        IReadOnlyList<TokenIssued> Tokens, IReadOnlyList<Mail> Mails, IReadOnlyList<Correction> Corrections, IReadOnlyList<Reviewed> Reviews, long ActsInAll, IReadOnlyList<Entry> Acts, IReadOnlyList<Entry> OpenedBy);
 
     public sealed record Person(
         Guid Account, string UserName, string DisplayName, string Position, string? Email, OrganisationLabel Home, AccountStanding Standing,
@@ -41,8 +42,7 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
     public sealed record MandateHeld(EngagementId Engagement, string Organisation, IReadOnlyList<Permission> Contents, DateOnly From, DateOnly To, DateTime? EndedAt);
 
     /// <summary>Of a delegation, under the name that its papers have.</summary>
-    /// <param name="Title">Null where it is somebody else's data and the engagement is not for who asks to see.</param>
-    public sealed record Membership(EngagementId Engagement, string? Title, DelegationRole Role, string Name, IReadOnlyList<string> Positions);
+    public sealed record Membership(EngagementId Engagement, string Title, DelegationRole Role, string Name, IReadOnlyList<string> Positions);
 
     /// <param name="IsGiven">Whether this person gave it, and did not get it.</param>
     public sealed record Deputy(bool IsGiven, string Other, IReadOnlyList<Permission> Operations, DateOnly From, DateOnly To, DateTime? EndedAt);
@@ -54,6 +54,9 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
     public sealed record Mail(string To, string Subject, DateTime At, MailState State);
 
     public sealed record Correction(CorrectedData What, string Wanted, DateTime AskedAt, CorrectionState State, DateTime? DecidedAt, string? Reason);
+
+    /// <summary>What a review of accounts decided about this one.</summary>
+    public sealed record Reviewed(DateTime OpenedAt, ReviewDecision? Decision, string? Reason, DateTime? DecidedAt);
 
     public sealed record Entry(long Sequence, DateTime At, string? By, string? Program, string Act, string? SubjectKind, Guid? SubjectId, string? Address, string Outcome);
 
@@ -74,14 +77,13 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
         var roles = await grants.Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new RoleHeld(row.Role, db.NamesOn(today).Where(name => name.OrganisationId == row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
                 row.ValidFrom, row.ValidTo == end ? null : row.ValidTo)).ToListAsync(cancel);
-        var mandates = await db.Mandates.Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
+        var mandates = await (isOwn ? db.Mandates : db.Mandates.VisibleTo(user, db)).Where(row => row.AccountId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new MandateHeld(row.EngagementId, db.NamesOn(today).Where(name => name.OrganisationId == row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
                 row.Contents, row.ValidFrom, row.ValidTo, row.EndedAt)).ToListAsync(cancel);
         var memberships = await db.EngagementMembers.Where(row => row.AccountId == account)
-            .Join(db.Engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new { row, engagement })
+            .Join(engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new { row, engagement })
             .OrderBy(pair => pair.engagement.RecordedAt).ThenBy(pair => pair.row.Ordinal)
-            .Select(pair => new Membership(
-                pair.engagement.Id, engagements.Where(seen => seen.Id == pair.engagement.Id).Select(seen => seen.Title).FirstOrDefault(), pair.row.Role, pair.row.Name, pair.row.Positions)).ToListAsync(cancel);
+            .Select(pair => new Membership(pair.engagement.Id, pair.engagement.Title, pair.row.Role, pair.row.Name, pair.row.Positions)).ToListAsync(cancel);
         var delegations = await db.Delegations.Where(row => row.DelegatorId == account || row.DeputyId == account).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .Select(row => new Deputy(row.DelegatorId == account,
                 db.Accounts.Where(other => other.Id == (row.DelegatorId == account ? row.DeputyId : row.DelegatorId)).Select(other => other.DisplayName).FirstOrDefault() ?? "",
@@ -94,9 +96,15 @@ public sealed class ShowPersonalData(TrackingDb db, CurrentUser user)
             .Select(row => new Mail(row.To, row.Subject, row.CreatedAt, row.State)).ToListAsync(cancel);
         var corrections = await db.CorrectionRequests.Where(row => row.AccountId == account).OrderBy(row => row.AskedAt)
             .Select(row => new Correction(row.What, row.Wanted, row.AskedAt, row.State, row.DecidedAt, row.Reason)).ToListAsync(cancel);
-        var acts = db.AuditEntries.Where(row => row.AccountId == account);
-        var openings = db.AuditEntries.Where(row => row.SubjectId == account && row.AccountId != account && Openings.Contains(row.Act));
-        return new Result(person, roles, mandates, memberships, delegations, sessions, tokens, mails, corrections, await acts.LongCountAsync(cancel),
+        var reviewed = await db.ReviewedAccounts.Where(row => row.AccountId == account)
+            .Join(isOwn ? db.AccountReviews : db.AccountReviews.VisibleTo(user, db), row => row.ReviewId, review => review.Id, (row, review) => new { row, review })
+            .OrderBy(pair => pair.review.OpenedAt)
+            .Select(pair => new Reviewed(pair.review.OpenedAt, pair.row.Decision, pair.row.Reason, pair.row.DecidedAt)).ToListAsync(cancel);
+        // Who administers the account sees of the log what they see on its own page, and not how much more there is.
+        var log = isOwn ? db.AuditEntries : db.AuditEntries.VisibleTo(user, db);
+        var acts = log.Where(row => row.AccountId == account);
+        var openings = log.Where(row => row.SubjectId == account && row.AccountId != account && Openings.Contains(row.Act));
+        return new Result(person, roles, mandates, memberships, delegations, sessions, tokens, mails, corrections, reviewed, await acts.LongCountAsync(cancel),
             await EntriesAsync(acts, input.Entries, cancel), await EntriesAsync(openings, input.Entries, cancel));
     }
 

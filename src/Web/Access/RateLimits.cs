@@ -32,18 +32,47 @@ static partial class RateLimits
         limiter.AddPolicy(Link, http => PerMinute(limits.LinksPerMinute, Address(http)));
         limiter.AddPolicy(Import, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.ImportsPerMinute, Account(http) ?? Address(http)) : Unlimited);
         limiter.AddPolicy(Api, http => PerMinute(limits.ApiPerMinute, Account(http) ?? Address(http)));
+        // A hash of a password keeps a core busy: what is sent to a door waits its turn, wherever it comes from.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            IsCheap(http) ? Unlimited : PerMinute(limits.RequestsPerMinute, Address(http)));
+            HttpMethods.IsPost(http.Request.Method) && PolicyOf(http) is Door or Link
+                ? RateLimitPartition.GetConcurrencyLimiter(Door, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.HashesAtOnce, QueueLimit = limits.WaitingForHash })
+                : Unlimited);
         limiter.OnRejected = (context, _) =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            // Given anew at most a tenth of a second late: a second more than the time itself is never too early.
-            context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
-            var policy = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
-            LogRejection(context.HttpContext.RequestServices.GetRequiredService<ILogger<LimitOptions>>(), policy ?? "all", Address(context.HttpContext));
+            Reject(context.HttpContext, context.Lease, PolicyOf(context.HttpContext) ?? "all");
             return ValueTask.CompletedTask;
         };
     });
+
+    /// <summary>The limit by address alone, before anything is looked up for a request: not even whose token it bears.</summary>
+    public static void UseAddressLimit(this IApplicationBuilder app)
+    {
+        var limits = app.ApplicationServices.GetRequiredService<LimitOptions>();
+        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsCheap(http) ? Unlimited : PerMinute(limits.RequestsPerMinute, Address(http)));
+        app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(limiter.Dispose);
+        app.Use(async (http, next) =>
+        {
+            using var lease = limiter.AttemptAcquire(http);
+            if (lease.IsAcquired)
+            {
+                await next(http);
+                return;
+            }
+
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Reject(http, lease, "all");
+        });
+    }
+
+    static void Reject(HttpContext http, RateLimitLease lease, string policy)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        // Given anew at most a tenth of a second late: a second more than the time itself is never too early.
+        http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+        LogRejection(http.RequestServices.GetRequiredService<ILogger<LimitOptions>>(), policy, Address(http));
+    }
+
+    static string? PolicyOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     static RateLimitPartition<string> Unlimited => RateLimitPartition.GetNoLimiter("nobody");
 
@@ -54,7 +83,7 @@ static partial class RateLimits
         ReplenishmentPeriod = TimeSpan.FromMinutes(1) / permits,
     });
 
-    static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "here";
+    static string Address(HttpContext http) => RefusalMeter.Network(http.Connection.RemoteIpAddress?.ToString()) is { Length: > 0 } network ? network : "here";
 
     static string? Account(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 

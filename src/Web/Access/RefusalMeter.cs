@@ -54,8 +54,8 @@ sealed class RefusalMeter
         }
     }
 
-    // Who has one address of IPv6 has a network of them.
-    static string Network(string? address) =>
+    /// <summary>Who asks, by address. Who has one address of IPv6 has a network of them: these count as one.</summary>
+    public static string Network(string? address) =>
         IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 && !ip.IsIPv4MappedToIPv6
             ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, NetworkBytes)) : address ?? "";
 }

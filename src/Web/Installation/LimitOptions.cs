@@ -8,6 +8,12 @@ sealed record LimitOptions
     /// <summary>Sign-ins, second factors and forgotten passwords from one address. An office behind one address signs in at eight o'clock.</summary>
     public int DoorPerMinute { get; init; } = 20;
 
+    /// <summary>What is sent to a door and judged at the same time: each costs a hash of a password, a fifth of a second of a core.</summary>
+    public int HashesAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>What waits for that; who comes after is asked to come again.</summary>
+    public int WaitingForHash { get; init; } = 100;
+
     /// <summary>Opening and using links of invitations from one address.</summary>
     public int LinksPerMinute { get; init; } = 20;
 

@@ -88,6 +88,7 @@ static class PageHosting
         app.UseShownAgain();
         app.UseApiProblems();
         app.UseRequestTimeouts();
+        app.UseAddressLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseSignedInPerson();

@@ -24,7 +24,7 @@ static class Preparation
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
         services.AddHostedService<DailyJobs>();
-        services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>();
+        services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -1,6 +1,7 @@
 using DonDoc.Storage;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.PersonalData;
 
 namespace DonDoc.Web.Jobs;
@@ -40,4 +41,12 @@ sealed class UnusedFilesJob(TrackingDb db, FileStore store, TimeProvider clock) 
 
     public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) =>
         DailyResult.Of("removed", await UnusedFiles.RemoveAsync(db, store, clock.Instant() - Kept, cancel));
+}
+
+/// <summary>Removes mail that was settled long ago; see <see cref="PurgeMail"/>. Configuration: <c>Mail:KeepFor</c>.</summary>
+sealed class SettledMailJob(PurgeMail mail) : IDailyJob
+{
+    public string Name => "settled-mail";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("removed", await mail.RunAsync(cancel));
 }

@@ -111,7 +111,7 @@ public sealed class AccountAdministrationTests
         async Task<Refusal?> EditAsync(string name, string? email = null)
         {
             await using var db = world.Open();
-            return await new EditAccount(db, world.Administrator).RunAsync(new(account, 0, name, "Chuyên viên", email));
+            return await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(account, 0, name, "Chuyên viên", email));
         }
 
         Assert.Equal(AccessRefusals.EmailInvalid, await EditAsync("Nguyễn Thị B", "b@x.vn\r\nBcc: c@x.vn"));
@@ -134,7 +134,7 @@ public sealed class AccountAdministrationTests
         Assert.False((await new IssueAccountLink(db, local, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(account))).IsRefused);
         Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(account, Role.Administrator, world.Centre, world.Today.AddDays(9)))).IsRefused);
         Assert.Equal(AccessRefusals.HoldsMore, (await new IssueAccountLink(db, local, world.Clock, new Postbox(db, world.Clock)).RunAsync(new(account))).Refusal);
-        Assert.Equal(AccessRefusals.HoldsMore, await new EditAccount(db, local).RunAsync(new(account, 0, "X", "", null)));
+        Assert.Equal(AccessRefusals.HoldsMore, await new EditAccount(db, local, new Postbox(db, world.Clock)).RunAsync(new(account, 0, "X", "", null)));
         Assert.Equal(AccessRefusals.HoldsMore, await new CloseAccount(db, local, world.Clock).RunAsync(new(account, 0, AccountStanding.Locked, "x")));
         Assert.Equal(AccessRefusals.HoldsMore, await new SignOutAccount(db, local, world.Clock).RunAsync(new(account)));
         Assert.True((await new ShowAccount(db, local, world.Clock).RunAsync(account)).Value.HoldsMore);
@@ -163,12 +163,33 @@ public sealed class AccountAdministrationTests
         Assert.False(after.MustChangePassword);
         Assert.NotEqual(found.Stamp, after.Stamp);
 
-        var edit = new EditMyAccount(db, found.User, check);
+        var edit = new EditMyAccount(db, found.User, check, new Postbox(db, world.Clock));
         Assert.Equal(AccessRefusals.PasswordWrong.Code, (await edit.RunAsync(new(1, "Lê Thị Mới", null, Chosen)))?.Code);
         Assert.Null(await edit.RunAsync(new(1, "Lê Thị Mới", "moi@haiphong.gov.vn", "Bốn con voi qua cầu tre 9")));
         Assert.Equal(AccessRefusals.ChangedMeanwhile, await edit.RunAsync(new(1, "Lê Thị Cũ", null, "Bốn con voi qua cầu tre 9")));
         Assert.Null(await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(id)));
         Assert.NotEqual(after.Stamp, (await FindAsync(world, id))!.Stamp);
         Assert.Equal(AccessRefusals.AccountNotFound, await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(world.Head.AccountId)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task One_name_for_two_at_once_is_told_to_the_second_and_only_the_first_of_all_is_the_first(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        async Task<Outcome<Guid>> MakeAsync(string name, bool isFirst = false, Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? watcher = null)
+        {
+            await using var db = world.Open(watcher);
+            await using var identity = AccountTests.Identity(db);
+            return await new CreateAccount(db, world.Administrator, identity.GetRequiredService<UserManager<Account>>(), world.Clock)
+                .RunAsync(new(name, "Đỗ Thị Mời", "", null, null, world.HaiPhong, Role.Officer, IsFirst: isFirst));
+        }
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => MakeAsync("cung.luc"))));
+        Assert.Single(ends, end => !end.IsRefused);
+        Assert.Equal(3, ends.Count(end => end.Refusal == AccessRefusals.UserNameTaken));
+        Assert.Equal(AccessRefusals.AlreadySetUp, (await MakeAsync("dau.tien", isFirst: true)).Refusal);
+        await using var read = world.Open();
+        Assert.Equal(1, await read.Accounts.CountAsync(row => row.UserName == "cung.luc"));
+        Assert.False(await read.Accounts.AnyAsync(row => row.UserName == "dau.tien"));
     }
 }

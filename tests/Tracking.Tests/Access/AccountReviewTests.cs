@@ -77,6 +77,18 @@ public sealed class AccountReviewTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_an_account_holds_elsewhere_does_not_stand_in_a_review_that_others_read(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using (var db = world.Open())
+            Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(world.WardOfficer.AccountId, Role.Leader, world.CanTho))).IsRefused);
+        var here = await ShowAsync(world, await OpenAsync(world));
+        Assert.Equal([Role.Officer], here.Rows.Items.Single(row => row.Account == world.WardOfficer.AccountId).Facts.Roles.Select(role => role.Role));
+        var all = await ShowAsync(world, await OpenAsync(world, at: world.Centre));
+        Assert.Equal(2, all.Rows.Items.Single(row => row.Account == world.WardOfficer.AccountId).Facts.Roles.Count);
+    }
+
+    [Theory, BothDatabases]
     public async Task Decisions_are_kept_with_their_reason_and_closing_closes(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -104,8 +104,8 @@ public sealed class IdleAccountTests
         await SignInAsync(world);
         await using (var db = world.Open())
         {
-            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
-            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(world.Officer.AccountId, 0, "Nguyễn Thị C", "", "c@haiphong.gov.vn")));
+            Assert.Null(await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
+            Assert.Null(await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(world.Officer.AccountId, 0, "Nguyễn Thị C", "", "c@haiphong.gov.vn")));
         }
 
         world.Clock.Pass(Limit - Week - TimeSpan.FromMilliseconds(1));
@@ -138,7 +138,7 @@ public sealed class IdleAccountTests
         await using var world = await World.CreateAsync(provider);
         await SignInAsync(world);
         await using (var db = world.Open())
-            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
+            Assert.Null(await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
         world.Clock.Pass(Limit - Week);
         await SignInAsync(world, "quantri", "chuyenvien", "thutruong", "lanhdao", "xaydung", "cantho", "thanhtra");
         Assert.Equal(1, (await RunAsync(world, withMail: true)).Warned);

@@ -73,6 +73,7 @@ public sealed class PasskeyTests
         {
             Assert.Equal(AccessRefusals.PasskeyNotFound, await new NamePasskey(db, world.Head).RunAsync(new(id, "của người khác")));
             Assert.Null(await new NamePasskey(db, world.WardOfficer).RunAsync(new(id, " Điện thoại ")));
+            Assert.Equal(1, await db.AuditEntries.CountAsync(row => row.Act == "access.passkey_renamed" && row.SubjectId == world.WardOfficer.AccountId));
             return (await new ListPasskeys(db, world.WardOfficer).RunAsync()).Single().Name;
         }));
     }

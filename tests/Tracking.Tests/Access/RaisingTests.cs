@@ -181,4 +181,31 @@ public sealed class RaisingTests
             Assert.Equal(1, await read.TopAdministrators(world.Today).CountAsync());
         }
     }
+
+    [Theory, BothDatabases]
+    public async Task Who_administers_below_ends_no_token_and_no_delegation_of_an_account_that_reaches_further(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var (token, _) = ApiToken.Issue(world.Officer.AccountId, "báo cáo", [Permission.ViewAssignments], world.Today.AddDays(9), world.Clock.Instant());
+        db.Add(token);
+        await db.SaveChangesAsync();
+        var given = (await new GiveDelegation(db, world.Officer, new AccessOptions(), world.Clock).RunAsync(new("thutruong", world.Today, world.Today.AddDays(9), [Permission.ReportWork]))).Value;
+        foreach (var account in new[] { world.Officer.AccountId, world.Head.AccountId })
+            Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(account, Role.Leader, world.CanTho))).IsRefused);
+        var local = new CurrentUser(world.Leader.AccountId, "lanhdao", world.HaiPhong, world.Today, [(Permission.ManageAccounts, world.HaiPhong)]);
+        Assert.Equal(AccessRefusals.HoldsMore, await new RevokeApiToken(db, local, world.Clock).RunAsync(token.Id));
+        Assert.Equal(AccessRefusals.HoldsMore, await new EndDelegation(db, local, world.Clock).RunAsync(new(given)));
+        Assert.Null(await new EndDelegation(db, world.Administrator, world.Clock).RunAsync(new(given)));
+        Assert.Null(await new RevokeApiToken(db, world.Administrator, world.Clock).RunAsync(token.Id));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_role_does_not_begin_before_today(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        Assert.Equal(AccessRefusals.GrantInPast, (await new GrantRole(db, world.Administrator).RunAsync(new(world.Officer.AccountId, Role.Leader, world.Works, world.Today.AddDays(-1)))).Refusal);
+        Assert.False((await new GrantRole(db, world.Administrator).RunAsync(new(world.Officer.AccountId, Role.Leader, world.Works, world.Today))).IsRefused);
+    }
 }

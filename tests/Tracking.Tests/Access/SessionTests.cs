@@ -254,4 +254,47 @@ public sealed class SessionTests
         Assert.Equal(AccessRefusals.TokenInvalid, (await new UseApiToken(db, load, world.Clock).RunAsync(new(secret, null))).Refusal);
         Assert.Equal(AccessRefusals.LinkInvalid, (await new FindAccountLink(db, world.Clock).RunAsync(word)).Refusal);
     }
+
+    [Theory, BothDatabases]
+    public async Task A_session_never_ends_without_its_entry_wherever_the_program_is_killed(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var after = 0; ; after++)
+        {
+            AccountSessionId session;
+            await using (var db = world.Open())
+                session = await new OpenSession(db, new KeepSession(db, world.Clock), new(), world.Clock).RunAsync(new(world.WardOfficer.AccountId));
+            var isDead = false;
+            try
+            {
+                await using var dying = world.Open(new DyingConnection(after));
+                await new KeepSession(dying, world.Clock).OverAsync(session, SessionEnd.Idle);
+            }
+            catch (Exception exception) when (exception is DyingConnection.DeathException || exception.InnerException is DyingConnection.DeathException)
+            {
+                isDead = true;
+            }
+
+            await using var read = world.Open();
+            var isThere = await read.AccountSessions.AnyAsync(row => row.Id == session);
+            var told = await read.AuditEntries.CountAsync(row => row.Act == "access.session_ended");
+            Assert.Equal((isDead, isDead ? 0 : 1), (isThere, told));
+            if (!isDead)
+                break;
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task That_another_password_must_be_chosen_is_no_secret_of_the_log(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var account = await db.Accounts.SingleAsync(row => row.Id == world.WardOfficer.AccountId);
+        account.AskForNewPassword();
+        account.PasswordHash = "not.for.the.log";
+        await db.SaveChangesAsync();
+        var entry = await db.AuditEntries.Where(row => row.SubjectId == account.Id).OrderBy(row => row.Sequence).LastAsync();
+        Assert.Matches("MustChangePassword[^}]*true", entry.Changes!);
+        Assert.DoesNotContain("not.for", entry.Changes, StringComparison.Ordinal);
+    }
 }

@@ -130,7 +130,7 @@ public sealed class OutboxTests
         await using var world = await World.CreateAsync(provider);
         var account = world.WardOfficer.AccountId;
         await using (var db = world.Open())
-            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(account, 0, "Nguyễn Thị B", "Chuyên viên", "b@haiphong.gov.vn")));
+            Assert.Null(await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(account, 0, "Nguyễn Thị B", "Chuyên viên", "b@haiphong.gov.vn")));
 
         // Killed at each statement in turn: a link without a mail, or a mail without a link, is never there.
         for (var after = 0; ; after++)
@@ -161,7 +161,7 @@ public sealed class OutboxTests
     {
         await using var world = await World.CreateAsync(provider);
         await using (var db = world.Open())
-            Assert.Null(await new EditAccount(db, world.Administrator).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
+            Assert.Null(await new EditAccount(db, world.Administrator, new Postbox(db, world.Clock)).RunAsync(new(world.WardOfficer.AccountId, 0, "Nguyễn Thị B", "", "b@haiphong.gov.vn")));
         var counts = new List<int>();
         foreach (var name in new[] { "phuong", "B@haiphong.gov.vn", "khong-co-ai", "chuyenvien", "" })
         {
@@ -200,5 +200,48 @@ public sealed class OutboxTests
         var second = await new ListMail(db, world.Administrator).RunAsync(new(Page: new PageRequest(first.Next, 1)));
         Assert.Equal(["cantho@x.vn", "phuong@x.vn"], first.Items.Concat(second.Items).Select(row => row.To).Order(StringComparer.Ordinal));
         Assert.Null(second.Next);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Mail_that_was_settled_long_ago_is_removed_and_what_waits_stays(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var box = new Postbox(db, world.Clock, letter => new LetterText("vi", letter.Kind, "sealed"));
+        foreach (var to in new[] { "sent@haiphong.gov.vn", "waiting@haiphong.gov.vn" })
+            box.Put(new Letter("access.idle.warning", to, "Đỗ Thị Mời", world.HaiPhong));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        var (schedule, claimed) = (new MailSchedule { KeepFor = TimeSpan.FromDays(60) }, await new ClaimMail(db, new(), world.Clock).RunAsync());
+        await new SettleMail(db, new(), world.Clock).SentAsync(claimed!.Id, claimed.Try);
+        var purge = new PurgeMail(db, schedule, world.Clock);
+        world.Clock.Pass(TimeSpan.FromDays(60));
+        Assert.Equal(0, await purge.RunAsync());
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
+        // Nobody can set it so low that a warning is forgotten before it counts.
+        Assert.Equal(1, await new PurgeMail(db, new MailSchedule { KeepFor = TimeSpan.Zero }, world.Clock).RunAsync());
+        Assert.Equal(MailState.Waiting, (await db.OutgoingMails.AsNoTracking().SingleAsync()).State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_old_address_is_told_that_there_is_another_and_not_which(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var letters = new List<Letter>();
+        var box = new Postbox(db, world.Clock, letter =>
+        {
+            letters.Add(letter);
+            return new LetterText("vi", letter.Kind, "sealed");
+        });
+        var ward = world.WardOfficer.AccountId;
+        var edit = new EditAccount(db, world.Administrator, box);
+        Assert.Null(await edit.RunAsync(new(ward, 0, "Đỗ Thị Mời", "", "cu@haiphong.gov.vn")));
+        Assert.Null(await edit.RunAsync(new(ward, 1, "Đỗ Thị Mời", "", "CU@haiphong.gov.vn")));
+        Assert.Empty(letters);
+        Assert.Null(await edit.RunAsync(new(ward, 2, "Đỗ Thị Mời", "", "moi@haiphong.gov.vn")));
+        var letter = Assert.Single(letters);
+        Assert.Equal(("access.address_changed", "CU@haiphong.gov.vn"), (letter.Kind, letter.To));
+        Assert.DoesNotContain("moi@haiphong.gov.vn", letter.Arguments.OfType<string>(), StringComparer.Ordinal);
     }
 }

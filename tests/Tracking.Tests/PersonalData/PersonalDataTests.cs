@@ -2,6 +2,7 @@ using System.Text.Json;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Tests.Databases;
@@ -50,6 +51,39 @@ public sealed class PersonalDataTests
         {
             Assert.Equal(AccessRefusals.AccountNotFound, (await new ShowPersonalData(db, other).RunAsync(new(world.WardOfficer.AccountId), Cancel)).Refusal);
             Assert.Equal(AccessRefusals.AccountNotFound, (await new ShowPersonalData(db, other).RunAsync(new(Guid.CreateVersion7()), Cancel)).Refusal);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_administers_sees_of_another_s_acts_and_memberships_what_is_theirs_to_see_and_no_number_of_the_rest(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var ward = world.WardOfficer;
+        db.Witness = () => new Witness(ward.AccountId, "phuong", world.Ward);
+        foreach (var owner in new[] { world.Ward, world.CanTho })
+            await db.RecordAsync(new RecordedAct("document.read") { SubjectKind = "document", SubjectId = Guid.CreateVersion7(), Owner = owner }, Cancel);
+        var foreign = Engagement.Record(world.CanTho, EngagementKind.Inspection, "1", "Kiểm tra ở Cần Thơ", new NamedBody(world.CanTho, "Thành ủy"), new NamedBody(world.CanThoWard, "Phường"), Guid.Empty, world.Clock.Instant()).Value;
+        db.Add(foreign);
+        db.Add(new Mandate(ward.AccountId, foreign.Id, 1, world.CanThoWard, world.Today, world.Today.AddDays(9), [Permission.ViewDocuments], world.Foreigner.AccountId, world.Clock.Instant()));
+        await db.SaveChangesAsync(Cancel);
+
+        // Who manages accounts of Hải Phòng alone.
+        var local = new CurrentUser(world.Head.AccountId, "thutruong", world.HaiPhong, world.Today, [new Reach(Permission.ManageAccounts, world.HaiPhong), new Reach(Permission.ViewAudit, world.HaiPhong)]);
+        var own = (await new ShowPersonalData(db, ward).RunAsync(new(), Cancel)).Value;
+        var others = (await new ShowPersonalData(db, local).RunAsync(new(ward.AccountId), Cancel)).Value;
+        Assert.Equal(2, own.Acts.Count(act => act.Act == "document.read"));
+        Assert.Equal((1, others.Acts.Count), (others.Acts.Count(act => act.Act == "document.read"), (int)others.ActsInAll));
+        Assert.True(others.ActsInAll < own.ActsInAll);
+        // What may be ended on the account's page is shown here too.
+        Assert.Single(others.Mandates);
+        var blind = new CurrentUser(world.Head.AccountId, "thutruong", world.HaiPhong, world.Today, [new Reach(Permission.ManageAccounts, world.HaiPhong)]);
+        Assert.Equal((0, 0, 0), await NumbersAsync(blind));
+
+        async Task<(int, int, long)> NumbersAsync(CurrentUser who)
+        {
+            var data = (await new ShowPersonalData(db, who).RunAsync(new(ward.AccountId), Cancel)).Value;
+            return (data.Acts.Count, data.OpenedBy.Count, data.ActsInAll);
         }
     }
 

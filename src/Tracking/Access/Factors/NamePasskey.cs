@@ -19,7 +19,10 @@ public sealed class NamePasskey(TrackingDb db, CurrentUser user)
         if (passkeys.Find(row => ListPasskeys.IdOf(row) == input.Passkey) is not { } passkey)
             return AccessRefusals.PasskeyNotFound;
         passkey.Data.Name = name;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await db.RecordAsync(new RecordedAct("access.passkey_renamed") { SubjectKind = "account", SubjectId = user.AccountId }, cancel);
+        await transaction.CommitAsync(cancel);
         return null;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access.Reviews;
 
 /// <summary>
-/// Opens a review of the accounts of an organisation and below, with what each holds now. One is open at a time; who comes second is
+/// Opens a review of the accounts of an organisation and below, with what each holds there now. One is open at a time; who comes second is
 /// given the one that is there.
 /// </summary>
 public sealed class OpenReview(TrackingDb db, CurrentUser user, TimeProvider clock)
@@ -32,7 +32,7 @@ public sealed class OpenReview(TrackingDb db, CurrentUser user, TimeProvider clo
         var last = Guid.Empty;
         while (await PageAsync(input.Organisation, last, cancel) is { Count: > 0 } accounts)
         {
-            var facts = await FactsAsync(accounts, cancel);
+            var facts = await FactsAsync(accounts, input.Organisation, cancel);
             await db.BulkInsertAsync(accounts.ConvertAll(row => new ReviewedAccount(review.Id, row.Id, row.UserName, row.DisplayName, facts[row.Id])), cancel);
             last = accounts[^1].Id;
         }
@@ -55,12 +55,14 @@ public sealed class OpenReview(TrackingDb db, CurrentUser user, TimeProvider clo
             row.Standing, row.PasswordHash != null, row.TwoFactorEnabled, row.CreatedAt, row.LastSignInAt))
         .ToListAsync(cancel);
 
-    private async Task<Dictionary<Guid, AccountFacts>> FactsAsync(List<Person> accounts, CancellationToken cancel)
+    private async Task<Dictionary<Guid, AccountFacts>> FactsAsync(List<Person> accounts, OrganisationId organisation, CancellationToken cancel)
     {
         var (ids, today) = (accounts.ConvertAll(row => row.Id), user.Today);
-        var roles = (await db.RoleGrants.Of(ids, today, db).ToListAsync(cancel)).ToLookup(row => row.AccountId,
+        // Whoever manages accounts here reads the review, and elsewhere only by chance: what is held elsewhere is for others to review.
+        var below = db.AncestryOn(today).Where(up => up.AncestorId == organisation);
+        var roles = (await db.RoleGrants.Where(row => below.Any(up => up.DescendantId == row.OrganisationId)).Of(ids, today, db).ToListAsync(cancel)).ToLookup(row => row.AccountId,
             row => new AccountFacts.HeldRole(row.Grant.Role, row.Grant.Organisation.Name, row.Grant.To));
-        var mandates = (await db.Mandates.Where(row => ids.Contains(row.AccountId) && row.EndedAt == null && today < row.ValidTo).OrderBy(row => row.ValidTo).ThenBy(row => row.Id)
+        var mandates = (await db.Mandates.Where(row => ids.Contains(row.AccountId) && below.Any(up => up.DescendantId == row.OrganisationId) && row.EndedAt == null && today < row.ValidTo).OrderBy(row => row.ValidTo).ThenBy(row => row.Id)
             .Select(row => new
             {
                 row.AccountId,

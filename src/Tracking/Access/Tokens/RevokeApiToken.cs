@@ -11,6 +11,8 @@ public sealed class RevokeApiToken(TrackingDb db, CurrentUser user, TimeProvider
         var found = await db.ApiTokens.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == token, cancel);
         if (found is null)
             return AccessRefusals.TokenNotFound;
+        if (found.AccountId != user.AccountId && await db.HoldsMoreAsync(user, found.AccountId, cancel))
+            return AccessRefusals.HoldsMore;
         if (found.Revoke(clock.Instant()) is { } refusal)
             return refusal;
         await db.SaveChangesAsync(cancel);
