@@ -22,13 +22,6 @@ internal static class SearchKeys
                 .ExecuteUpdateAsync(set => set.SetProperty(member => member.SearchKey, key), cancel);
         }
 
-        foreach (var row in await db.Findings.Where(row => row.SearchKey == "").Select(row => new { row.Id, row.Content }).ToListAsync(cancel))
-        {
-            var key = SearchKey.Of(row.Content);
-            await db.Findings.Where(finding => finding.Id == row.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(finding => finding.SearchKey, key), cancel);
-        }
-
         foreach (var row in await db.DocumentReferences.Where(row => row.SearchKey == "")
             .Select(row => new { row.Id, row.Wording, row.TypeName, row.Number, row.Name }).ToListAsync(cancel))
         {

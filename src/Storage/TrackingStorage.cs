@@ -3,6 +3,7 @@ using DonDoc.Storage.Sqlite;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,7 @@ public static class TrackingStorage
             await db.Database.MigrateAsync(cancel);
         await SearchKeys.FillAsync(db, cancel);
         await ReadWaitingVersions.RunAsync(db, cancel);
+        await SearchIndexing.FillAsync(db, cancel);
         return fit;
     }
 
@@ -106,7 +108,7 @@ public static class TrackingStorage
 
     private static void Configure(DbContextOptionsBuilder options, string connection)
     {
-        options.AddInterceptors(AuditAtCommit.Instance, WithoutNul.Instance);
+        options.AddInterceptors(SearchAtCommit.Instance, AuditAtCommit.Instance, WithoutNul.Instance);
         if (IsPostgres(connection))
             options.UseNpgsql(connection);
         else

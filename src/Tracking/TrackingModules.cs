@@ -17,6 +17,7 @@ using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
+using DonDoc.Tracking.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -120,6 +121,7 @@ public static class TrackingModules
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()
         .AddScoped<ListReferences>()
+        .AddScoped<SearchTexts>()
         .AddScoped<ShowDocument>()
         .AddScoped<RegisterDocument>()
         .AddScoped<RefuseClassified>()
@@ -153,7 +155,6 @@ public static class TrackingModules
     private static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddScoped<ListEngagements>()
         .AddScoped<ListPersons>()
-        .AddScoped<ListFindings>()
         .AddScoped<ShowEngagement>()
         .AddScoped<FindRequirement>()
         .AddScoped<ListMandates>()

@@ -14,6 +14,7 @@ using DonDoc.Web.Pages.Documents;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Organisations;
 using DonDoc.Web.Pages.PersonalData;
+using DonDoc.Web.Pages.Search;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -47,6 +48,7 @@ app.MapPasskeys();
 app.MapOutsideSignIn();
 app.MapReviewExport();
 app.MapOrganisationSuggestions();
+app.MapSearchSuggestions();
 app.MapDocumentFiles();
 app.MapEvidence();
 app.MapImports();

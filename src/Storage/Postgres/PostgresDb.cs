@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -32,6 +33,23 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
         await Database.ExecuteSqlAsync($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= {sequence}", cancel);
         await Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER", cancel);
     }
+
+    internal override async Task<int> NumberAsync(SearchRecord record, CancellationToken cancel)
+    {
+        var (document, finding, assignment) = (record.DocumentId?.Value, record.FindingId?.Value, record.AssignmentId?.Value);
+        return (await Database.SqlQuery<int>(
+            $"INSERT INTO \"SearchRecords\"(\"Day\", \"DocumentId\", \"FindingId\", \"AssignmentId\") VALUES ({record.Day}, {document}, {finding}, {assignment}) RETURNING \"Number\" AS \"Value\"")
+            .ToListAsync(cancel)).Single();
+    }
+
+    internal override Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel) => PostgresSearch.IndexAsync(this, texts, cancel);
+
+    internal override Task UnindexAsync(long first, long last, CancellationToken cancel) => PostgresSearch.UnindexAsync(this, first, last, cancel);
+
+    internal override IQueryable<SearchEntry> Matching(SearchMatch match) => SearchEntries.FromSql(
+        $"""
+        SELECT "Id", "Record", "Provision", "Start", "End" FROM "SearchEntries" WHERE "Words" @@ CAST({PostgresSearch.Match(match)} AS tsquery)
+        """);
 
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

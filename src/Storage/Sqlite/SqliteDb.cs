@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -34,6 +35,27 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
         await Database.ExecuteSqlAsync($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= {sequence}", cancel);
         await Database.ExecuteSqlRawAsync(keeper, cancel);
     }
+
+    internal override async Task<int> NumberAsync(SearchRecord record, CancellationToken cancel)
+    {
+        var (document, finding, assignment) = (Bytes(record.DocumentId?.Value), Bytes(record.FindingId?.Value), Bytes(record.AssignmentId?.Value));
+        return (await Database.SqlQuery<int>(
+            $"INSERT INTO \"SearchRecords\"(\"Day\", \"DocumentId\", \"FindingId\", \"AssignmentId\") VALUES ({record.Day}, {document}, {finding}, {assignment}) RETURNING \"Number\" AS \"Value\"")
+            .ToListAsync(cancel)).Single();
+
+        static byte[]? Bytes(Guid? id) => id?.ToByteArray(bigEndian: true);
+    }
+
+    internal override Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel) => SqliteSearch.IndexAsync(this, texts, cancel);
+
+    internal override Task UnindexAsync(long first, long last, CancellationToken cancel) => SqliteSearch.UnindexAsync(this, first, last, cancel);
+
+    internal override IQueryable<SearchEntry> Matching(SearchMatch match) => SearchEntries.FromSql(
+        $"""
+        SELECT "SearchIndex".rowid AS "Id", entry."Record", entry."Provision", entry."Start", entry."End"
+        FROM "SearchIndex" CROSS JOIN "SearchEntries" AS entry ON entry."Id" = "SearchIndex".rowid
+        WHERE "SearchIndex" MATCH {SqliteSearch.Match(match)}
+        """);
 
     protected override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };

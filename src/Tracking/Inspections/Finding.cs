@@ -15,7 +15,7 @@ internal sealed class Finding
 {
     private Finding()
     {
-        Content = SearchKey = "";
+        Content = "";
     }
 
     public Finding(EngagementId engagement, SessionId session, FindingKind kind, int ordinal, string content)
@@ -26,7 +26,6 @@ internal sealed class Finding
         Kind = kind;
         Ordinal = ordinal;
         Content = content;
-        SearchKey = Text.Vietnamese.SearchKey.Of(content);
     }
 
     public FindingId Id { get; private set; }
@@ -40,8 +39,6 @@ internal sealed class Finding
     public int Ordinal { get; private set; }
 
     public string Content { get; private set; }
-
-    public string SearchKey { get; private set; }
 }
 
 /// <summary>What the inspecting side asks; followed up by an assignment.</summary>

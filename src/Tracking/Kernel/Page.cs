@@ -36,8 +36,10 @@ public sealed record PageRequest(string? Cursor = null, int Limit = 25)
         if (rows.Count <= Rows)
             return new Page<T>(rows, null);
         rows.RemoveRange(Rows, rows.Count - Rows);
-        return new Page<T>(rows, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', keys(rows[^1])))));
+        return new Page<T>(rows, CursorOf(keys(rows[^1])));
     }
+
+    internal static string CursorOf(params string[] keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', keys)));
 
     internal static string Key(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

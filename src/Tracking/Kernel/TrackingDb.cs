@@ -1,17 +1,18 @@
-using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
+using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
-using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Recommendations;
+using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -37,6 +38,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 {
     private readonly List<AuditDraft> unrecorded = [];
     private Guid? unrecordedIn;
+    private readonly Dictionary<(DocumentId?, FindingId?, AssignmentId?), SearchRecord> unindexed = [];
+    private Guid? unindexedIn;
 
     /// <summary>Who acts, asked when something is recorded; the program itself until a host says otherwise.</summary>
     public Func<Witness> Witness { get; set; } = () => Kernel.Witness.Program;
@@ -50,6 +53,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal bool HasAuditToAppend => unrecorded.Count > 0;
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+
+    internal DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
@@ -146,8 +153,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         {
             var drafts = AuditedChanges.Of(ChangeTracker, WitnessOfAct);
             KeepUnrecorded(drafts);
+            var changed = SearchIndexing.Changed(ChangeTracker).ToList();
+            KeepUnindexed(changed);
             // A single statement would otherwise go without a transaction, and so without a place for its entry.
-            if (drafts.Count > 0)
+            if (drafts.Count > 0 || changed.Count > 0)
                 Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
             try
             {
@@ -208,6 +217,16 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         await BulkInsertAsync(entries, cancel);
     }
 
+    /// <summary>Indexes the texts that the transaction added or changed.</summary>
+    internal async Task IndexChangedAsync(Guid transaction, CancellationToken cancel)
+    {
+        if (unindexed.Count == 0 || (unindexedIn is not null && unindexedIn != transaction))
+            return;
+        var records = unindexed.Values.ToList();
+        unindexed.Clear();
+        await SearchIndexing.RunAsync(this, records, cancel);
+    }
+
     /// <summary>Saves; a lost race is a value, everything else that goes wrong is an exception.</summary>
     internal async Task<SaveResult> TrySaveAsync(CancellationToken cancel)
     {
@@ -228,6 +247,18 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
     internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
+
+    /// <summary>Gives a record its number in the index of texts.</summary>
+    internal abstract Task<int> NumberAsync(SearchRecord record, CancellationToken cancel);
+
+    /// <summary>Puts the words of texts into the index; their entries are there already.</summary>
+    internal abstract Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel);
+
+    /// <summary>Takes texts out of the index, with their entries, from an id to another, both included.</summary>
+    internal abstract Task UnindexAsync(long first, long last, CancellationToken cancel);
+
+    /// <summary>The texts in which the words are; to be ordered by id and cut before anything else.</summary>
+    internal abstract IQueryable<SearchEntry> Matching(SearchMatch match);
 
     /// <summary>Makes others wait who want to append, until the transaction ends; gives the last entry, null where there is none.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
@@ -308,6 +339,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)
             .ApplyConfiguration<Requirement>(inspections).ApplyConfiguration<Commitment>(inspections);
         modelBuilder.ApplyConfiguration(new RecommendationMapping());
+        var search = new SearchMapping();
+        modelBuilder.ApplyConfiguration<SearchRecord>(search).ApplyConfiguration<SearchEntry>(search);
         modelBuilder.ApplyConfiguration(new CorrectionRequestMapping());
         var imports = new ImportMapping();
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
@@ -324,6 +357,16 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             unrecorded.Clear();
         unrecordedIn = transaction;
         unrecorded.AddRange(drafts);
+    }
+
+    private void KeepUnindexed(List<SearchRecord> records)
+    {
+        var transaction = Database.CurrentTransaction?.TransactionId;
+        if (transaction is null || transaction != unindexedIn)
+            unindexed.Clear();
+        unindexedIn = transaction;
+        foreach (var record in records)
+            unindexed[(record.DocumentId, record.FindingId, record.AssignmentId)] = record;
     }
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(

@@ -3,6 +3,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Search;
 using DonDoc.Tracking.Tests.Databases;
 using DonDoc.Tracking.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -59,11 +60,8 @@ public sealed class SearchTests
         var made = await RecordAsync(world);
         await using var db = world.Open();
 
-        var found = Assert.Single((await new ListFindings(db, world.Officer).RunAsync(new("hinh thuc"))).Items);
-        Assert.Equal((FindingKind.Shortcoming, made.Engagement, "Một số nơi học tập còn hình thức."), (found.Kind, found.Engagement, found.Content));
-        var first = await new ListFindings(db, world.Officer).RunAsync(new("t", new PageRequest(Limit: 2)));
-        var second = await new ListFindings(db, world.Officer).RunAsync(new("t", new PageRequest(first.Next, 2)));
-        Assert.Equal(3, first.Items.Concat(second.Items).DistinctBy(row => row.Id).Count());
+        var found = Assert.Single((await FindingsAsync(db, world.Officer, "hinh thuc")).Items);
+        Assert.Equal((made.Engagement, "Một số nơi học tập còn hình thức."), (found.Engagement, string.Concat(found.Title.Select(piece => piece.Text))));
 
         var mention = Assert.Single((await new ListReferences(db, world.Officer).RunAsync(new("45-nq/tw"))).Items);
         Assert.Equal((made.Document, null), (mention.From, mention.To));
@@ -78,7 +76,7 @@ public sealed class SearchTests
         await using (var db = world.Open())
         {
             Assert.Empty((await new ListPersons(db, world.Foreigner).RunAsync(new("n"))).Items);
-            Assert.Empty((await new ListFindings(db, world.Foreigner).RunAsync(new("t"))).Items);
+            Assert.Empty((await FindingsAsync(db, world.Foreigner, "hình thức")).Items);
             Assert.Empty((await new ListReferences(db, world.Foreigner).RunAsync(new("45"))).Items);
         }
 
@@ -87,7 +85,7 @@ public sealed class SearchTests
         await using var read = world.Open();
         // The report is the paper of those who recorded it, and who was present stands only there.
         Assert.Equal([PersonRole.Head], (await new ListPersons(read, world.Foreigner).RunAsync(new("n"))).Items.Select(row => row.Role));
-        Assert.Equal(3, (await new ListFindings(read, world.Foreigner).RunAsync(new("t"))).Items.Count);
+        Assert.Single((await FindingsAsync(read, world.Foreigner, "hình thức")).Items);
         Assert.Empty((await new ListReferences(read, world.Foreigner).RunAsync(new("45"))).Items);
     }
 
@@ -99,7 +97,7 @@ public sealed class SearchTests
         await using (var old = world.Open())
         {
             await old.EngagementMembers.ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchKey, ""));
-            await old.Findings.ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchKey, ""));
+            await old.SearchRecords.ExecuteDeleteAsync();
             await old.DocumentReferences.ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchKey, ""));
             await old.ReviewedFacts.ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchKey, (string?)null));
             Assert.Empty((await new ListPersons(old, world.Officer).RunAsync(new("n"))).Items);
@@ -111,10 +109,12 @@ public sealed class SearchTests
         await using var db = world.Open();
         Assert.Equal(2, (await new ListPersons(db, world.Officer).RunAsync(new("n"))).Items.Count);
         Assert.Single((await new ListPersons(db, world.Officer).RunAsync(new("chu nhiem ubkt"))).Items);
-        Assert.Equal(3, (await new ListFindings(db, world.Officer).RunAsync(new("t"))).Items.Count);
+        Assert.Single((await FindingsAsync(db, world.Officer, "hình thức")).Items);
         Assert.Single((await new ListReferences(db, world.Officer).RunAsync(new("45-nq/tw"))).Items);
         Assert.Equal(1, await db.ReviewedFacts.CountAsync(row => row.SearchKey != null));
     }
+
+    private static Task<Page<SearchTexts.Hit>> FindingsAsync(TrackingDb db, CurrentUser user, string text) => new SearchTexts(db, user).RunAsync(new(text, SearchKind.Finding));
 
     private static async Task<RecordReviewedSession.Result> RecordAsync(World world, char content = 'a') =>
         (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer, content))).Value;

@@ -28,6 +28,7 @@ static class Addresses
     {
         ["/"] = Own,
         ["/search"] = new(Query: "?q=zz"),
+        ["/search/suggest"] = new(Query: "?q=zz"),
         ["/documents"] = new(Lists: [Kind.Document]),
         ["/documents/new"] = Own,
         ["/documents/{id:guid}"] = new(Shows: [Kind.Document]),

@@ -1,0 +1,55 @@
+namespace DonDoc.Text.Vietnamese;
+
+/// <summary>A word of a text as people search for it.</summary>
+/// <param name="Plain">Lower case without diacritics, đ as d.</param>
+/// <param name="Exact">Lower case with its diacritics, tone marks in their place; null where it has none.</param>
+/// <param name="Start">UTF-16 offset into the text.</param>
+/// <param name="End">Exclusive.</param>
+public readonly record struct SearchWord(string Plain, string? Exact, int Start, int End);
+
+/// <summary>
+/// Takes a text apart into words: runs of letters, and runs of digits, so that “45-NQ/TW”, “NQ45” and “nghị quyết 45” have the 45 in
+/// common. Nothing else is a word. Linear, never an exception.
+/// </summary>
+public static class SearchWords
+{
+    public static IReadOnlyList<SearchWord> Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<SearchWord>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var isNumber = char.IsDigit(text[i]);
+            while (i < text.Length && (Joins(text[i]) || (char.IsLetterOrDigit(text[i]) && char.IsDigit(text[i]) == isNumber)))
+                i++;
+            words.Add(Word(text, start, i));
+        }
+
+        return words;
+    }
+
+    // A mark belongs to its letter; what has no width divides nothing.
+    static bool Joins(char c) => Letter.IsMark(c) || Letter.IsInvisible(c);
+
+    static SearchWord Word(string text, int start, int end)
+    {
+        var isMarked = false;
+        for (var i = start; i < end && !isMarked; i++)
+            isMarked = Letter.IsMark(text[i]) || Letter.Of(text[i]) is { Shape: not Shape.Plain } or { Tone: not Tone.Ngang };
+        var word = text[start..end];
+        return new SearchWord(SearchKey.Of(word), isMarked ? Exact(word) : null, start, end);
+    }
+
+    static string Exact(string word)
+    {
+        var exact = ToneMarks.Normalise(word).ToLowerInvariant();
+        return exact.Any(Letter.IsInvisible) ? string.Concat(exact.Where(c => !Letter.IsInvisible(c))) : exact;
+    }
+}

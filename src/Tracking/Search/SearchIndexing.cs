@@ -1,0 +1,166 @@
+using DonDoc.Text.Vietnamese;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace DonDoc.Tracking.Search;
+
+/// <summary>
+/// Keeps the index of texts in step with the records: what a transaction added or changed is indexed right before it is committed, so that
+/// what can be read can be found, and nothing else can.
+/// </summary>
+internal static class SearchIndexing
+{
+    /// <summary>The records whose words a save changes.</summary>
+    public static IEnumerable<SearchRecord> Changed(ChangeTracker tracker)
+    {
+        foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            if (RecordOf(entry.Entity) is { } record && (entry.State == EntityState.Added || entry.Properties.Any(property => property.IsModified && Tells(property.Metadata.Name))))
+                yield return record;
+        }
+    }
+
+    /// <summary>Puts records into the index, in place of what it holds of them; within the current transaction.</summary>
+    public static async Task RunAsync(TrackingDb db, IReadOnlyCollection<SearchRecord> records, CancellationToken cancel)
+    {
+        foreach (var record in records)
+        {
+            var known = await db.SearchRecords.AsNoTracking().SingleOrDefaultAsync(
+                row => row.DocumentId == record.DocumentId && row.FindingId == record.FindingId && row.AssignmentId == record.AssignmentId, cancel);
+            if (known is not null)
+            {
+                var first = SearchEntry.First(known.Number, known.Day);
+                await db.UnindexAsync(first, first + SearchEntry.MostTexts, cancel);
+            }
+
+            var number = known?.Number ?? await db.NumberAsync(record, cancel);
+            var texts = await TextsAsync(db, record, number, known?.Day ?? record.Day, cancel);
+            await db.BulkInsertAsync(texts.ConvertAll(text => text.Entry), cancel);
+            await db.IndexAsync(texts, cancel);
+        }
+    }
+
+    /// <summary>Indexes what was there before there was an index; asked at every start, so that one cut short is made good by the next.</summary>
+    public static async Task FillAsync(TrackingDb db, CancellationToken cancel)
+    {
+        const int Round = 50;
+        while (true)
+        {
+            var waiting = await WaitingAsync(db, Round, cancel);
+            if (waiting.Count == 0)
+                return;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await RunAsync(db, waiting, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    private static async Task<List<SearchRecord>> WaitingAsync(TrackingDb db, int most, CancellationToken cancel)
+    {
+        var documents = await db.Documents.Where(row => !db.SearchRecords.Any(known => known.DocumentId == row.Id)).OrderBy(row => row.Id).Take(most)
+            .Select(row => new { row.Id, row.ListedOn }).ToListAsync(cancel);
+        if (documents.Count > 0)
+            return documents.ConvertAll(row => new SearchRecord(row.ListedOn, document: row.Id));
+        var findings = await db.Findings.Where(row => !db.SearchRecords.Any(known => known.FindingId == row.Id)).OrderBy(row => row.Id).Take(most)
+            .Select(row => row.Id).ToListAsync(cancel);
+        if (findings.Count > 0)
+            return findings.ConvertAll(id => new SearchRecord(DayOf(id.Value), finding: id));
+        var assignments = await db.Assignments.Where(row => !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(most)
+            .Select(row => row.Id).ToListAsync(cancel);
+        return assignments.ConvertAll(id => new SearchRecord(DayOf(id.Value), assignment: id));
+    }
+
+    private static SearchRecord? RecordOf(object entity) => entity switch
+    {
+        Document document => new SearchRecord(document.ListedOn, document: document.Id),
+        Finding finding => new SearchRecord(DayOf(finding.Id.Value), finding: finding.Id),
+        Assignment assignment => new SearchRecord(DayOf(assignment.Id.Value), assignment: assignment.Id),
+        _ => null,
+    };
+
+    private static bool Tells(string property) => property is nameof(Document.CurrentVersion) or nameof(Document.Subject) or nameof(Document.Number)
+        or nameof(Document.IssuerName) or nameof(Document.TypeName) or nameof(Assignment.Content) or nameof(Assignment.Product);
+
+    // An id of version 7 begins with the milliseconds at which it was made.
+    private static DateOnly DayOf(Guid id) =>
+        Clock.DayOf(DateTimeOffset.FromUnixTimeMilliseconds((long)(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16)).UtcDateTime);
+
+    private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, SearchRecord record, int number, DateOnly day, CancellationToken cancel)
+    {
+        if (record.DocumentId is { } document)
+            return await TextsAsync(db, document, number, day, cancel);
+        if (record.FindingId is { } finding)
+        {
+            var content = await db.Findings.Where(row => row.Id == finding).Select(row => row.Content).SingleAsync(cancel);
+            return [Whole(SearchKind.Finding, number, day, "", content)];
+        }
+
+        var assignment = await db.Assignments.Where(row => row.Id == record.AssignmentId).Select(row => new { row.Code, row.Content, row.Product }).SingleAsync(cancel);
+        return [Whole(SearchKind.Assignment, number, day, assignment.Code, $"{assignment.Content}\n{assignment.Product}")];
+    }
+
+    private static IndexedText Whole(SearchKind kind, int number, DateOnly day, string head, string body) => new(
+        new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(head), SearchWords.Of(body), [SearchFacets.Of(kind), SearchFacets.OfRecord(number)]);
+
+    private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, DocumentId id, int number, DateOnly day, CancellationToken cancel)
+    {
+        var document = await db.Documents.Where(row => row.Id == id)
+            .Select(row => new { row.TypeCode, row.TypeName, row.Number, row.IssuerName, row.IssuerId, row.IssuedOn, row.Subject, row.CurrentVersion }).SingleAsync(cancel);
+        var version = document.CurrentVersion;
+        var text = await db.DocumentTexts.AsNoTracking().Where(row => row.DocumentId == id && row.VersionNumber == version).Select(row => row.PlainText).SingleOrDefaultAsync(cancel) ?? "";
+        var provisions = await db.Provisions.Where(row => row.DocumentId == id && row.VersionNumber == version).OrderBy(row => row.Ordinal)
+            .Select(row => new Place(row.Ordinal, row.Heading, row.Start, row.OwnEnd, row.End)).ToListAsync(cancel);
+        List<string> facets = [SearchFacets.Of(SearchKind.Document), SearchFacets.OfRecord(number), SearchFacets.OfType(document.TypeName)];
+        if (document.IssuerId is { } issuer)
+            facets.Add(SearchFacets.OfIssuer(issuer));
+        // “NQ45” means 45-NQ/TW as well: the two stand in this order, too.
+        var digits = string.Concat((document.Number ?? "").TakeWhile(char.IsAsciiDigit));
+        var title = $"{document.TypeName} số {document.Number} {document.TypeCode} {digits} {document.IssuedOn:dd/MM/yyyy} {document.Subject} {document.IssuerName}";
+        var texts = new List<IndexedText> { new(new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(title), [], facets) };
+        foreach (var (provision, heading, start, end) in Pieces(text, provisions).Take(SearchEntry.MostTexts))
+        {
+            texts.Add(new IndexedText(new SearchEntry(number, day, texts.Count, provision, start, end), SearchWords.Of(heading ?? ""),
+                SearchWords.Of(text[start..end]), facets));
+        }
+
+        return texts;
+    }
+
+    private sealed record Place(int Ordinal, string? Heading, int Start, int OwnEnd, int End);
+
+    /// <summary>The provisions, and between and around them what belongs to none, in the order of the text; together all of it.</summary>
+    private static IEnumerable<(int? Provision, string? Heading, int Start, int End)> Pieces(string text, List<Place> provisions)
+    {
+        var at = 0;
+        foreach (var place in provisions)
+        {
+            foreach (var (start, end) in Passages(text, at, place.Start))
+                yield return (null, null, start, end);
+            yield return (place.Ordinal, place.Heading, Math.Min(place.Start, text.Length), Math.Min(place.OwnEnd, text.Length));
+            at = Math.Max(at, place.OwnEnd);
+        }
+
+        foreach (var (start, end) in Passages(text, at, text.Length))
+            yield return (null, null, start, end);
+    }
+
+    // Cut at the ends of lines, so that what is found is a place and not a whole report.
+    private static IEnumerable<(int Start, int End)> Passages(string text, int from, int to)
+    {
+        const int Enough = 600;
+        to = Math.Min(to, text.Length);
+        for (var start = from; start < to;)
+        {
+            var end = start + Enough < to ? text.IndexOf('\n', start + Enough, to - start - Enough) : to;
+            end = end < 0 ? to : end;
+            if (!string.IsNullOrWhiteSpace(text[start..end]))
+                yield return (start, end);
+            start = end + 1;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Inspections;
+
+namespace DonDoc.Tracking.Search;
+
+/// <summary>What is found.</summary>
+public enum SearchKind
+{
+    /// <summary>A document or a provision of it.</summary>
+    Document,
+
+    Finding,
+
+    Assignment,
+}
+
+/// <summary>A record that can be found, under the short number by which the index knows it. Exactly one of the three ids is there.</summary>
+internal sealed class SearchRecord
+{
+    private SearchRecord()
+    {
+    }
+
+    public SearchRecord(DateOnly day, DocumentId? document = null, FindingId? finding = null, AssignmentId? assignment = null)
+    {
+        Day = day;
+        (DocumentId, FindingId, AssignmentId) = (document, finding, assignment);
+    }
+
+    /// <summary>Given by the database.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Its place among what is found: the latest first.</summary>
+    public DateOnly Day { get; private set; }
+
+    public DocumentId? DocumentId { get; private set; }
+
+    public FindingId? FindingId { get; private set; }
+
+    public AssignmentId? AssignmentId { get; private set; }
+}
+
+/// <summary>
+/// One text of a record that can be found: its title, a provision, a passage outside of provisions. Its words are in the database's own index
+/// of texts beside this row, under the same id.
+/// </summary>
+internal sealed class SearchEntry
+{
+    // 17 bits of days since 1900, 29 of records, 17 of texts in a record: the order of the ids is the order of what is found, so that the
+    // first page of a word that stands everywhere costs no sort.
+    private const int TextBits = 17;
+    private const int RecordBits = 29;
+
+    /// <summary>Texts of one record that can be found; what a longer one has behind them is not.</summary>
+    public const int MostTexts = (1 << TextBits) - 1;
+
+    private static readonly int Epoch = new DateOnly(1900, 1, 1).DayNumber;
+
+    private SearchEntry()
+    {
+    }
+
+    /// <param name="text">0 is the title; then in the order of the text.</param>
+    public SearchEntry(int record, DateOnly day, int text, int? provision, int start, int end)
+    {
+        Id = First(record, day) | (uint)(MostTexts - text);
+        Record = record;
+        Provision = provision;
+        Start = start;
+        End = end;
+    }
+
+    public long Id { get; private set; }
+
+    public int Record { get; private set; }
+
+    /// <summary>Ordinal of the provision within the current version; null for a title or a passage.</summary>
+    public int? Provision { get; private set; }
+
+    /// <summary>Offset into the plain text; both are 0 for a title.</summary>
+    public int Start { get; private set; }
+
+    public int End { get; private set; }
+
+    /// <summary>The id that all texts of a record stand at or behind; the last has <see cref="MostTexts"/> more.</summary>
+    public static long First(int record, DateOnly day) =>
+        ((long)Math.Clamp(day.DayNumber - Epoch, 0, (1 << 17) - 1) << (RecordBits + TextBits)) | ((long)record << TextBits);
+
+    /// <summary>The least id of a day: what is found on it or later stands there or behind.</summary>
+    public static long FirstOf(DateOnly day) => First(0, day);
+}

@@ -1,0 +1,246 @@
+using System.Globalization;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Search;
+
+/// <summary>
+/// Finds words in documents and their provisions, in findings or in assignments: first where they stand in titles, numbers and headings, then
+/// anywhere; of each the latest first. The same on both databases, and only what the user may see.
+/// </summary>
+public sealed class SearchTexts(TrackingDb db, CurrentUser user)
+{
+    /// <param name="Text">Words, “phrases”, numbers in any spelling; with or without diacritics.</param>
+    /// <param name="TypeName">nghị quyết, kế hoạch…; of documents.</param>
+    /// <param name="Issuer">Of documents.</param>
+    /// <param name="Organisation">Registered by this organisation or one below it; of documents.</param>
+    /// <param name="From">Issued on this day or later; of documents. Of others: recorded.</param>
+    /// <param name="To">Or earlier.</param>
+    /// <param name="IsUnfinished">The last word may go on: the person is still typing.</param>
+    public sealed record Input(
+        string? Text, SearchKind Kind = SearchKind.Document, string? TypeName = null, OrganisationId? Issuer = null, OrganisationId? Organisation = null,
+        DateOnly? From = null, DateOnly? To = null, bool IsUnfinished = false, PageRequest? Page = null);
+
+    /// <param name="Document">Of a document or a provision; its reader has the address <see cref="Path"/>.</param>
+    /// <param name="Engagement">Of a finding.</param>
+    /// <param name="Title">Number and subject of a document, title of an engagement, code of an assignment; with the words marked.</param>
+    /// <param name="Path">“III.2.b”; null for a title or what stands outside of provisions.</param>
+    /// <param name="Words">The text around what was found; empty where the title is what was found.</param>
+    /// <param name="HasMore">There is more of it in the same record than is shown.</param>
+    public sealed record Hit(
+        SearchKind Kind, DocumentId? Document, EngagementId? Engagement, AssignmentId? Assignment, string? TypeName, string? Number, string? IssuerName,
+        DateOnly? Day, IReadOnlyList<Fragment> Title, string? Path, string? Label, int Start, int End, IReadOnlyList<Fragment> Words, bool HasMore);
+
+    /// <summary>More hits of one record stand behind the link to it.</summary>
+    public const int MostOfOne = 3;
+
+    // Whose records are so few is searched among them only: a word that stands everywhere would otherwise be looked at everywhere.
+    private const int FewRecords = 500;
+
+    // Looked at for one page. A page may so be short; the next goes on behind it.
+    private const int MostLookedAt = 4000;
+
+    private const int LongestShown = 4000;
+
+    private const string Head = "0";
+    private const string Rest = "1";
+
+    private sealed record Found(string Title, string? TypeName, string? Number, string? IssuerName, DateOnly? Day, EngagementId? Engagement);
+
+    public async Task<Page<Hit>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var query = SearchQuery.Parse(input.Text, input.IsUnfinished);
+        var page = input.Page ?? new PageRequest();
+        if (query.IsEmpty || await FacetsAsync(input, cancel) is not { } facets)
+            return new Page<Hit>([], null);
+
+        var (isInHead, last) = page.After(2) is [var stage, var key] && long.TryParse(key, CultureInfo.InvariantCulture, out var id) ? (stage == Head, id) : (true, long.MaxValue);
+        var least = input.From is { } from ? SearchEntry.FirstOf(from) : 0;
+        var beyond = input.To is { } to ? SearchEntry.FirstOf(to.AddDays(1)) : long.MaxValue;
+        var verdicts = new Dictionary<int, Found?>();
+        var records = new Dictionary<int, SearchRecord>();
+        var taken = new List<(SearchEntry Entry, bool IsInHead, bool HasMore)>();
+        var (lookedAt, few) = (0, page.Rows + 10);
+        while (taken.Count <= page.Rows && lookedAt < MostLookedAt)
+        {
+            var (behind, end) = (Math.Min(last, beyond), few);
+            var entries = await db.Matching(new SearchMatch(query, isInHead, facets)).AsNoTracking().Where(row => row.Id < behind && row.Id >= least)
+                .OrderByDescending(row => row.Id).Take(end).ToListAsync(cancel);
+            lookedAt += entries.Count;
+            await JudgeAsync(input, entries, records, verdicts, cancel);
+            foreach (var entry in entries.Where(entry => entry.Id < last))
+            {
+                last = entry.Id;
+                if (taken.Count > page.Rows || verdicts[entry.Record] is null)
+                    continue;
+                if (taken.Count(one => one.Entry.Record == entry.Record && one.IsInHead == isInHead) < MostOfOne)
+                {
+                    taken.Add((entry, isInHead, false));
+                }
+                else
+                {
+                    // Enough of this one: on behind all of its texts.
+                    taken[^1] = taken[^1] with { HasMore = true };
+                    last = SearchEntry.First(entry.Record, records[entry.Record].Day);
+                }
+            }
+
+            if (entries.Count == end)
+            {
+                few = Math.Min(few * 2, 800);
+                continue;
+            }
+
+            if (!isInHead)
+                break;
+            (isInHead, last) = (false, long.MaxValue);
+        }
+
+        return await PageAsync(taken, page, query, (isInHead, last, lookedAt >= MostLookedAt), records, verdicts, cancel);
+    }
+
+    private async Task<Page<Hit>> PageAsync(
+        List<(SearchEntry Entry, bool IsInHead, bool HasMore)> taken, PageRequest page, SearchQuery query, (bool IsInHead, long Last, bool IsCut) end,
+        Dictionary<int, SearchRecord> records, Dictionary<int, Found?> verdicts, CancellationToken cancel)
+    {
+        var hasMore = taken.Count > page.Rows;
+        var shown = hasMore ? taken[..page.Rows] : taken;
+        var next = hasMore ? Cursor(shown[^1].IsInHead, shown[^1].HasMore ? SearchEntry.First(shown[^1].Entry.Record, records[shown[^1].Entry.Record].Day) : shown[^1].Entry.Id)
+            : end.IsCut ? Cursor(end.IsInHead, end.Last) : null;
+        var texts = await TextsAsync([.. shown.Where(one => one.Entry.End > one.Entry.Start).Select(one => one.Entry.Id)], cancel);
+        return new Page<Hit>([.. shown.Select(one => HitOf(one.Entry, one.HasMore, records[one.Entry.Record], verdicts[one.Entry.Record]!, texts.GetValueOrDefault(one.Entry.Id), query))], next);
+
+        static string Cursor(bool isInHead, long last) => PageRequest.CursorOf(isInHead ? Head : Rest, last.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static Hit HitOf(SearchEntry entry, bool hasMore, SearchRecord record, Found found, TextRow? text, SearchQuery query) => new(
+        record.DocumentId is not null ? SearchKind.Document : record.FindingId is not null ? SearchKind.Finding : SearchKind.Assignment,
+        record.DocumentId, found.Engagement, record.AssignmentId, found.TypeName, found.Number, found.IssuerName, found.Day,
+        Snippet.Of(found.Title, query), text?.Path, text?.Label, entry.Start, entry.End, text is null ? [] : Snippet.Of(text.Text, query), hasMore);
+
+    /// <summary>What the index itself can tell apart; null where there is nothing that this user could find.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<string>>?> FacetsAsync(Input input, CancellationToken cancel)
+    {
+        var facets = new List<IReadOnlyList<string>> { new[] { SearchFacets.Of(input.Kind) } };
+        if (!string.IsNullOrWhiteSpace(input.TypeName))
+            facets.Add([SearchFacets.OfType(input.TypeName)]);
+        if (input.Issuer is { } issuer)
+            facets.Add([SearchFacets.OfIssuer(issuer)]);
+        var permission = input.Kind switch
+        {
+            SearchKind.Document => Permission.ViewDocuments,
+            SearchKind.Finding => Permission.ViewEngagements,
+            _ => Permission.ViewAssignments,
+        };
+        if (!user.Has(permission))
+            return null;
+        if (user.IsNarrow(permission))
+        {
+            var few = await Seen(input).Select(row => row.Number).Take(FewRecords + 1).ToListAsync(cancel);
+            if (few.Count == 0)
+                return null;
+            if (few.Count <= FewRecords)
+                facets.Add([.. few.Select(SearchFacets.OfRecord)]);
+        }
+
+        return facets;
+    }
+
+    private IQueryable<SearchRecord> Seen(Input input)
+    {
+        switch (input.Kind)
+        {
+            case SearchKind.Finding:
+                var found = db.Findings.Join(db.Engagements.VisibleTo(user, db), finding => finding.EngagementId, engagement => engagement.Id, (finding, engagement) => finding.Id);
+                return db.SearchRecords.Where(row => row.FindingId != null && found.Contains(row.FindingId.Value));
+            case SearchKind.Assignment:
+                var tasks = db.Assignments.VisibleTo(user, db).Select(row => row.Id);
+                return db.SearchRecords.Where(row => row.AssignmentId != null && tasks.Contains(row.AssignmentId.Value));
+            default:
+                var documents = Documents(input).Select(row => row.Id);
+                return db.SearchRecords.Where(row => row.DocumentId != null && documents.Contains(row.DocumentId.Value));
+        }
+    }
+
+    private IQueryable<Document> Documents(Input input)
+    {
+        var documents = db.Documents.VisibleTo(user, db);
+        if (!string.IsNullOrWhiteSpace(input.TypeName))
+            documents = documents.Where(row => row.TypeName == input.TypeName);
+        if (input.Issuer is { } issuer)
+            documents = documents.Where(row => row.IssuerId == issuer);
+        if (input.Organisation is { } top)
+            documents = documents.Where(row => db.AncestryOn(user.Today).Any(up => up.AncestorId == top && up.DescendantId == row.OwnerId));
+        return documents;
+    }
+
+    /// <summary>Looks at the records of entries that were not looked at before: what of them may be shown, and how it is called.</summary>
+    private async Task JudgeAsync(
+        Input input, List<SearchEntry> entries, Dictionary<int, SearchRecord> records, Dictionary<int, Found?> verdicts, CancellationToken cancel)
+    {
+        var numbers = entries.Select(entry => entry.Record).Distinct().Where(number => !verdicts.ContainsKey(number)).ToList();
+        if (numbers.Count == 0)
+            return;
+        foreach (var number in numbers)
+            verdicts[number] = null;
+        foreach (var record in await Seen(input).AsNoTracking().Where(row => numbers.Contains(row.Number)).ToListAsync(cancel))
+            records[record.Number] = record;
+        var seen = records.Values.Where(record => numbers.Contains(record.Number)).ToList();
+        var named = input.Kind switch
+        {
+            SearchKind.Document => await DocumentsAsync(seen, cancel),
+            SearchKind.Finding => await FindingsAsync(seen, cancel),
+            _ => await AssignmentsAsync(seen, cancel),
+        };
+        foreach (var record in seen)
+            verdicts[record.Number] = named.GetValueOrDefault(record.DocumentId?.Value ?? record.FindingId?.Value ?? record.AssignmentId!.Value.Value);
+    }
+
+    private async Task<Dictionary<Guid, Found>> DocumentsAsync(List<SearchRecord> seen, CancellationToken cancel)
+    {
+        var ids = seen.ConvertAll(record => record.DocumentId!.Value);
+        return (await db.Documents.VisibleTo(user, db).Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Subject, row.TypeName, row.Number, row.IssuerName, row.IssuedOn }).ToListAsync(cancel))
+            .ToDictionary(row => row.Id.Value, row => new Found(row.Subject, row.TypeName, row.Number, row.IssuerName, row.IssuedOn, null));
+    }
+
+    private async Task<Dictionary<Guid, Found>> FindingsAsync(List<SearchRecord> seen, CancellationToken cancel)
+    {
+        var ids = seen.ConvertAll(record => record.FindingId!.Value);
+        return (await db.Findings.Where(row => ids.Contains(row.Id))
+            .Join(db.Engagements.VisibleTo(user, db), row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new { row.Id, row.Content, Engagement = engagement.Id, engagement.LatestOn })
+            .ToListAsync(cancel)).ToDictionary(row => row.Id.Value, row => new Found(row.Content, null, null, null, row.LatestOn, row.Engagement));
+    }
+
+    private async Task<Dictionary<Guid, Found>> AssignmentsAsync(List<SearchRecord> seen, CancellationToken cancel)
+    {
+        var ids = seen.ConvertAll(record => record.AssignmentId!.Value);
+        return (await db.Assignments.VisibleTo(user, db).Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Content, row.Code, row.DueDate }).ToListAsync(cancel))
+            .ToDictionary(row => row.Id.Value, row => new Found(row.Content, null, row.Code, null, row.DueDate, null));
+    }
+
+    private sealed record TextRow(string Text, string? Path, string? Label);
+
+    private async Task<Dictionary<long, TextRow>> TextsAsync(List<long> entries, CancellationToken cancel)
+    {
+        if (entries.Count == 0)
+            return [];
+        var rows = await db.SearchEntries.Where(entry => entries.Contains(entry.Id))
+            .Join(db.SearchRecords, entry => entry.Record, record => record.Number, (entry, record) => new { entry, record })
+            .Join(db.Documents.VisibleTo(user, db), pair => pair.record.DocumentId, document => document.Id, (pair, document) => new { pair.entry, document })
+            .Join(db.DocumentTexts, pair => new { Id = pair.document.Id, Version = pair.document.CurrentVersion }, text => new { Id = text.DocumentId, Version = text.VersionNumber },
+                (pair, text) => new
+                {
+                    pair.entry.Id,
+                    // The databases count characters; a text with some of two code units each is shown a few words off, and still says where it is.
+                    Text = text.PlainText.Substring(pair.entry.Start, pair.entry.End - pair.entry.Start > LongestShown ? LongestShown : pair.entry.End - pair.entry.Start),
+                    Provision = db.Provisions.Where(row => row.DocumentId == pair.document.Id && row.VersionNumber == pair.document.CurrentVersion && row.Ordinal == pair.entry.Provision)
+                        .Select(row => new { row.Path, row.Label }).FirstOrDefault(),
+                }).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new TextRow(row.Text.Trim(), row.Provision?.Path, row.Provision?.Label));
+    }
+}

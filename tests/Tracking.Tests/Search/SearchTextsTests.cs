@@ -1,0 +1,141 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Search;
+using DonDoc.Tracking.Tests.Assignments;
+using DonDoc.Tracking.Tests.Databases;
+
+namespace DonDoc.Tracking.Tests.Search;
+
+public sealed class SearchTextsTests
+{
+    private const string Resolution = """
+        I. QUAN ĐIỂM
+        1. Phát triển khoa học, công nghệ là đột phá quan trọng hàng đầu.
+        2. Người dân và doanh nghiệp là trung tâm.
+        II. NHIỆM VỤ, GIẢI PHÁP
+        1. Hoàn thiện thể chế
+        a) Sửa đổi, bổ sung các quy định về đấu thầu.
+        b) Ủy ban nhân dân các cấp rà soát thủ tục hành chính.
+        2. Tăng cường đầu tư hạ tầng số
+        a) Phủ sóng 5G toàn quốc vào năm 2030.
+        """;
+
+    [Theory, BothDatabases]
+    public async Task A_provision_is_found_by_its_words_with_and_without_diacritics(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await RegisterAsync(world, world.Officer, "57-NQ/TU", "Về đột phá phát triển khoa học, công nghệ", Resolution);
+        Assert.Equal([(id, "II.1.a")], await FindAsync(world, world.Officer, "đấu thầu"));
+        Assert.Equal([(id, "II.1.a")], await FindAsync(world, world.Officer, "dau thau"));
+        Assert.Equal([(id, "II.1.b")], await FindAsync(world, world.Officer, "uỷ ban rà soát"));
+        Assert.Equal([(id, "II.1.b")], await FindAsync(world, world.Officer, "\"thủ tục hành chính\""));
+        Assert.Empty(await FindAsync(world, world.Officer, "\"hành chính thủ tục\""));
+        // Typed with diacritics, a word means just that word.
+        Assert.Empty(await FindAsync(world, world.Officer, "đầu thẩu"));
+        Assert.Empty(await FindAsync(world, world.Officer, "đấu thầu không có"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_document_is_found_by_its_number_in_any_spelling_before_what_only_mentions_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await RegisterAsync(world, world.Officer, "45-NQ/TU", "Xây dựng và phát triển thành phố", "1. Mở đầu.");
+        var mentions = await RegisterAsync(world, world.Officer, "12-KH/TU", "Kế hoạch năm 2025", "1. Thực hiện Nghị quyết số 45-NQ/TU ngày 24/01/2025.", "kế hoạch");
+        foreach (var text in new[] { "45-NQ/TU", "NQ 45", "nq45", "nghị quyết số 45", "nghi quyet 45" })
+            Assert.Equal((id, (string?)null), (await FindAsync(world, world.Officer, text))[0]);
+        Assert.Equal([(id, null), (mentions, "1")], await FindAsync(world, world.Officer, "45-NQ/TU"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_found_is_shown_in_its_words(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await RegisterAsync(world, world.Officer, "57-NQ/TU", "Về khoa học", Resolution);
+        await using var db = world.Open();
+        var hit = Assert.Single((await new SearchTexts(db, world.Officer).RunAsync(new("ra soat thu tuc"))).Items);
+        Assert.Equal(["rà soát thủ tục"], hit.Words.Where(word => word.IsMarked).Select(word => word.Text));
+        Assert.Equal(("b)", "nghị quyết", "57-NQ/TU"), (hit.Label, hit.TypeName, hit.Number));
+        Assert.Equal("Ủy ban nhân dân các cấp rà soát thủ tục hành chính.", string.Concat(hit.Words.Select(word => word.Text))[3..]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Filters_narrow_and_a_word_still_being_typed_goes_on(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var resolution = await RegisterAsync(world, world.Officer, "1-NQ/TU", "Chuyển đổi số toàn diện", "1. Mở đầu.", issued: new DateOnly(2020, 5, 5));
+        var plan = await RegisterAsync(world, world.Officer, "2-KH/TU", "Chuyển đổi số năm 2024", "1. Mở đầu.", "kế hoạch", new DateOnly(2024, 5, 5));
+        await using var db = world.Open();
+        var search = new SearchTexts(db, world.Officer);
+        async Task<IEnumerable<DocumentId>> Ids(SearchTexts.Input input) => (await search.RunAsync(input)).Items.Select(hit => hit.Document!.Value);
+        Assert.Equal([plan, resolution], await Ids(new("chuyển đổi số")));
+        Assert.Equal([plan], await Ids(new("chuyển đổi số", TypeName: "kế hoạch")));
+        Assert.Equal([resolution], await Ids(new("chuyển đổi số", To: new DateOnly(2023, 12, 31))));
+        Assert.Equal([plan], await Ids(new("chuyển đổi số", From: new DateOnly(2024, 1, 1))));
+        Assert.Equal([resolution], await Ids(new("chuyển đổi số toàn di", IsUnfinished: true)));
+        Assert.Empty(await Ids(new("chuyển đổi số toàn di")));
+        Assert.Empty(await Ids(new("  “ ” - ")));
+        Assert.Equal([plan, resolution], await Ids(new("chuyển đổi số", Organisation: world.HaiPhong)));
+        Assert.Empty(await Ids(new("chuyển đổi số", Organisation: world.Works)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nothing_foreign_is_found_or_counted(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await RegisterAsync(world, world.Foreigner, "9-NQ/TU", "Điều chỉnh quy hoạch cảng biển", Resolution);
+        Assert.Empty(await FindAsync(world, world.Officer, "cảng biển"));
+        Assert.Empty(await FindAsync(world, world.WardOfficer, "đấu thầu"));
+        Assert.NotEmpty(await FindAsync(world, world.Foreigner, "đấu thầu"));
+        Assert.NotEmpty(await FindAsync(world, world.Administrator, "cảng biển"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Pages_give_each_place_once_and_few_of_one_document(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var i = 1; i <= 12; i++)
+            await RegisterAsync(world, world.Officer, $"{i}-NQ/TU", "Nâng cao chất lượng", string.Join('\n', Enumerable.Range(1, 6).Select(n => $"{n}. Nhiệm vụ trọng tâm số {n} của năm.")));
+        var seen = new List<(DocumentId?, string?)>();
+        string? cursor = null;
+        await using var db = world.Open();
+        do
+        {
+            var page = await new SearchTexts(db, world.Officer).RunAsync(new("nhiệm vụ trọng tâm", Page: new(cursor, 7)));
+            seen.AddRange(page.Items.Select(hit => (hit.Document, hit.Path)));
+            cursor = page.Next;
+        }
+        while (cursor is not null && seen.Count < 200);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Equal(12, seen.Select(one => one.Item1).Distinct().Count());
+        Assert.InRange(seen.Count, 36, 50);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Assignments_are_found_as_they_are_written_now(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await Drafts.MakeAsync(world, world.Head, "Xây dựng đề án vị trí việc làm");
+        await using var db = world.Open();
+        Assert.Equal(id, Assert.Single((await new SearchTexts(db, world.Head).RunAsync(new("vi tri viec lam", SearchKind.Assignment))).Items).Assignment);
+        Assert.Null(await new DonDoc.Tracking.Assignments.CorrectDraft(db, world.Head, world.Clock).RunAsync(new(id, 1, "Xây dựng quy chế làm việc", null, null, null)));
+        Assert.Empty((await new SearchTexts(db, world.Head).RunAsync(new("vị trí việc làm", SearchKind.Assignment))).Items);
+        Assert.Single((await new SearchTexts(db, world.Head).RunAsync(new("quy chế", SearchKind.Assignment))).Items);
+        Assert.Empty((await new SearchTexts(db, world.Foreigner).RunAsync(new("quy chế", SearchKind.Assignment))).Items);
+    }
+
+    private static async Task<IReadOnlyList<(DocumentId Document, string? Path)>> FindAsync(World world, CurrentUser user, string text)
+    {
+        await using var db = world.Open();
+        return [.. (await new SearchTexts(db, user).RunAsync(new(text))).Items.Select(hit => (hit.Document!.Value, hit.Path))];
+    }
+
+    private static async Task<DocumentId> RegisterAsync(
+        World world, CurrentUser by, string number, string subject, string text, string type = "nghị quyết", DateOnly? issued = null)
+    {
+        await using var db = world.Open();
+        var registered = await new RegisterDocument(db, by, world.Clock, new()).RunAsync(
+            new("", type, number, by.Home, null, issued ?? new DateOnly(2025, 1, 24), subject, PlainText: text));
+        Assert.Null(registered.Refusal);
+        return registered.Value;
+    }
+}
