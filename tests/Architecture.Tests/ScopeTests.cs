@@ -32,6 +32,8 @@ public sealed partial class ScopeTests
         ["OrganisationAliases"] = "looked up by what was typed; what is found is filtered by scope",
         ["Ancestry"] = "the tree, of which scope itself is made",
         ["Jobs"] = "when the program's own jobs last ran",
+        ["SearchRecords"] = "numbers of records in the index of texts; what is found is looked up from VisibleTo",
+        ["SearchEntries"] = "places in texts by number; what is found is looked up from VisibleTo",
         ["OrganisationTree"] = "the lock of changes of the tree",
         ["AssignmentSeries"] = "the next number",
         ["AccountSessions"] = "by the id in the person's own cookie",
