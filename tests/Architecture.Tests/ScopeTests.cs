@@ -69,6 +69,10 @@ public sealed partial class ScopeTests
             "Access/CheckPassword.cs Accounts", "Access/FindAccountLink.cs Accounts", "Access/UseAccountLink.cs Accounts", "Access/AskForPassword.cs Accounts",
             "Access/AnswerPasswordRequests.cs Accounts", "Access/OutsideSignIn.cs Accounts", "Access/OutsideSignIn.cs Set", "Access/Tokens/UseApiToken.cs ApiTokens",
         ]),
+        ("the program indexes what a transaction changed, for whoever may find it",
+        [
+            "Search/SearchIndexing.cs Assignments", "Search/SearchIndexing.cs Documents",
+        ]),
         ("here scope is made, and the queries that the rest starts from",
         [
             "Access/LoadCurrentUser.cs Accounts", "Access/LoadCurrentUser.cs RoleGrants", "Access/LoadCurrentUser.cs Mandates", "Access/LoadCurrentUser.cs Delegations",
@@ -129,6 +133,7 @@ public sealed partial class ScopeTests
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means is settled by the registries; who may not see it is shown the mention alone",
         ["Documents/Versions/ReadWaitingVersions.cs"] = "the program reads provisions after an update",
         ["Assignments/ConfirmAssignment.cs"] = "the assignment was opened by OpenAsync, from VisibleTo",
+        ["Search/SearchIndexing.cs"] = "the program indexes what a transaction changed",
         ["src/Storage/SearchKeys.cs"] = "the program fills in keys of search after an update",
         ["Imports/RecordReviewedSession.cs"] = "the import was opened from VisibleTo by OpenAsync",
         ["Imports/RegisterImportedDocument.cs"] = "the import was opened from VisibleTo by OpenAsync",
