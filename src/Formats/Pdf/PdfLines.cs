@@ -18,10 +18,10 @@ sealed class PdfLines(LineCollector collector)
     readonly Dictionary<string, OldWriting?> _fonts = new(StringComparer.Ordinal);
 
     /// <summary>Lines in reading order, with the tables among them.</summary>
-    public IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, IReadOnlyList<PdfTable> tables)
+    public IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, SaidText said, IReadOnlyList<PdfTable> tables)
     {
         var outside = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal)
-            .Select(l => Glyph.Of(l, WritingOf(l))).OfType<Glyph>()
+            .Select(l => Glyph.Of(l, said.Of(l), said.Knows(l) ? null : WritingOf(l))).OfType<Glyph>()
             .Where(g => !tables.Any(t => t.Take(g)))
             .ToList();
         var lines = new List<PdfLine>();
@@ -34,7 +34,7 @@ sealed class PdfLines(LineCollector collector)
 
         lines.AddRange(Ordered(outside));
         // Text set at an angle (stamps, notes at the edge) comes after the page, in the order in which it was written.
-        foreach (var turned in Turned(letters).Where(turned => turned.Any(char.IsLetterOrDigit)))
+        foreach (var turned in Turned(letters, said).Where(turned => turned.Any(char.IsLetterOrDigit)))
             lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
         return lines;
     }
@@ -51,7 +51,7 @@ sealed class PdfLines(LineCollector collector)
         return writing;
     }
 
-    IEnumerable<string> Turned(IReadOnlyList<Letter> letters)
+    IEnumerable<string> Turned(IReadOnlyList<Letter> letters, SaidText said)
     {
         var line = collector.Line();
         Letter? last = null;
@@ -69,7 +69,7 @@ sealed class PdfLines(LineCollector collector)
                 }
             }
 
-            line.Append(letter.Value, WritingOf(letter));
+            line.Append(said.Of(letter), said.Knows(letter) ? null : WritingOf(letter));
             last = letter;
         }
 
@@ -184,9 +184,8 @@ sealed record Glyph(string Text, double Left, double Right, double Baseline, dou
     public bool IsDoubtful { get; init; }
 
     /// <summary>Null for letters that print nothing.</summary>
-    public static Glyph? Of(Letter letter, OldWriting? writing)
+    public static Glyph? Of(Letter letter, string? text, OldWriting? writing)
     {
-        var text = letter.Value;
         // ﬁ, ﬂ: one drawing for two letters.
         if (text is [>= '\uFB00' and <= '\uFB06', ..])
             text = text.Normalize(NormalizationForm.FormKC);

@@ -78,6 +78,9 @@ static partial class PdfParagraphs
             return false;
         if (line.Text is [.., '\u00AD'])
             return true;
+        // A letterhead, a signature: lines one below the other, whether or not the next would have fitted.
+        if (line.IsColumn && shape.IsShort(line) && next.Text is [var first, ..] && char.IsUpper(first))
+            return false;
         if (Math.Abs(line.Size - next.Size) > 0.1 * line.Size || Label().IsMatch(next.Text))
             return false;
         var right = shape.Right(line);
@@ -103,8 +106,9 @@ static partial class PdfParagraphs
     sealed class PageShape
     {
         const double Ragged = 1.5;
+        const int MostShortLines = 8;
 
-        readonly Dictionary<int, (double Left, double Right)> _columns = [];
+        readonly Dictionary<int, (double Left, double Right, int Lines)> _columns = [];
         double _left;
         double _right;
 
@@ -115,7 +119,7 @@ static partial class PdfParagraphs
             var shape = new PageShape();
             var body = page.Lines.Where(l => !l.IsMargin && !l.IsTableRow).ToList();
             foreach (var column in body.Where(l => l.IsColumn).GroupBy(l => l.Block))
-                shape._columns[column.Key] = (column.Min(l => l.Left), column.Max(l => l.Right));
+                shape._columns[column.Key] = (column.Min(l => l.Left), column.Max(l => l.Right), column.Count());
             var whole = body.Where(l => !l.IsColumn).ToList();
             if (whole.Count > 0)
                 (shape._left, shape._right) = (whole.Min(l => l.Left), RightMargin(whole));
@@ -129,6 +133,9 @@ static partial class PdfParagraphs
                 shape.LineGap = Math.Max(gaps[gaps.Count / 4], body.Max(l => l.Size));
             return shape;
         }
+
+        /// <summary>Whether a column is of a few lines only.</summary>
+        public bool IsShort(PdfLine line) => _columns[line.Block].Lines <= MostShortLines;
 
         public double Right(PdfLine line) => line.IsColumn ? _columns[line.Block].Right : _right;
 

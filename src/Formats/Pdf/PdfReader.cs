@@ -117,8 +117,9 @@ static class PdfReader
             characters += page.Letters.Sum(l => (long)l.Value.Length);
             if (filters.Refusal is not null || page.Letters.Count > limits.PageLetters || characters > limits.Characters)
                 return null;
-            var letters = page.Letters.Where(letter => IsMapped(letter, drawn)).ToList();
-            var lines = reader.Of(letters, PdfTables.Find(page.Paths));
+            var said = new SaidText(page);
+            var letters = page.Letters.Where(letter => said.Knows(letter) || IsMapped(letter, drawn)).ToList();
+            var lines = reader.Of(letters, said, PdfTables.Find(page.Paths));
             var isUnmapped = page.Letters.Count - letters.Count > MostUnmapped * page.Letters.Count;
             pages.Add(new PageText(number, lines, isUnmapped ? 0 : letters.Count(l => l.Value.Any(char.IsLetterOrDigit)), page.NumberOfImages > 0)
             {

@@ -29,6 +29,15 @@ sealed class PdfFile(string font = "Sample", bool isMapped = true, bool isPacked
         return this;
     }
 
+    /// <summary>Writes a line and, beside it, what it stands for.</summary>
+    public PdfFile Said(double x, double y, string drawn, string text)
+    {
+        _pages[^1].Content.Append(CultureInfo.InvariantCulture, $"/Span << /ActualText <FEFF{string.Concat(text.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)))}> >> BDC\n");
+        Line(x, y, drawn);
+        _pages[^1].Content.Append("EMC\n");
+        return this;
+    }
+
     /// <summary>Writes lines under one another.</summary>
     public PdfFile Lines(double x, double y, params string[] lines)
     {

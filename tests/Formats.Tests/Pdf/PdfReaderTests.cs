@@ -116,6 +116,14 @@ public sealed class PdfReaderTests
             Reading.Read(file, "a.pdf").Lines());
     }
 
+    // LibreOffice draws a letter and its marks apart where the font has no drawing for both, and gives the drawing the first of its meanings.
+    [Fact]
+    public void What_drawings_stand_for_is_taken_where_it_is_said()
+    {
+        var file = new PdfFile().Page().Line(60, 700, "H").Said(66, 700, "ả\u0003", "ả").Line(72, 700, "i ").Said(84, 700, "Ả", "A").Line(90, 700, "n").Build();
+        Assert.Equal(["Hải An"], Reading.Read(file, "a.pdf").Lines());
+    }
+
     [Fact]
     public void Fonts_that_do_not_say_their_letters_are_refused_not_read_as_garbage()
     {
