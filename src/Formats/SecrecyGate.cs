@@ -20,8 +20,11 @@ static class SecrecyGate
             return named;
         foreach (var (name, value) in around.Properties)
         {
-            if (SecrecyReader.ReadProperty(name, value) is { } property)
-                return property;
+            foreach (var words in AsRead(value))
+            {
+                if (SecrecyReader.ReadProperty(name, words) is { } property)
+                    return property;
+            }
         }
 
         foreach (var words in around.Texts.SelectMany(AsRead))

@@ -102,6 +102,25 @@ public sealed class LegacyWordTests
         Assert.Equal(["I. Ưu điểm", "| Nhiệm vụ | Thời hạn |", "|---|---|"], document.Lines());
     }
 
+    /// <summary>The same document as offices pass it on says the same.</summary>
+    [Theory]
+    [InlineData("pdf", "pdf", "a.pdf")]
+    [InlineData("rtf", "rtf", "a.rtf")]
+    [InlineData("doc", "doc:MS Word 97", "a.doc")]
+    public void A_document_says_the_same_in_every_format(string extension, string filter, string name)
+    {
+        SkipWithoutOffice();
+        string[] lines =
+        [
+            "THÀNH ỦY HẢI AN", "Số 76-CTr/TU", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "I. MỤC ĐÍCH, YÊU CẦU",
+            "Căn cứ Nghị quyết số 45-NQ/TW, ngày 24/01/2019 của Bộ Chính trị, Ban Thường vụ Thành ủy ban hành Chương trình hành động về xây dựng và phát triển thành phố như sau:",
+            "a) Nâng cao chất lượng sinh hoạt chi bộ; mỗi năm kiểm tra tối thiểu 25% số chi bộ trực thuộc.", "- Hoàn thành hạ tầng Khu công nghiệp Nam Cầu Kiền.",
+        ];
+        var document = Reading.Read(Convert(WordFile.FromParagraphs(lines), extension, filter), name, ReadLimits.Default);
+        Assert.Null(document.Recognition);
+        Assert.Equal(lines, document.Lines());
+    }
+
     [Theory]
     [InlineData(@"\b T\u7888?I M\u7852?T\b0\par K\u7871?t lu\u7853?n")]
     [InlineData(@"{\header \pard M\u7852?T\par}K\u7871?t lu\u7853?n\par")]
@@ -149,16 +168,18 @@ public sealed class LegacyWordTests
     static void SkipWithoutOffice() =>
         Assert.SkipWhen(OutsideProgram.Find("soffice", ReadLimits.Default.ProgramFolders) is null, "LibreOffice (Debian: libreoffice-writer) is not installed.");
 
-    static byte[] ToWord97(byte[] docx)
+    static byte[] ToWord97(byte[] docx) => Convert(docx, "doc", "doc:MS Word 97");
+
+    static byte[] Convert(byte[] docx, string extension, string filter)
     {
         using var folder = new PassingFolder();
         var file = folder.Add("file.docx", docx);
         var end = OutsideProgram.Run(
             OutsideProgram.Find("soffice", ReadLimits.Default.ProgramFolders)!,
-            ["--headless", "-env:UserInstallation=" + new Uri(folder.Place("profile")).AbsoluteUri, "--convert-to", "doc:MS Word 97", "--outdir", folder.Place("out"), file],
+            ["--headless", "-env:UserInstallation=" + new Uri(folder.Place("profile")).AbsoluteUri, "--convert-to", filter, "--outdir", folder.Place("out"), file],
             folder.Path, TimeSpan.FromMinutes(1), 100_000_000);
         Assert.Equal(OutsideEnd.Done, end);
-        return System.IO.File.ReadAllBytes(folder.Place("out/file.doc"));
+        return System.IO.File.ReadAllBytes(folder.Place("out/file." + extension));
     }
 
     static bool IsRunning(string id)
