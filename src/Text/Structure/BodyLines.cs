@@ -57,8 +57,15 @@ static class BodyLines
             || after.StartsWith("va ", StringComparison.Ordinal)
             || (Unfinished.Contains(before) && Array.Exists(Levels, level => Begins(after, level)))
             || (before == "thuong truc" && Array.Exists(Councils, council => Begins(after, council)))
+            || IsPlace(after)
             || IsCut(before, after);
     }
+
+    static readonly string[] Places = ["tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "phuong ", "xa ", "dac khu "];
+
+    // “TỈNH HÀ TRUNG” is no body: it says of which place the one above is.
+    static bool IsPlace(string key) =>
+        Array.Exists(Places, place => key.StartsWith(place, StringComparison.Ordinal) && key.AsSpan(place.Length) is var name && !name.StartsWith("uy") && !name.StartsWith("doan"));
 
     // “UỶ BAN NHÂN” ⏎ “DÂN”, “CHÍNH” ⏎ “PHỦ”, “BỘ” ⏎ “TÀI CHÍNH”: the width of the cell cut a name that has no shorter form.
     static bool IsCut(string before, string after) =>

@@ -37,7 +37,7 @@ static class BodyName
 
     static readonly (string Abbreviation, string Name)[] Abbreviations =
     [
-        ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
+        ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("mttq", "Mặt trận Tổ quốc"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
     ];
 
     static readonly Dictionary<string, string> ByKey = Index();

@@ -304,7 +304,7 @@ sealed class ClosingReader
             return false;
         foreach (var word in words)
         {
-            if (!char.IsUpper(word[0]) && word is not ("tướng" or "sĩ"))
+            if (!char.IsUpper(word[0]) && word is not ("tướng" or "sĩ" or "tá" or "úy"))
                 return false;
             if (word.AsSpan().ContainsAny(NotInNames))
                 return false;

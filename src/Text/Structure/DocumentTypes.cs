@@ -22,15 +22,18 @@ static class DocumentTypes
         ("thông báo", "TB"),
         ("thông tri", "TTr"),
         ("thông cáo", "TC"),
+        ("thông tư liên tịch", "TTLT"),
         ("thông tư", "TT"),
         ("tờ trình", "TTr"),
         ("tuyên bố", "TB"),
         ("lời kêu gọi", "LKG"),
         ("hướng dẫn", "HD"),
+        ("báo cáo chính trị", "BC"),
         ("báo cáo", "BC"),
         ("kế hoạch", "KH"),
         ("chiến lược", "CL"),
         ("chương trình hành động", "CTr"),
+        ("chương trình phối hợp", "CTr"),
         ("chương trình công tác", "CTr"),
         ("chương trình", "CTr"),
         ("đề án", "ĐA"),
@@ -67,7 +70,7 @@ static class DocumentTypes
     public static string? NameOf(string code) =>
         Array.Find(Types, t => string.Equals(t.Code, code, StringComparison.Ordinal)).Name
         // “chương trình” is what CTr says; that it is one of action only the title can say.
-        is { } name ? (code == "CTr" ? "chương trình" : code == "TB" ? "thông báo" : code == "TTr" ? "tờ trình" : name) : null;
+        is { } name ? code switch { "CTr" => "chương trình", "TB" => "thông báo", "TTr" => "tờ trình", "BC" => "báo cáo", "L" => "luật", _ => name } : null;
 
     public static bool IsCode(string code) => Array.Exists(Types, t => string.Equals(t.Code, code, StringComparison.Ordinal));
 }

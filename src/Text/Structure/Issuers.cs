@@ -25,6 +25,13 @@ static class Issuers
         var superior = bodies.Count > 1 ? bodies[0] : null;
         if (last is null)
             return (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf), null);
+        // “ĐẢNG BỘ XÃ TÂN LẬP” ⏎ “BAN CHẤP HÀNH”: an organ of the body above.
+        if (superior is not null && Array.Exists(Organs, o => o == SearchKey.Of(last)))
+        {
+            last = Join(last, SearchKey.Of(last), bodies[^2], SearchKey.Of(bodies[^2]));
+            superior = bodies.Count > 2 ? bodies[0] : null;
+        }
+
         if (superior is not null && Array.Exists(Offices, o => o == SearchKey.Of(last)))
             last = $"{last} {(superior.EndsWith("Trung ương", StringComparison.Ordinal) ? "Trung ương" : superior)}";
         // “ỦY BAN NHÂN DÂN” with no word of which: the line above the decision says it.

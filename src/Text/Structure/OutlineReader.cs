@@ -114,6 +114,9 @@ public static class OutlineReader
                 return true;
         }
 
+        // “BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH”
+        if (line.IsCapitals && (text.EndsWith(" QUYẾT ĐỊNH") || text.EndsWith(" QUYẾT NGHỊ")) && BodyLines.Enacts(text.ToString()))
+            return true;
         return DocumentTypes.Begins(text, out _, out _, out var length)
             && SearchKey.Of(text[length..].ToString()) is var rest
             && (rest.StartsWith("nay pho bien", StringComparison.Ordinal) || rest.StartsWith("nay duoc pho bien", StringComparison.Ordinal));

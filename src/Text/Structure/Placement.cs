@@ -93,6 +93,9 @@ sealed class Placement(List<Frame> open, List<Diagnostic> diagnostics)
 
     int List(Mark mark, Line line, bool isDoubtful)
     {
+        // “ĐẶT VẤN ĐỀ” is a paragraph with a title, and A. comes after it; “PHẦN MỞ ĐẦU” is a part that may have sections.
+        if (mark is { Kind: MarkKind.Capital or MarkKind.Roman, Value: 1 } && open.Count > 0 && open[0].Mark is { Kind: MarkKind.Part, Value: 0, Style: not 'P' })
+            return 0;
         int same = -1, other = -1, otherFollows = -1;
         for (var i = open.Count - 1; i >= Floor; i--)
         {

@@ -20,6 +20,9 @@ static class PublishedText
 
     static readonly Regex Introduction = New(@"^\s+số\s+" + NumberPattern + @"\s*,?\s*(?:\(?\s*" + DatePattern + @"\s*\)?)?\s*,?\s*(?:của\s+(?<by>\p{Lu}[^,.;()]{2,80}?)\s+)?" + AboutPattern);
 
+    // “Ngày 12/11/2025, Bộ Chính trị, Ban Bí thư đã ban hành ”, before the type
+    static readonly Regex Issuing = New(@"(?:^|[,.)]\s*)(?<by>(?:Bộ|Ban|Chính phủ|Thủ tướng|Quốc hội|Ủy ban|Hội đồng|Tỉnh ủy|Thành ủy|Thường trực|Đảng ủy)[^.;()]{0,60}?)\s+(?:vừa\s+|đã\s+)?(?:ký\s+)?ban hành\s+$");
+
     static readonly Regex Day = New(DatePattern);
 
     static Regex New(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
@@ -84,9 +87,14 @@ static class PublishedText
                 continue;
             header.Number ??= match.Groups["n"].Value;
             header.Date = DateIn(match) ?? DateIn(Day.Match(text[..at]));
-            header.IssuerInSentence ??= match.Groups["by"] is { Success: true } by ? by.Value.Trim() : null;
+            // Who issued it is said before “ban hành”; “của” may name the committee above.
+            if (Issuing.Match(text[..at]) is { Success: true } issuing)
+                header.IssuerInSentence = issuing.Groups["by"].Value.Trim();
+            else
+                header.IssuerInSentence ??= match.Groups["by"] is { Success: true } by ? by.Value.Trim() : null;
             header.Subject ??= match.Groups["about"].Value.Trim(' ', ',', '*');
-            return true;
+            // A headline says less than the sentence below it.
+            return header.Date is not null;
         }
 
         return false;

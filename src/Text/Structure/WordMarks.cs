@@ -34,7 +34,7 @@ static class WordMarks
         foreach (var title in line.Length < 16 ? Unnumbered : [])
         {
             if (line.TrimEnd(".:").SequenceEqual(title))
-                return new Mark(MarkKind.Part, 0, line.Length) { Name = (title.StartsWith("PHẦN ", StringComparison.Ordinal) ? title[5..] : title).ToLowerInvariant() };
+                return new Mark(MarkKind.Part, 0, line.Length) { Name = title.Replace("PHẦN ", "", StringComparison.Ordinal).ToLowerInvariant(), Style = title[0] };
         }
 
         if (!Begins(line, "phần", out var at))
