@@ -48,7 +48,7 @@ sealed record GoldDocument(string Name, IReadOnlyList<string> Left, IReadOnlyLis
             return null;
         var provisions = gold.GetProperty("nodes").Deserialize<GoldProvision[]>(JsonSerializerOptions.Web)!.ToDictionary(n => n.Line);
         var (left, right) = (new List<string>(), new List<string>());
-        foreach (var cells in lines.Take(title).Select(l => l.Split('\t')))
+        foreach (var cells in lines.Take(title).Select(Cells))
         {
             foreach (var (cell, column) in cells.Select((cell, column) => (cell.Trim(), column)))
             {
@@ -67,7 +67,7 @@ sealed record GoldDocument(string Name, IReadOnlyList<string> Left, IReadOnlyLis
         }
 
         var (recipients, signature) = (new List<string>(), new List<string>());
-        foreach (var cells in lines.Skip(closing).Select(l => l.Split('\t')))
+        foreach (var cells in lines.Skip(closing).Select(Cells))
         {
             foreach (var (cell, column) in cells.Select((cell, column) => (cell.Trim(), column)))
             {
@@ -78,6 +78,9 @@ sealed record GoldDocument(string Name, IReadOnlyList<string> Left, IReadOnlyLis
 
         return new GoldDocument(name, left, right, body, recipients, signature, gold);
     }
+
+    // A tab, or blanks enough, part the columns.
+    static string[] Cells(string line) => Regex.Split(line, @"\t|(?<=\S) {3,}", RegexOptions.None, TimeSpan.FromSeconds(5));
 
     static string Folder()
     {
