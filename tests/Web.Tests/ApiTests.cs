@@ -44,6 +44,31 @@ public sealed class ApiTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_document_is_read_by_provision_version_and_reference()
+    {
+        using var client = await ProgramAsync("vanphong", "ViewDocuments");
+        async Task<string> IdAsync(string number) => (await GetAsync(client, $"/api/v1/documents?number={number}")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var (plan, programme) = (await IdAsync("112-KH-UBND"), await IdAsync("05-CTr-DU"));
+        var text = (await GetAsync(client, $"/api/v1/documents/{plan}?version=1")).GetProperty("plainText").GetString()!;
+        var page = await GetAsync(client, $"/api/v1/documents/{plan}/provisions?limit=3");
+        Assert.NotNull(page.GetProperty("next").GetString());
+        var first = page.GetProperty("items")[1];
+        var provision = first.GetProperty("provision");
+        Assert.Equal(("I.1", "I"), (provision.GetProperty("path").GetString(), provision.GetProperty("parent").GetString()));
+        Assert.Equal(first.GetProperty("text").GetString(), text[provision.GetProperty("start").GetInt32()..provision.GetProperty("ownEnd").GetInt32()].Trim());
+        var target = (await GetAsync(client, $"/api/v1/documents/{plan}/provisions?version=1&class=Target")).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("provision").GetProperty("path").GetString() == "II.1").GetProperty("provision").GetProperty("targets")[0];
+        Assert.Equal((95, "%"), (target.GetProperty("quantity").GetInt32(), target.GetProperty("unit").GetString()));
+        var reference = (await GetAsync(client, $"/api/v1/documents/{plan}/references")).GetProperty("items")[0];
+        Assert.Equal(await IdAsync("09-NQ-TU"), reference.GetProperty("to").GetString());
+        Assert.Equal([2, 1], (await GetAsync(client, $"/api/v1/documents/{programme}/versions")).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("number").GetInt32()));
+        var compared = await GetAsync(client, $"/api/v1/documents/{programme}/compare?from=1&to=2");
+        Assert.Contains(compared.GetProperty("rows").EnumerateArray(), row => row.GetProperty("change").GetString() == "Changed");
+        using var wrong = await client.GetAsync($"/api/v1/documents/{plan}/provisions?class=Foo", Cancel);
+        await AssertProblemAsync(wrong, HttpStatusCode.BadRequest, "api.bad_request");
+    }
+
+    [Fact]
     public async Task What_no_member_has_and_what_no_address_takes_is_told()
     {
         using var client = await ProgramAsync("vanphong", "ViewAssignments", "AssignWork");

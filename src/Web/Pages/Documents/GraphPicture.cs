@@ -45,7 +45,7 @@ sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes,
             Row(group, ends, true);
         foreach (var (x, end, said) in ends)
             Join(width / 2, centre.Y + BoxHeight, x, end, said);
-        return new GraphPicture(width, Math.Max(y, centreY + BoxHeight + 8), boxes, lines);
+        return new GraphPicture(width, graph.Groups.Any(group => !group.IsOutward) ? y : centreY + BoxHeight + 8, boxes, lines);
 
         // Only the first row of a group is joined; the others stand below it.
         void Row(ShowGraph.Group group, List<(int, int, string?)> joined, bool isBelow)
