@@ -11,6 +11,7 @@ var root = new RootCommand(words["root"])
     TextCommand.Create(words),
     OutlineCommand.Create(words),
     ExtractCommand.Create(words),
+    ImportCommand.Create(words),
     BackupCommand.Create(words),
     RestoreCommand.Create(words),
     AuditCommand.Create(words),

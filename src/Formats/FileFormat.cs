@@ -25,3 +25,38 @@ public enum FileFormat
 
     Tiff,
 }
+
+public static class FileFormats
+{
+    extension(FileFormat format)
+    {
+        /// <summary>txt, md, html, docx…</summary>
+        public string ShortName => format switch
+        {
+            FileFormat.Markdown => "md",
+            FileFormat.Html => "html",
+            FileFormat.Docx => "docx",
+            FileFormat.Doc => "doc",
+            FileFormat.Rtf => "rtf",
+            FileFormat.Pdf => "pdf",
+            FileFormat.Png => "png",
+            FileFormat.Jpeg => "jpg",
+            FileFormat.Tiff => "tif",
+            _ => "txt",
+        };
+
+        public string MediaType => format switch
+        {
+            FileFormat.Markdown => "text/markdown",
+            FileFormat.Html => "text/html",
+            FileFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            FileFormat.Doc => "application/msword",
+            FileFormat.Rtf => "application/rtf",
+            FileFormat.Pdf => "application/pdf",
+            FileFormat.Png => "image/png",
+            FileFormat.Jpeg => "image/jpeg",
+            FileFormat.Tiff => "image/tiff",
+            _ => "text/plain",
+        };
+    }
+}

@@ -44,6 +44,7 @@ public static class TrackingModules
         .AddScoped<ListOrganisations>()
         .AddScoped<ShowOrganisation>()
         .AddScoped<ShowOrganisationTree>()
+        .AddScoped<FindOrganisationByCode>()
         .AddScoped<FindOrganisationByName>()
         .AddScoped<CheckReach>()
         .AddScoped<FoundOrganisation>()
@@ -165,6 +166,7 @@ public static class TrackingModules
         .AddScoped<ListRecommendations>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<ImportWithoutReview>()
         .AddScoped<StageImport>()
         .AddScoped<ListImports>()
         .AddScoped<ShowImport>()

@@ -73,6 +73,7 @@ public sealed partial class ScopeTests
         [
             "Search/SearchIndexing.cs Assignments", "Search/SearchIndexing.cs Documents",
         ]),
+        ("the command line works for the owner of the installation, who names an organisation by its code", ["Organisations/FindOrganisationByCode.cs Organisations"]),
         ("here scope is made, and the queries that the rest starts from",
         [
             "Access/LoadCurrentUser.cs Accounts", "Access/LoadCurrentUser.cs RoleGrants", "Access/LoadCurrentUser.cs Mandates", "Access/LoadCurrentUser.cs Delegations",

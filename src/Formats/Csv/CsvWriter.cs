@@ -42,6 +42,9 @@ public sealed class CsvWriter : IAsyncDisposable
         return _writer.WriteAsync(_row.ToString());
     }
 
+    /// <summary>Brings the rows written so far to the stream.</summary>
+    public Task FlushAsync(CancellationToken cancellation = default) => _writer.FlushAsync(cancellation);
+
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
     void Append(object? cell)

@@ -44,7 +44,7 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
         // A document of its own is known by what it is about; its first line is the letterhead.
         var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
-        var input = new StageImport.Input(file!, FormatOf(document.Format), title, document.Text.Text, proposal, Origin: OriginOf(document));
+        var input = new StageImport.Input(file!, document.Format.ShortName, title, document.Text.Text, proposal, Origin: OriginOf(document));
         Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
         return staged.Refusal is { } refusal
             ? new Intake(file!.Name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
@@ -75,7 +75,7 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         if (document.Text.Text.Length > MostCharacters)
             return (new Intake(document.FileName, IsTooLong: true), null, null);
         var name = FileNames.Harmless(document.FileName, document.Content.Span);
-        return (null, document, new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, MediaType(document.Format)));
+        return (null, document, new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, document.Format.MediaType));
     }
 
     /// <summary>Keeps a file that was read, as it came.</summary>
@@ -113,34 +113,6 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         await KeepAsync(document, cancel);
         return await stage.RunAsync(input, cancel);
     }
-
-    static string FormatOf(FileFormat format) => format switch
-    {
-        FileFormat.Markdown => "md",
-        FileFormat.Html => "html",
-        FileFormat.Docx => "docx",
-        FileFormat.Doc => "doc",
-        FileFormat.Rtf => "rtf",
-        FileFormat.Pdf => "pdf",
-        FileFormat.Png => "png",
-        FileFormat.Jpeg => "jpg",
-        FileFormat.Tiff => "tif",
-        _ => "txt",
-    };
-
-    static string MediaType(FileFormat format) => format switch
-    {
-        FileFormat.Markdown => "text/markdown",
-        FileFormat.Html => "text/html",
-        FileFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        FileFormat.Doc => "application/msword",
-        FileFormat.Rtf => "application/rtf",
-        FileFormat.Pdf => "application/pdf",
-        FileFormat.Png => "image/png",
-        FileFormat.Jpeg => "image/jpeg",
-        FileFormat.Tiff => "image/tiff",
-        _ => "text/plain",
-    };
 }
 
 /// <summary>Results of sent files until the page that shows them was fetched: for a form that is sent without scripts.</summary>

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using DonDoc.Storage;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+
+namespace DonDoc.Cli.Tests;
+
+/// <summary>A folder and an archive of documents go into a registry, once, however often they are sent.</summary>
+public sealed class ImportTests : IDisposable
+{
+    readonly Program _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task Each_file_is_told_and_a_second_run_takes_in_nothing_twice()
+    {
+        var data = await PlaceAsync();
+        foreach (var (name, text) in Texts)
+            _program.File(name, text);
+        _program.File("rỗng.txt", "");
+        Directory.CreateDirectory(Path.Combine(_program.Folder, "kho"));
+        foreach (var name in Texts.Select(text => text.Name).Append("rỗng.txt"))
+            File.Move(Path.Combine(_program.Folder, name), Path.Combine(_program.Folder, "kho", name));
+        var report = Path.Combine(_program.Folder, "kết quả.csv");
+
+        var first = await Program.RunAsync("import", Path.Combine(_program.Folder, "kho"), "--organisation", "31.TU", "--report", report, "--data", data);
+        Assert.Equal(1, first.Status);
+        var lines = await File.ReadAllLinesAsync(report);
+        Assert.Equal(4, lines.Length - 1);
+        Assert.Contains(lines, line => line.StartsWith("a.txt,đã vào sổ,nghị quyết,15-NQ/TU,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("b.txt,chờ xem lại,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("rỗng.txt,không nhập được,", StringComparison.Ordinal));
+
+        // The same again, out of an archive: the report says that all is there.
+        var archive = Path.Combine(_program.Folder, "kho.zip");
+        await ZipFile.CreateFromDirectoryAsync(Path.Combine(_program.Folder, "kho"), archive);
+        await Program.RunAsync("import", archive, "--organisation", "31.TU", "--report", report, "--data", data);
+        lines = await File.ReadAllLinesAsync(report);
+        Assert.Equal(3, lines.Count(line => line.Contains(",đã có,", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => line.Contains(",đã vào sổ,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_meant_is_refused_before_anything_is_read()
+    {
+        var data = await PlaceAsync();
+        Assert.Contains("99.TU", (await Program.RunAsync("import", _program.Folder, "--organisation", "99.TU", "--data", data)).Errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await Program.RunAsync("import", Path.Combine(_program.Folder, "không có"), "--organisation", "31.TU", "--data", data)).Status);
+        Assert.Equal(2, (await Program.RunAsync("import", _program.Folder, "--data", data)).Status);
+    }
+
+    static IEnumerable<(string Name, string Text)> Texts =>
+    [
+        ("a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030")),
+        ("b.txt", "Ghi chép cuộc họp giao ban đầu tuần.\nCác đồng chí trao đổi công việc.\n"),
+        ("c.txt", Resolution("16-NQ/TU", "về cải cách thủ tục hành chính")),
+    ];
+
+    static string Resolution(string number, string subject) => $"""
+        THÀNH ỦY HẢI PHÒNG
+        *
+        Số {number}
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hải Phòng, ngày 12 tháng 5 năm 2024
+
+        NGHỊ QUYẾT
+        {subject}
+
+        I- QUAN ĐIỂM
+        1. Phát triển nhanh và bền vững.
+        II- NHIỆM VỤ
+        1. Rà soát quy hoạch.
+
+        T/M THÀNH ỦY
+        BÍ THƯ
+        Lê Văn Ví Dụ
+        """;
+
+    async Task<string> PlaceAsync()
+    {
+        var data = Path.Combine(_program.Folder, "data");
+        var place = Place.Of(data, null);
+        Directory.CreateDirectory(data);
+        await using var db = TrackingStorage.Open(place.Connection);
+        await TrackingStorage.MigrateAsync(db);
+        var loaded = await new LoadAdministrativeUnits(db, TimeProvider.System).RunAsync(new());
+        Assert.Null(loaded.Refusal);
+        return data;
+    }
+}
