@@ -10,6 +10,7 @@ var root = new RootCommand(words["root"])
 {
     TextCommand.Create(words),
     OutlineCommand.Create(words),
+    TemplateCommand.Create(words),
     ExtractCommand.Create(words),
     ImportCommand.Create(words),
     BackupCommand.Create(words),

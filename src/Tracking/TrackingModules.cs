@@ -124,6 +124,7 @@ public static class TrackingModules
         .AddScoped<ListReferences>()
         .AddScoped<SearchTexts>()
         .AddScoped<ShowDocument>()
+        .AddScoped<ShowDocumentText>()
         .AddScoped<RegisterDocument>()
         .AddScoped<RefuseClassified>()
         .AddScoped<HandleDocument>()

@@ -36,6 +36,7 @@ builder.Services.AddSignIn(builder.Configuration.GetSection("Access").Get<Access
 builder.Services.AddOutsideSignIn(builder.Configuration.GetSection("OpenIdConnect").Get<OutsideOptions>());
 builder.Services.AddMail(builder.Configuration);
 builder.Services.AddImports();
+builder.Services.AddSingleton<DocumentTemplates>();
 builder.Services.AddInstallation();
 builder.Services.AddApi();
 
@@ -50,6 +51,7 @@ app.MapReviewExport();
 app.MapOrganisationSuggestions();
 app.MapSearchSuggestions();
 app.MapDocumentFiles();
+app.MapDocumentExports();
 app.MapEvidence();
 app.MapImports();
 app.MapAuditExport();

@@ -48,6 +48,33 @@ public sealed class OutlineTests : IDisposable
         Assert.Contains("I. MỤC TIÊU", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_document_is_written_in_other_forms_and_reads_as_the_same()
+    {
+        var file = _program.File("a.txt", Samples.Programme);
+        var (docx, akn) = (Path.Combine(_program.Folder, "a.docx"), Path.Combine(_program.Folder, "a.xml"));
+        var run = await Program.RunAsync("outline", file, "--docx", docx, "--layout", "state", "--akn", akn);
+        Assert.Equal((0, "", ""), (run.Status, run.Errors, run.Output));
+        Assert.Contains("<akomaNtoso", await File.ReadAllTextAsync(akn, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", (await Program.RunAsync("text", docx)).Output, StringComparison.Ordinal);
+        var (before, after) = ((await Program.RunAsync("outline", file, "--json")).Json, (await Program.RunAsync("outline", docx, "--json")).Json);
+        foreach (var field in new[] { "type", "number", "issuer", "issueDate", "subject" })
+            Assert.Equal(before.GetProperty(field).GetString(), after.GetProperty(field).GetString());
+        Assert.Equal(before.GetProperty("nodes").GetArrayLength(), after.GetProperty("nodes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_office_starts_from_the_built_in_template_and_is_told_what_its_own_lacks()
+    {
+        var (file, template, docx) = (_program.File("a.txt", Samples.Programme), Path.Combine(_program.Folder, "party.docx"), Path.Combine(_program.Folder, "b.docx"));
+        Assert.Equal(0, (await Program.RunAsync("template", template, "--layout", "party")).Status);
+        Assert.Equal(0, (await Program.RunAsync("outline", file, "--docx", docx, "--template", template)).Status);
+        var refused = await Program.RunAsync("outline", file, "--docx", docx, "--template", docx);
+        Assert.Equal(1, refused.Status);
+        Assert.Contains("{issuer}", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await Program.RunAsync("outline", file, "--docx", Path.Combine(_program.Folder, "none", "b.docx"))).Status);
+    }
+
     public void Dispose() => _program.Dispose();
 
     static void Has(JsonElement value, string fields)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using DonDoc.Formats;
 using DonDoc.Text.Structure;
-using DonDoc.Text.Structure.Provisions;
 
 namespace DonDoc.Cli.Commands;
 
@@ -14,16 +14,22 @@ static class OutlineCommand
     public static Command Create(Words words)
     {
         var (file, json, text) = (CommonOptions.File(words), CommonOptions.Json(words), CommonOptions.Text(words));
-        var command = new Command("outline", words["command.outline"]) { file, json, text };
+        var docx = new Option<string?>("--docx") { Description = words["option.docx"], HelpName = "OUT" };
+        var layout = new Option<string?>("--layout") { Description = words["option.layout"], HelpName = "party|state" };
+        layout.AcceptOnlyFromAmong("party", "state");
+        var template = new Option<string?>("--template") { Description = words["option.template"], HelpName = "DOCX" };
+        var akn = new Option<string?>("--akn") { Description = words["option.akn"], HelpName = "OUT" };
+        var command = new Command("outline", words["command.outline"]) { file, json, text, docx, layout, template, akn };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (await InputFiles.ReadAsync(parsed.GetRequiredValue(file), words, cancellation) is not { } document)
                 return ExitStatus.Refused;
+            var outs = new OutlineFiles(parsed.GetValue(docx), parsed.GetValue(layout), parsed.GetValue(template), parsed.GetValue(akn));
+            if (!await outs.WriteAsync(document.Text, words, cancellation))
+                return ExitStatus.Refused;
             if (parsed.GetValue(json))
             {
-                var outline = OutlineReader.Read(document.Text);
-                var value = Output.ToJson(outline);
-                value["provisions"] = Output.ToJson(new { provisions = ProvisionReader.Read(document.Text, outline) })["provisions"]!.DeepClone();
+                var value = OutlineJson.Of(document.Text, OutlineReader.Read(document.Text));
                 if (parsed.GetValue(text))
                     value["text"] = document.Text.Text;
                 using var output = Output.OpenJson();
@@ -33,7 +39,7 @@ static class OutlineCommand
             {
                 Output.Text(document.Text.Text);
             }
-            else
+            else if (!outs.Any)
             {
                 Print(OutlineReader.Read(document.Text), new Sheet(words));
             }

@@ -24,6 +24,12 @@ public static class DocumentRefusals
 
     /// <summary>The same file, or the same words, are a version already; {0} its number.</summary>
     public static readonly Refusal SameVersion = new("document.same_version") { Field = "File" };
+
+    /// <summary>It is not to be copied: its original goes out, no other form of it.</summary>
+    public static readonly Refusal NotForCopying = new("document.not_for_copying");
+
+    /// <summary>It was registered without its words, so there is nothing to set in another form.</summary>
+    public static readonly Refusal WordsMissing = new("document.words_missing");
     public static readonly Refusal ChangedMeanwhile = new("document.changed_meanwhile");
     public static readonly Refusal ReferenceNotFound = new("document.reference_not_found");
     public static readonly Refusal VersionNotFound = new("document.version_not_found");
@@ -31,6 +37,6 @@ public static class DocumentRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, TypeMissing, SubjectMissing, IssuerMissing, IssuedInFuture, OwnerOutOfReach, AlreadyRegistered, FileDamaged, Classified,
-        NotAllowed, NothingChanged, RetentionWrong, TextMissing, SameVersion, ChangedMeanwhile, ReferenceNotFound, VersionNotFound,
+        NotAllowed, NothingChanged, RetentionWrong, TextMissing, SameVersion, ChangedMeanwhile, ReferenceNotFound, VersionNotFound, NotForCopying, WordsMissing,
     ];
 }

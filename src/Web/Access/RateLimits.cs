@@ -22,6 +22,9 @@ static partial class RateLimits
     /// <summary>What is sent where files may come along. By account.</summary>
     public const string Import = "import";
 
+    /// <summary>Documents in other forms, which are made anew each time. By account.</summary>
+    public const string Export = "export";
+
     /// <summary>The API. By account, or by address where the token is none.</summary>
     public const string Api = "api";
 
@@ -31,6 +34,7 @@ static partial class RateLimits
         limiter.AddPolicy(Door, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.DoorPerMinute, Address(http)) : Unlimited);
         limiter.AddPolicy(Link, http => PerMinute(limits.LinksPerMinute, Address(http)));
         limiter.AddPolicy(Import, http => HttpMethods.IsPost(http.Request.Method) ? PerMinute(limits.ImportsPerMinute, Account(http) ?? Address(http)) : Unlimited);
+        limiter.AddPolicy(Export, http => PerMinute(limits.ExportsPerMinute, Account(http) ?? Address(http)));
         limiter.AddPolicy(Api, http => PerMinute(limits.ApiPerMinute, Account(http) ?? Address(http)));
         // A hash of a password keeps a core busy: what is sent to a door waits its turn, wherever it comes from.
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>

@@ -15,6 +15,9 @@ sealed class ToldAttribute(string act) : Attribute
 
     /// <summary>What is asked for behind the question mark counts too, and is told: searches of the log.</summary>
     public bool WithQuery { get; init; }
+
+    /// <summary>In what form it was taken away, where there are several.</summary>
+    public string? Form { get; init; }
 }
 
 /// <summary>
@@ -67,6 +70,8 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
             var details = new Dictionary<string, string?>(StringComparer.Ordinal);
             if (http.GetRouteValue("hash") is string hash)
                 details["sha256"] = hash;
+            if (told.Form is { } form)
+                details["form"] = form;
             if (Query(http, told) is { Length: > 0 } query)
                 details["query"] = query;
             await recordRead.RunAsync(new(told.Act, kind, id, details), CancellationToken.None);

@@ -20,6 +20,9 @@ sealed record LimitOptions
     /// <summary>Sendings of files by one account; the page sends file by file.</summary>
     public int ImportsPerMinute { get; init; } = 120;
 
+    /// <summary>Documents that one account takes away in another form: Word, Akoma Ntoso, JSON.</summary>
+    public int ExportsPerMinute { get; init; } = 60;
+
     /// <summary>Requests of one account to the API, whatever number of tokens it has.</summary>
     public int ApiPerMinute { get; init; } = 600;
 

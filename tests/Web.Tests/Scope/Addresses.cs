@@ -41,6 +41,9 @@ static class Addresses
         ["/documents/{id:guid}/graph"] = new(Shows: [Kind.Document]),
         // Without a chosen provision there is nothing to draft; its own tests choose some.
         ["/documents/{id:guid}/drafts"] = new(Shows: []),
+        ["/documents/{id:guid}/out/docx"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/documents/{id:guid}/out/akn"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/documents/{id:guid}/out/json"] = new(Shows: [Kind.Document], IsFile: true),
         ["/assignments"] = new(Lists: Works),
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),

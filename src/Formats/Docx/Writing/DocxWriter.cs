@@ -168,8 +168,9 @@ public sealed class DocxWriter
         if (block.Opens is { } node)
         {
             var style = TemplateStyle.Of(node);
+            // An appendix begins on a page of its own, its title does not.
             if (block.Role == LayoutRole.Heading)
-                return _styles.Paragraph(style, Runs.Of(block.Text, _styles.Id(TemplateStyle.Lead)));
+                return _styles.Paragraph(node.Kind == "appendix" ? TemplateStyle.Title : style, Runs.Of(block.Text, _styles.Id(TemplateStyle.Lead)));
             // The whole line where it is a title, of an article its label.
             var lead = node.Heading is not null ? block.Text.Length : node.Kind == "article" ? Math.Min(node.Label.Length, block.Text.Length) : 0;
             return lead == 0 ? _styles.Paragraph(style, Runs.Of(block.Text))

@@ -11,7 +11,14 @@ static class TableElement
     // Word has no more.
     const int MostColumns = 63;
 
-    // Weights of columns by the length of what stands in them: a number is not squeezed, a sentence does not take all.
+    // In twentieths of a point: a wide letter of 12 points, and what stands at both sides of a cell.
+    const int Letter = 150;
+    const int Padding = 190;
+
+    // An address of the web may be broken.
+    const int LongestWord = 14;
+
+    // By the length of what stands in a column: a sentence does not take all.
     const int LeastWeight = 5;
     const int MostWeight = 40;
 
@@ -77,17 +84,19 @@ static class TableElement
         return new TableCell(properties, text.Length > 0 ? styles.Paragraph(style, Runs.Of(text)) : styles.Paragraph(style));
     }
 
+    // No word is broken where the page is wide enough; what is left is divided by what the cells hold.
     static int[] Widths(LayoutTable table, int columns, int width)
     {
-        var weights = new double[columns];
+        var (least, weights) = (new double[columns], new double[columns]);
         for (var i = 0; i < columns; i++)
         {
-            var filled = table.Rows.Where(row => row.Role != LayoutRowRole.Group && i < row.Cells.Count && row.Cells[i].Length > 0).Select(row => row.Cells[i].Length).DefaultIfEmpty(0);
-            weights[i] = Math.Clamp(filled.Average(), LeastWeight, MostWeight);
+            var cells = table.Rows.Where(row => row.Role != LayoutRowRole.Group && i < row.Cells.Count && row.Cells[i].Length > 0).Select(row => row.Cells[i]).ToList();
+            least[i] = Padding + (Letter * cells.SelectMany(cell => cell.Split(' ')).Select(word => Math.Min(word.Length, LongestWord)).DefaultIfEmpty(0).Max());
+            weights[i] = Math.Clamp(cells.Select(cell => cell.Length).DefaultIfEmpty(0).Average(), LeastWeight, MostWeight);
         }
 
-        var sum = weights.Sum();
-        return [.. weights.Select(weight => (int)(width * weight / sum))];
+        var (taken, sum) = (least.Sum(), weights.Sum());
+        return [.. Enumerable.Range(0, columns).Select(i => (int)(taken > width ? width * least[i] / taken : least[i] + ((width - taken) * weights[i] / sum)))];
     }
 
     static TableBorders Borders()

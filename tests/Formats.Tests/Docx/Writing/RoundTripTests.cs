@@ -69,10 +69,12 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         Assert.Empty(errors);
     }
 
-    static IEnumerable<(string Name, string Text)> Corpus([CallerFilePath] string here = "")
+    internal static IEnumerable<(string Name, string Text)> Corpus()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(here)!, "../../../Corpus/outlines");
+        var folder = Path.Combine(Here(), "../../../Corpus/outlines");
         foreach (var path in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
             yield return (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
     }
+
+    static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
