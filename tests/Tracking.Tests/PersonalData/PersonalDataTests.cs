@@ -95,6 +95,7 @@ public sealed class PersonalDataTests
         var ask = new AskForCorrection(db, world.Officer, world.Clock);
         Assert.Equal("personal_data.wanted_missing", (await ask.RunAsync(new(CorrectedData.Position, "  "), Cancel))!.Code);
         Assert.Null(await ask.RunAsync(new(CorrectedData.Position, " Phó Chánh Văn phòng "), Cancel));
+        Assert.Equal(PersonalDataRefusals.AskedAlready, await ask.RunAsync(new(CorrectedData.Position, "Phó Chánh Văn phòng"), Cancel));
         for (var i = 1; i < AskForCorrection.Most; i++)
             Assert.Null(await ask.RunAsync(new(CorrectedData.Other, $"Việc {i}"), Cancel));
         Assert.Equal("personal_data.asked_too_often", (await ask.RunAsync(new(CorrectedData.Other, "nữa"), Cancel))!.Code);

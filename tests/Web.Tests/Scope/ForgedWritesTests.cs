@@ -22,7 +22,7 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         var person = site.People.Single(one => one.Name == sender);
         using var client = await site.ProgramAsync(person, permission, Permission.ViewAssignments);
         var house = person.Home;
-        var before = await StateAsync();
+        var before = await site.StateAsync();
         async Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body)
         {
             using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
@@ -37,7 +37,7 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("khong-phai-ma", Body(1))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, """{"version":"x"}""")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, "không phải JSON")).Status);
-        Assert.Equal(before, await StateAsync());
+        Assert.Equal(before, await site.StateAsync());
 
         // The house stands on the side on which the act is done.
         var side = verb == "report" ? Party.Lead : Party.Assigner;
@@ -45,12 +45,12 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         {
             var version = await VersionAsync(own.Key);
             Assert.NotEqual(HttpStatusCode.NoContent, (await PostAsync(own.Key, Body(version - 1))).Status);
-            var unchanged = await StateAsync();
+            var unchanged = await site.StateAsync();
             var first = await PostAsync(own.Key, Body(version));
-            var after = await StateAsync();
+            var after = await site.StateAsync();
             Assert.Equal(first.Status == HttpStatusCode.NoContent, unchanged != after);
             Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(own.Key, Body(version))).Status);
-            Assert.Equal(after, await StateAsync());
+            Assert.Equal(after, await site.StateAsync());
         }
     }
 
@@ -59,19 +59,6 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         await using var scope = site.Services.CreateAsyncScope();
         var id = new Tracking.Assignments.AssignmentId(Guid.Parse(key));
         return await scope.ServiceProvider.GetRequiredService<TrackingDb>().Assignments.Where(row => row.Id == id).Select(row => row.Version).SingleAsync(Cancel);
-    }
-
-    /// <summary>How many rows each table has and how often its rows were changed; without what the program notes of every request.</summary>
-    async Task<string> StateAsync()
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
-        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions"))
-            .Select(entity => (Table: entity.GetTableName()!, HasVersion: entity.FindProperty("Version") is not null,
-                Ends: entity.GetProperties().FirstOrDefault(property => property.Name is "EndedAt" or "RevokedAt" or "ValidTo")?.Name)).Distinct();
-        var words = string.Join(" UNION ALL ", tables.OrderBy(table => table.Table, StringComparer.Ordinal).Select(table =>
-            $"SELECT '{table.Table} ' || COUNT(*) || ' ' || {(table.HasVersion ? "COALESCE(SUM(\"Version\"), 0)" : "''")} || ' ' || {(table.Ends is null ? "''" : $"COALESCE(MIN(\"{table.Ends}\"), '') || COUNT(\"{table.Ends}\")")} AS \"Value\" FROM \"{table.Table}\""));
-        return string.Join('\n', await db.Database.SqlQueryRaw<string>(words).ToListAsync(Cancel));
     }
 
     static string Plain(string body, string key) => Noise().Replace(body.Replace(key, "key", StringComparison.Ordinal), "");

@@ -142,6 +142,19 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         return CreateDefaultClient(new CookieContainerHandler(jar));
     }
 
+    /// <summary>How many rows each table has and how often its rows were changed; without what the program notes of every request.</summary>
+    internal async Task<string> StateAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
+        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions"))
+            .Select(entity => (Table: entity.GetTableName()!, HasVersion: entity.FindProperty("Version") is not null,
+                Ends: entity.GetProperties().FirstOrDefault(property => property.Name is "EndedAt" or "RevokedAt" or "ValidTo")?.Name)).Distinct();
+        var words = string.Join(" UNION ALL ", tables.OrderBy(table => table.Table, StringComparer.Ordinal).Select(table =>
+            $"SELECT '{table.Table} ' || COUNT(*) || ' ' || {(table.HasVersion ? "COALESCE(SUM(\"Version\"), 0)" : "''")} || ' ' || {(table.Ends is null ? "''" : $"COALESCE(MIN(\"{table.Ends}\"), '') || COUNT(\"{table.Ends}\")")} AS \"Value\" FROM \"{table.Table}\""));
+        return string.Join('\n', await db.Database.SqlQueryRaw<string>(words).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>A program of a person's, whose token may what is named.</summary>
     internal async Task<HttpClient> ProgramAsync(Person person, params Permission[] permissions)
     {
