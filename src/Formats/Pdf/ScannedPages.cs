@@ -38,7 +38,8 @@ static class ScannedPages
             var (end, found) = picture is null ? (OutsideEnd.Failed, []) : Recogniser.Read(recogniser, picture, folder, limits.RecognitionTime - clock.Elapsed, limits);
             if (clock.Elapsed > limits.RecognitionTime || end is OutsideEnd.TooSlow or OutsideEnd.TooMuch)
                 return (FileRefusals.RecognitionTooCostly(limits.RecognisedPages), seen);
-            if (found is [var first, ..])
+            // A page without words may be a photograph, or one that could not be made out: whoever sent it is told.
+            if (found is [var first, ..] && first.Words.Any())
                 seen[page.Number] = first;
             else
                 refusal = FileRefusals.NotRecognised;
