@@ -35,10 +35,11 @@ public sealed class ProposeDrafts(TrackingDb db, CurrentUser user)
         var ids = input.Provisions.Distinct().ToList();
         var provisions = db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Document)
             .Join(db.Provisions, document => document.Id, row => row.DocumentId, (document, row) => row).Where(row => ids.Contains(row.Id));
-        var rows = await provisions.RowsAsync(db, cancel);
-        if (rows.Count != ids.Count)
+        var versions = await provisions.Select(row => row.VersionNumber).ToListAsync(cancel);
+        if (versions.Count != ids.Count || versions.Distinct().Count() > 1)
             return ProvisionRefusals.NotFound;
-        var number = await db.Provisions.Where(row => row.Id == ids[0]).Select(row => row.VersionNumber).SingleAsync(cancel);
+        var number = versions[0];
+        var rows = await provisions.RowsAsync(db, cancel);
         var text = await db.DocumentTexts.Where(row => row.DocumentId == input.Document && row.VersionNumber == number).Select(row => row.PlainText).SingleOrDefaultAsync(cancel) ?? "";
         var made = (await db.Assignments.VisibleTo(user, db).Where(row => row.SourceProvisionId != null && ids.Contains(row.SourceProvisionId.Value) && row.State != AssignmentState.Withdrawn)
                 .OrderBy(row => row.Code).Select(row => new { row.SourceProvisionId, row.Id, row.Code }).ToListAsync(cancel))

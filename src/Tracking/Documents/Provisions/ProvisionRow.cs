@@ -36,28 +36,41 @@ public sealed record ProvisionRow(
 internal static class ProvisionRows
 {
     /// <summary>
-    /// Reads provisions in their order, in two statements; the caller has seen their document from VisibleTo.
+    /// Reads provisions of one version in their order, in two statements, and one more where parents stand on another page; the caller has seen
+    /// their document from VisibleTo.
     /// </summary>
     public static async Task<List<ProvisionRow>> RowsAsync(this IQueryable<Provision> provisions, TrackingDb db, CancellationToken cancel)
     {
-        var found = await provisions.OrderBy(row => row.VersionNumber).ThenBy(row => row.Ordinal).Select(row => new
+        // Joined: the first of a subquery would be numbered over the whole table.
+        var found = await provisions.LeftJoin(db.ProvisionDuties, row => row.Id, duty => duty.ProvisionId, (row, duty) => new { Row = row, Duty = duty })
+            .OrderBy(one => one.Row.Ordinal).Select(one => new
+            {
+                one.Row,
+                one.Duty,
+                By = db.Accounts.Where(account => account.Id == one.Row.DecidedBy).Select(account => account.DisplayName).FirstOrDefault(),
+            }).AsNoTracking().ToListAsync(cancel);
+        var paths = found.ToDictionary(one => one.Row.Ordinal, one => one.Row.Path);
+        var elsewhere = found.Select(one => one.Row.ParentOrdinal).OfType<int>().Where(up => !paths.ContainsKey(up)).Distinct().ToList();
+        if (elsewhere.Count > 0)
         {
-            Row = row,
-            Parent = db.Provisions.Where(up => up.DocumentId == row.DocumentId && up.VersionNumber == row.VersionNumber && up.Ordinal == row.ParentOrdinal)
-                .Select(up => up.Path).FirstOrDefault(),
-            By = db.Accounts.Where(account => account.Id == row.DecidedBy).Select(account => account.DisplayName).FirstOrDefault(),
-            Duty = db.ProvisionDuties.Where(duty => duty.ProvisionId == row.Id)
-                .Select(duty => new ProvisionRow.DutyTerms(duty.Task, duty.Lead, duty.Cooperating, duty.Due, duty.DueOn, duty.Product, duty.Group)).FirstOrDefault(),
-        }).AsNoTracking().ToListAsync(cancel);
+            var (document, version) = (found[0].Row.DocumentId, found[0].Row.VersionNumber);
+            foreach (var up in await db.Provisions.Where(up => up.DocumentId == document && up.VersionNumber == version && elsewhere.Contains(up.Ordinal))
+                .Select(up => new { up.Ordinal, up.Path }).ToListAsync(cancel))
+            {
+                paths[up.Ordinal] = up.Path;
+            }
+        }
+
         var targets = (await provisions.Join(db.ProvisionTargets, row => row.Id, target => target.ProvisionId, (row, target) => target)
                 .AsNoTracking().ToListAsync(cancel))
             .ToLookup(target => target.ProvisionId);
         return found.ConvertAll(one => new ProvisionRow(
-            one.Row.Id, one.Row.Path, one.Parent, one.Row.Kind, one.Row.Label, one.Row.Heading, one.Row.Ordinal, one.Row.Depth, one.Row.Start, one.Row.OwnEnd, one.Row.End,
+            one.Row.Id, one.Row.Path, one.Row.ParentOrdinal is { } parent ? paths.GetValueOrDefault(parent) : null, one.Row.Kind, one.Row.Label, one.Row.Heading, one.Row.Ordinal, one.Row.Depth, one.Row.Start, one.Row.OwnEnd, one.Row.End,
             one.Row.Decided ?? one.Row.Proposed,
             one.Row.Proposed is { } proposed ? new(proposed, one.Row.Rule ?? "", one.Row.Confidence ?? 0, one.Row.WordsStart, one.Row.WordsEnd) : null,
             one.Row.Decided is { } decided ? new(decided, one.By ?? "", one.Row.DecidedAt!.Value) : null,
-            one.Row.Version, one.Duty,
+            one.Row.Version,
+            one.Duty is { } duty ? new(duty.Task, duty.Lead, duty.Cooperating, duty.Due, duty.DueOn, duty.Product, duty.Group) : null,
             [.. targets[one.Row.Id].OrderBy(target => target.Ordinal)
                 .Select(target => new ProvisionRow.TargetTerms(target.Words, target.Quantity, target.Upper, target.Comparison, target.Unit, target.Year))]));
     }

@@ -32,13 +32,15 @@ public sealed class ShowGraph(TrackingDb db, CurrentUser user)
             return DocumentRefusals.NotFound;
 
         var outward = await db.DocumentReferences.Where(row => row.FromId == document && row.VersionNumber == centre.CurrentVersion)
-            .OrderBy(row => row.Start == null).ThenBy(row => row.Start).ThenBy(row => row.Id)
-            .Select(row => new
+            .OrderBy(row => row.Start == null).ThenBy(row => row.Start).ThenBy(row => row.Id).Take(PageRequest.Ceiling)
+            .LeftJoin(visible, row => row.ToId, to => (DocumentId?)to.Id, (row, to) => new
             {
                 row.Kind,
-                To = visible.Where(to => to.Id == row.ToId).Select(to => new Node(to.Id, to.TypeName, to.Number, to.Subject)).FirstOrDefault(),
+                row.Start,
+                row.Id,
+                To = to == null ? null : new Node(to.Id, to.TypeName, to.Number, to.Subject),
                 Stub = new Node(null, row.TypeName ?? "", row.Number, row.Name ?? row.Wording),
-            }).Take(PageRequest.Ceiling).ToListAsync(cancel);
+            }).OrderBy(row => row.Start == null).ThenBy(row => row.Start).ThenBy(row => row.Id).ToListAsync(cancel);
         var inward = db.DocumentReferences.Where(row => row.ToId == document)
             .Join(visible, row => row.FromId, from => from.Id, (row, from) => new { row, from }).Where(pair => pair.row.VersionNumber == pair.from.CurrentVersion)
             .GroupBy(pair => new { pair.row.Kind, pair.from.Id }).Select(pair => pair.Key);
