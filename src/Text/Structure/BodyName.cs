@@ -54,7 +54,7 @@ static class BodyName
         {
             var length = Math.Min(MostWords, words.Length - i);
             string? phrase = null;
-            while (length > 0 && !ByKey.TryGetValue(string.Join(' ', words, i, length).ToLowerInvariant(), out phrase))
+            while (length > 0 && (phrase = Phrase(string.Join(' ', words, i, length).ToLowerInvariant())) is null)
                 length--;
             if (result.Length > 0)
                 result.Append(' ');
@@ -66,6 +66,10 @@ static class BodyName
             result[0] = char.ToUpperInvariant(result[0]);
         return result.ToString();
     }
+
+    // “BỘ CHÍNH TRỊ, BAN BÍ THƯ” are two.
+    static string? Phrase(string key) =>
+        ByKey.GetValueOrDefault(key) ?? (key[^1] == ',' && ByKey.GetValueOrDefault(key[..^1]) is { } phrase ? $"{phrase}," : null);
 
     static string Capitalise(string word)
     {
