@@ -13,6 +13,8 @@ public static class ProvisionReader
     // A sentence says what it is about at its beginning.
     const int MostWords = 400;
 
+    const int MostLabelWords = 6;
+
     /// <summary>One fact for each provision, in the order of the text.</summary>
     /// <param name="source">The text that the outline was read from.</param>
     public static IReadOnlyList<ProvisionFact> Read(SourceText source, Outline outline)
@@ -57,7 +59,10 @@ public static class ProvisionReader
         {
             var at = reading.Text.IndexOf(node.Label, start, Math.Min(end - start, node.Label.Length + 12), StringComparison.Ordinal);
             var word = reading.WordAt(at < 0 ? start : at + node.Label.Length);
-            while (word < reading.Words.Count && reading.Words[word].Start < end && reading.Words[word].Kind == WordKind.Mark)
+            // Where Markdown escapes the mark (“1\.”) its words are passed one by one.
+            var last = word + (at < 0 ? MostLabelWords : 0);
+            while (word < reading.Words.Count && reading.Words[word].Start < end
+                && (reading.Words[word].Kind == WordKind.Mark || (word < last && node.Label.Contains(reading.TextOf(word, word + 1), StringComparison.Ordinal))))
                 word++;
             return word;
         }
