@@ -58,7 +58,7 @@ public sealed class ApiTests(DemonstrationSite site)
         Assert.Equal(first.GetProperty("text").GetString(), text[provision.GetProperty("start").GetInt32()..provision.GetProperty("ownEnd").GetInt32()].Trim());
         var target = (await GetAsync(client, $"/api/v1/documents/{plan}/provisions?version=1&class=Target")).GetProperty("items").EnumerateArray()
             .Single(item => item.GetProperty("provision").GetProperty("path").GetString() == "II.1").GetProperty("provision").GetProperty("targets")[0];
-        Assert.Equal((95, "%"), (target.GetProperty("quantity").GetInt32(), target.GetProperty("unit").GetString()));
+        Assert.Equal((95m, "%"), (target.GetProperty("quantity").GetDecimal(), target.GetProperty("unit").GetString()));
         var reference = (await GetAsync(client, $"/api/v1/documents/{plan}/references")).GetProperty("items")[0];
         Assert.Equal(await IdAsync("09-NQ-TU"), reference.GetProperty("to").GetString());
         Assert.Equal([2, 1], (await GetAsync(client, $"/api/v1/documents/{programme}/versions")).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("number").GetInt32()));
