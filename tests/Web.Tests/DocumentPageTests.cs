@@ -49,7 +49,7 @@ public sealed class DocumentPageTests(DemonstrationSite site)
         var (_, all) = await browser.SendAsync(list, "main form[method=post]", ("Form.Act", "all"));
         Assert.NotNull(all.QuerySelector(".notice"));
 
-        var chosen = saved.QuerySelectorAll("input[name='Form.Chosen']").Last().GetAttribute("value")!;
+        var chosen = saved.QuerySelectorAll("input[name='Form.Chosen']")[^1].GetAttribute("value")!;
         var (review, drafts) = await browser.SendAsync(saved, "main form[method=post]", ("Form.Chosen", chosen), ("Form.Act", "drafts"));
         Assert.Contains("/drafts?p=", review, StringComparison.Ordinal);
         Assert.Contains("Văn phòng Đảng ủy lập danh mục", drafts.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
