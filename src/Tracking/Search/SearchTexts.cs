@@ -72,25 +72,31 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                 .OrderByDescending(row => row.Id).Take(end).ToListAsync(cancel);
             lookedAt += entries.Count;
             await JudgeAsync(input, entries, records, verdicts, cancel);
-            foreach (var entry in entries.Where(entry => entry.Id < last))
+            var isLeft = false;
+            foreach (var entry in entries)
             {
                 last = entry.Id;
-                if (taken.Count > page.Rows || verdicts[entry.Record] is null)
+                if (verdicts[entry.Record] is null)
                     continue;
-                if (taken.Count(one => one.Entry.Record == entry.Record && one.IsInHead == isInHead) < MostOfOne)
-                {
-                    taken.Add((entry, isInHead, false));
-                }
-                else
+                if (taken.Count(one => one.Entry.Record == entry.Record && one.IsInHead == isInHead) == MostOfOne)
                 {
                     // Enough of this one: on behind all of its texts.
                     taken[^1] = taken[^1] with { HasMore = true };
                     last = SearchEntry.First(entry.Record, records[entry.Record].Day);
+                    isLeft = true;
+                    break;
                 }
+
+                taken.Add((entry, isInHead, false));
+                if (taken.Count > page.Rows)
+                    break;
             }
 
+            if (isLeft || taken.Count > page.Rows)
+                continue;
             if (entries.Count == end)
             {
+                // Whoever sees little of what is found looks at more of it at once.
                 few = Math.Min(few * 2, 800);
                 continue;
             }
@@ -187,41 +193,22 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
             return;
         foreach (var number in numbers)
             verdicts[number] = null;
-        foreach (var record in await Seen(input).AsNoTracking().Where(row => numbers.Contains(row.Number)).ToListAsync(cancel))
-            records[record.Number] = record;
-        var seen = records.Values.Where(record => numbers.Contains(record.Number)).ToList();
-        var named = input.Kind switch
+        var named = db.SearchRecords.AsNoTracking().Where(row => numbers.Contains(row.Number));
+        var seen = input.Kind switch
         {
-            SearchKind.Document => await DocumentsAsync(seen, cancel),
-            SearchKind.Finding => await FindingsAsync(seen, cancel),
-            _ => await AssignmentsAsync(seen, cancel),
+            SearchKind.Document => named.Join(Documents(input), record => record.DocumentId, row => row.Id,
+                (record, row) => new Verdict(record, new Found(row.Subject, row.TypeName, row.Number, row.IssuerName, row.IssuedOn, null))),
+            SearchKind.Finding => named.Join(db.Findings, record => record.FindingId, row => row.Id, (record, row) => new { record, row })
+                .Join(db.Engagements.VisibleTo(user, db), pair => pair.row.EngagementId, engagement => engagement.Id,
+                    (pair, engagement) => new Verdict(pair.record, new Found(pair.row.Content, null, null, null, engagement.LatestOn, engagement.Id))),
+            _ => named.Join(db.Assignments.VisibleTo(user, db), record => record.AssignmentId, row => row.Id,
+                (record, row) => new Verdict(record, new Found(row.Content, null, row.Code, null, row.DueDate, null))),
         };
-        foreach (var record in seen)
-            verdicts[record.Number] = named.GetValueOrDefault(record.DocumentId?.Value ?? record.FindingId?.Value ?? record.AssignmentId!.Value.Value);
+        foreach (var (record, found) in await seen.ToListAsync(cancel))
+            (records[record.Number], verdicts[record.Number]) = (record, found);
     }
 
-    private async Task<Dictionary<Guid, Found>> DocumentsAsync(List<SearchRecord> seen, CancellationToken cancel)
-    {
-        var ids = seen.ConvertAll(record => record.DocumentId!.Value);
-        return (await db.Documents.VisibleTo(user, db).Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Subject, row.TypeName, row.Number, row.IssuerName, row.IssuedOn }).ToListAsync(cancel))
-            .ToDictionary(row => row.Id.Value, row => new Found(row.Subject, row.TypeName, row.Number, row.IssuerName, row.IssuedOn, null));
-    }
-
-    private async Task<Dictionary<Guid, Found>> FindingsAsync(List<SearchRecord> seen, CancellationToken cancel)
-    {
-        var ids = seen.ConvertAll(record => record.FindingId!.Value);
-        return (await db.Findings.Where(row => ids.Contains(row.Id))
-            .Join(db.Engagements.VisibleTo(user, db), row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new { row.Id, row.Content, Engagement = engagement.Id, engagement.LatestOn })
-            .ToListAsync(cancel)).ToDictionary(row => row.Id.Value, row => new Found(row.Content, null, null, null, row.LatestOn, row.Engagement));
-    }
-
-    private async Task<Dictionary<Guid, Found>> AssignmentsAsync(List<SearchRecord> seen, CancellationToken cancel)
-    {
-        var ids = seen.ConvertAll(record => record.AssignmentId!.Value);
-        return (await db.Assignments.VisibleTo(user, db).Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Content, row.Code, row.DueDate }).ToListAsync(cancel))
-            .ToDictionary(row => row.Id.Value, row => new Found(row.Content, null, row.Code, null, row.DueDate, null));
-    }
+    private sealed record Verdict(SearchRecord Record, Found Found);
 
     private sealed record TextRow(string Text, string? Path, string? Label);
 
@@ -238,9 +225,12 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                     pair.entry.Id,
                     // The databases count characters; a text with some of two code units each is shown a few words off, and still says where it is.
                     Text = text.PlainText.Substring(pair.entry.Start, pair.entry.End - pair.entry.Start > LongestShown ? LongestShown : pair.entry.End - pair.entry.Start),
-                    Provision = db.Provisions.Where(row => row.DocumentId == pair.document.Id && row.VersionNumber == pair.document.CurrentVersion && row.Ordinal == pair.entry.Provision)
-                        .Select(row => new { row.Path, row.Label }).FirstOrDefault(),
+                    // Each by itself: the two of one row would be looked for among all provisions that there are.
+                    Path = db.Provisions.Where(row => row.DocumentId == pair.document.Id && row.VersionNumber == pair.document.CurrentVersion && row.Ordinal == pair.entry.Provision)
+                        .Select(row => row.Path).FirstOrDefault(),
+                    Label = db.Provisions.Where(row => row.DocumentId == pair.document.Id && row.VersionNumber == pair.document.CurrentVersion && row.Ordinal == pair.entry.Provision)
+                        .Select(row => row.Label).FirstOrDefault(),
                 }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new TextRow(row.Text.Trim(), row.Provision?.Path, row.Provision?.Label));
+        return rows.ToDictionary(row => row.Id, row => new TextRow(row.Text.Trim(), row.Path, row.Label));
     }
 }
