@@ -108,6 +108,7 @@ public sealed partial class ScopeTests
         ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
             ["Documents/References/ReferenceResolution.cs Documents"]),
+        ("the code of the owner of a document that was read from VisibleTo: whose template it is set into", ["Documents/ShowDocumentText.cs Organisations"]),
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
         ("whether anybody still administers the whole tree: a yes or a no", ["Access/ClosedAccounts.cs Accounts", "Access/ClosedAccounts.cs RoleGrants"]),
         ("whether there is any account at all", ["Access/CreateAccount.cs Accounts"]),
