@@ -10,7 +10,7 @@ public sealed partial class FormTests
 {
     [Fact]
     public void A_version_that_is_not_sent_is_that_of_no_record() =>
-        Assert.Empty(Repository.Sources("src/Web/Pages/").Where(path => IsOpen(Repository.Read(path))));
+        Assert.DoesNotContain(Repository.Sources("src/Web/Pages/"), path => IsOpen(Repository.Read(path)));
 
     [Theory]
     [InlineData("public int Version { get; set; }\n", true)]
