@@ -39,7 +39,7 @@ public sealed partial class AuditRuleTests
         ["Access/Reviews/OpenReview.cs"] = "the accounts of a new review as they are: account_review.created of the same transaction tells",
         ["Jobs/BeginJob.cs"] = "the clockwork",
         ["Jobs/EndJob.cs"] = "the clockwork; what the job did has entries of its own",
-        ["Documents/Provisions/AcceptProposals.cs"] = "document.proposals_accepted, with the count",
+        ["Documents/Provisions/AcceptProposals.cs"] = "document.provisions_accepted, with the count",
         ["Documents/Versions/AddVersion.cs"] = "document.version_added",
         ["Notifications/PurgeMail.cs"] = "what was sent long ago; what it told of has entries of its own",
         ["Documents/Provisions/ProvisionReading.cs"] = "read from the text of a version, which is told as document.version_added or with its document",
