@@ -34,14 +34,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
         await Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER", cancel);
     }
 
-    internal override async Task<int> NumberAsync(SearchRecord record, CancellationToken cancel)
-    {
-        var (document, finding, assignment) = (record.DocumentId?.Value, record.FindingId?.Value, record.AssignmentId?.Value);
-        return (await Database.SqlQuery<int>(
-            $"INSERT INTO \"SearchRecords\"(\"Day\", \"DocumentId\", \"FindingId\", \"AssignmentId\") VALUES ({record.Day}, {document}, {finding}, {assignment}) RETURNING \"Number\" AS \"Value\"")
-            .ToListAsync(cancel)).Single();
-    }
-
     internal override Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel) => PostgresSearch.IndexAsync(this, texts, cancel);
 
     internal override Task UnindexAsync(long first, long last, CancellationToken cancel) => PostgresSearch.UnindexAsync(this, first, last, cancel);

@@ -36,16 +36,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
         await Database.ExecuteSqlRawAsync(keeper, cancel);
     }
 
-    internal override async Task<int> NumberAsync(SearchRecord record, CancellationToken cancel)
-    {
-        var (document, finding, assignment) = (Bytes(record.DocumentId?.Value), Bytes(record.FindingId?.Value), Bytes(record.AssignmentId?.Value));
-        return (await Database.SqlQuery<int>(
-            $"INSERT INTO \"SearchRecords\"(\"Day\", \"DocumentId\", \"FindingId\", \"AssignmentId\") VALUES ({record.Day}, {document}, {finding}, {assignment}) RETURNING \"Number\" AS \"Value\"")
-            .ToListAsync(cancel)).Single();
-
-        static byte[]? Bytes(Guid? id) => id?.ToByteArray(bigEndian: true);
-    }
-
     internal override Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel) => SqliteSearch.IndexAsync(this, texts, cancel);
 
     internal override Task UnindexAsync(long first, long last, CancellationToken cancel) => SqliteSearch.UnindexAsync(this, first, last, cancel);

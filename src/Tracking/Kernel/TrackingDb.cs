@@ -248,9 +248,6 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
     internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
 
-    /// <summary>Gives a record its number in the index of texts.</summary>
-    internal abstract Task<int> NumberAsync(SearchRecord record, CancellationToken cancel);
-
     /// <summary>Puts the words of texts into the index; their entries are there already.</summary>
     internal abstract Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel);
 

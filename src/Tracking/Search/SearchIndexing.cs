@@ -28,21 +28,27 @@ internal static class SearchIndexing
     /// <summary>Puts records into the index, in place of what it holds of them; within the current transaction.</summary>
     public static async Task RunAsync(TrackingDb db, IReadOnlyCollection<SearchRecord> records, CancellationToken cancel)
     {
-        foreach (var record in records)
+        var known = await KnownAsync(db, records, cancel);
+        foreach (var record in known)
         {
-            var known = await db.SearchRecords.AsNoTracking().SingleOrDefaultAsync(
-                row => row.DocumentId == record.DocumentId && row.FindingId == record.FindingId && row.AssignmentId == record.AssignmentId, cancel);
-            if (known is not null)
-            {
-                var first = SearchEntry.First(known.Number, known.Day);
-                await db.UnindexAsync(first, first + SearchEntry.MostTexts, cancel);
-            }
-
-            var number = known?.Number ?? await db.NumberAsync(record, cancel);
-            var texts = await TextsAsync(db, record, number, known?.Day ?? record.Day, cancel);
-            await db.BulkInsertAsync(texts.ConvertAll(text => text.Entry), cancel);
-            await db.IndexAsync(texts, cancel);
+            var first = SearchEntry.First(record.Number, record.Day);
+            await db.UnindexAsync(first, first + SearchEntry.MostTexts, cancel);
         }
+
+        var added = records.Where(record => !known.Exists(one => one.IsOf(record))).ToList();
+        if (added.Count > 0)
+        {
+            await db.BulkInsertAsync(added, cancel);
+            known = await KnownAsync(db, records, cancel);
+        }
+
+        var texts = new List<IndexedText>();
+        foreach (var record in known.Where(record => record.DocumentId is not null))
+            texts.AddRange(await TextsAsync(db, record, cancel));
+        texts.AddRange(await FindingsAsync(db, [.. known.Where(record => record.FindingId is not null)], cancel));
+        texts.AddRange(await AssignmentsAsync(db, [.. known.Where(record => record.AssignmentId is not null)], cancel));
+        await db.BulkInsertAsync(texts.ConvertAll(text => text.Entry), cancel);
+        await db.IndexAsync(texts, cancel);
     }
 
     /// <summary>Indexes what was there before there was an index; asked at every start, so that one cut short is made good by the next.</summary>
@@ -90,25 +96,41 @@ internal static class SearchIndexing
     private static DateOnly DayOf(Guid id) =>
         Clock.DayOf(DateTimeOffset.FromUnixTimeMilliseconds((long)(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16)).UtcDateTime);
 
-    private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, SearchRecord record, int number, DateOnly day, CancellationToken cancel)
+    private static async Task<List<SearchRecord>> KnownAsync(TrackingDb db, IReadOnlyCollection<SearchRecord> records, CancellationToken cancel)
     {
-        if (record.DocumentId is { } document)
-            return await TextsAsync(db, document, number, day, cancel);
-        if (record.FindingId is { } finding)
-        {
-            var content = await db.Findings.Where(row => row.Id == finding).Select(row => row.Content).SingleAsync(cancel);
-            return [Whole(SearchKind.Finding, number, day, "", content)];
-        }
+        var documents = records.Select(record => record.DocumentId).OfType<DocumentId>().ToList();
+        var findings = records.Select(record => record.FindingId).OfType<FindingId>().ToList();
+        var assignments = records.Select(record => record.AssignmentId).OfType<AssignmentId>().ToList();
+        return await db.SearchRecords.AsNoTracking().Where(row => (row.DocumentId != null && documents.Contains(row.DocumentId.Value))
+            || (row.FindingId != null && findings.Contains(row.FindingId.Value))
+            || (row.AssignmentId != null && assignments.Contains(row.AssignmentId.Value))).ToListAsync(cancel);
+    }
 
-        var assignment = await db.Assignments.Where(row => row.Id == record.AssignmentId).Select(row => new { row.Code, row.Content, row.Product }).SingleAsync(cancel);
-        return [Whole(SearchKind.Assignment, number, day, assignment.Code, $"{assignment.Content}\n{assignment.Product}")];
+    private static async Task<IEnumerable<IndexedText>> FindingsAsync(TrackingDb db, List<SearchRecord> records, CancellationToken cancel)
+    {
+        if (records.Count == 0)
+            return [];
+        var ids = records.ConvertAll(record => record.FindingId!.Value);
+        var contents = await db.Findings.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Content }).ToDictionaryAsync(row => row.Id, row => row.Content, cancel);
+        return records.Select(record => Whole(SearchKind.Finding, record.Number, record.Day, "", contents[record.FindingId!.Value]));
+    }
+
+    private static async Task<IEnumerable<IndexedText>> AssignmentsAsync(TrackingDb db, List<SearchRecord> records, CancellationToken cancel)
+    {
+        if (records.Count == 0)
+            return [];
+        var ids = records.ConvertAll(record => record.AssignmentId!.Value);
+        var works = await db.Assignments.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Content, row.Product }).ToDictionaryAsync(row => row.Id, cancel);
+        return records.Select(record => (record, work: works[record.AssignmentId!.Value]))
+            .Select(pair => Whole(SearchKind.Assignment, pair.record.Number, pair.record.Day, pair.work.Code, $"{pair.work.Content}\n{pair.work.Product}"));
     }
 
     private static IndexedText Whole(SearchKind kind, int number, DateOnly day, string head, string body) => new(
         new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(head), SearchWords.Of(body), [SearchFacets.Of(kind), SearchFacets.OfRecord(number)]);
 
-    private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, DocumentId id, int number, DateOnly day, CancellationToken cancel)
+    private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, SearchRecord record, CancellationToken cancel)
     {
+        var (id, number, day) = (record.DocumentId!.Value, record.Number, record.Day);
         var document = await db.Documents.Where(row => row.Id == id)
             .Select(row => new { row.TypeCode, row.TypeName, row.Number, row.IssuerName, row.IssuerId, row.IssuedOn, row.Subject, row.CurrentVersion }).SingleAsync(cancel);
         var version = document.CurrentVersion;

@@ -39,6 +39,9 @@ internal sealed class SearchRecord
     public FindingId? FindingId { get; private set; }
 
     public AssignmentId? AssignmentId { get; private set; }
+
+    /// <summary>Whether both stand for the same record.</summary>
+    public bool IsOf(SearchRecord other) => (DocumentId, FindingId, AssignmentId) == (other.DocumentId, other.FindingId, other.AssignmentId);
 }
 
 /// <summary>
