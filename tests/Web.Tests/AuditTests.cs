@@ -126,7 +126,7 @@ public sealed partial class AuditTests(DemonstrationSite site)
     public async Task A_role_is_told_by_its_name_and_that_of_its_organisation()
     {
         var auditor = await site.SignedInAsync("quantri");
-        var found = await auditor.OpenAsync("/audit?act=account.role_added&to=31/12/2999");
+        var found = await auditor.OpenAsync("/audit?act=account.created&to=31/12/2999");
         var entry = (await auditor.OpenAsync(Links(found, "/audit/").Last())).QuerySelector("main table")!;
         Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-", entry.TextContent);
         Assert.Matches("(Quản trị|Chuyên viên|Thủ trưởng|Kiểm tra|Lãnh đạo)", entry.TextContent);

@@ -10,7 +10,7 @@ public sealed class StatementTests(DemonstrationSite site)
     [InlineData("/organisations", 11)]
     [InlineData("/organisations?q=hai+phong", 3)]
     [InlineData("/import", 4)]
-    [InlineData("/search?q=hai+phong", 10)]
+    [InlineData("/search?q=hai+phong", 18)]
     [InlineData("/search?in=persons&q=hai+phong", 3)]
     [InlineData("/account/sign-in", 2)]
     public async Task A_page_needs_at_most(string path, int most) => Assert.InRange(await CountAsync(path), 0, most);

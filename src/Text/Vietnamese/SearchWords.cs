@@ -13,6 +13,9 @@ public readonly record struct SearchWord(string Plain, string? Exact, int Start,
 /// </summary>
 public static class SearchWords
 {
+    /// <summary>Characters of a word; what a longer one has behind them tells nothing apart. No index takes words without end.</summary>
+    public const int Longest = 64;
+
     public static IReadOnlyList<SearchWord> Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -43,7 +46,7 @@ public static class SearchWords
         var isMarked = false;
         for (var i = start; i < end && !isMarked; i++)
             isMarked = Letter.IsMark(text[i]) || Letter.Of(text[i]) is { Shape: not Shape.Plain } or { Tone: not Tone.Ngang };
-        var word = text[start..end];
+        var word = text[start..Math.Min(end, start + Longest)];
         return new SearchWord(SearchKey.Of(word), isMarked ? Exact(word) : null, start, end);
     }
 

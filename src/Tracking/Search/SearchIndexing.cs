@@ -144,7 +144,7 @@ internal static class SearchIndexing
         var digits = string.Concat((document.Number ?? "").TakeWhile(char.IsAsciiDigit));
         var title = $"{document.TypeName} số {document.Number} {document.TypeCode} {digits} {document.IssuedOn:dd/MM/yyyy} {document.Subject} {document.IssuerName}";
         var texts = new List<IndexedText> { new(new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(title), [], facets) };
-        foreach (var (provision, heading, start, end) in Pieces(text, provisions).Take(SearchEntry.MostTexts))
+        foreach (var (provision, heading, start, end) in Pieces(text, provisions).SelectMany(piece => Cut(text, piece)).Take(SearchEntry.MostTexts))
         {
             texts.Add(new IndexedText(new SearchEntry(number, day, texts.Count, provision, start, end), SearchWords.Of(heading ?? ""),
                 SearchWords.Of(text[start..end]), facets));
@@ -169,6 +169,22 @@ internal static class SearchIndexing
 
         foreach (var (start, end) in Passages(text, at, text.Length))
             yield return (null, null, start, end);
+    }
+
+    // What one row of an index can hold has an end; a piece that long is found by its parts.
+    private static IEnumerable<(int? Provision, string? Heading, int Start, int End)> Cut(string text, (int? Provision, string? Heading, int Start, int End) piece)
+    {
+        const int Most = 20_000;
+        var (start, heading) = (piece.Start, piece.Heading);
+        while (piece.End - start > Most)
+        {
+            var blank = text.LastIndexOf(' ', start + Most - 1, Most);
+            var end = blank > start ? blank : start + Most;
+            yield return (piece.Provision, heading, start, end);
+            (start, heading) = (end, null);
+        }
+
+        yield return (piece.Provision, heading, start, piece.End);
     }
 
     // Cut at the ends of lines, so that what is found is a place and not a whole report.

@@ -64,7 +64,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
         var verdicts = new Dictionary<int, Found?>();
         var records = new Dictionary<int, SearchRecord>();
         var taken = new List<(SearchEntry Entry, bool IsInHead, bool HasMore)>();
-        var (lookedAt, few) = (0, page.Rows + 10);
+        var (lookedAt, few) = (0, Math.Max(100, page.Rows * 2));
         while (taken.Count <= page.Rows && lookedAt < MostLookedAt)
         {
             var (behind, end) = (Math.Min(last, beyond), few);
@@ -76,6 +76,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
             foreach (var entry in entries)
             {
                 last = entry.Id;
+                isLeft = false;
                 if (verdicts[entry.Record] is null)
                     continue;
                 if (taken.Count(one => one.Entry.Record == entry.Record && one.IsInHead == isInHead) == MostOfOne)
@@ -84,7 +85,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                     taken[^1] = taken[^1] with { HasMore = true };
                     last = SearchEntry.First(entry.Record, records[entry.Record].Day);
                     isLeft = true;
-                    break;
+                    continue;
                 }
 
                 taken.Add((entry, isInHead, false));
@@ -92,7 +93,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                     break;
             }
 
-            if (isLeft || taken.Count > page.Rows)
+            if ((isLeft && entries.Count == end) || taken.Count > page.Rows)
                 continue;
             if (entries.Count == end)
             {

@@ -103,7 +103,7 @@ public sealed class ApiTokenTests
         await using var world = await World.CreateAsync(provider);
         Assert.Equal(AccessRefusals.TokenBeyondOwn, (await IssueAsync(world, world.Leader, permissions: [Permission.ViewDocuments, Permission.AssignWork])).Refusal);
         Assert.Equal(AccessRefusals.TokenNameMissing, (await IssueAsync(world, world.Leader, " ")).Refusal);
-        Assert.Equal(AccessRefusals.TokenNameMissing, (await IssueAsync(world, world.Leader, new string('x', 101))).Refusal);
+        Assert.Equal(TextRefusals.TooLong.Code, (await IssueAsync(world, world.Leader, new string('x', 101))).Refusal?.Code);
         Assert.Equal(AccessRefusals.TokenPermissionsMissing, (await IssueAsync(world, world.Leader, permissions: [])).Refusal);
         Assert.Equal(AccessRefusals.TokenDays.Code, (await IssueAsync(world, world.Leader, days: -1)).Refusal?.Code);
         Assert.Equal(AccessRefusals.TokenDays.Code, (await IssueAsync(world, world.Leader, days: 366)).Refusal?.Code);

@@ -109,7 +109,7 @@ public sealed class AuditedChangesTests
     {
         await using var world = await World.CreateAsync(provider);
         await using var db = world.Open();
-        var registered = await new RegisterDocument(db, world.Officer, world.Clock, new TrackingOptions()).RunAsync(new("BC", "báo cáo", "12-BC/TU", null, "Thành ủy Hải Phòng", world.Today, new string('ê', 3000)), Cancel);
+        var registered = await new RegisterDocument(db, world.Officer, world.Clock, new TrackingOptions()).RunAsync(new("BC", "báo cáo", "12-BC/TU", null, "Thành ủy Hải Phòng", world.Today, "Về kết quả", PlainText: new string('ê', 3000)), Cancel);
         Assert.False(registered.IsRefused);
         var entry = await LastAsync(db);
         Assert.Equal("document.created", entry.Act);

@@ -149,7 +149,7 @@ public sealed class RecordReviewedSessionTests
     {
         await using var world = await World.CreateAsync(provider);
         var import = await Proposals.StageAsync(world, world.Officer);
-        for (var after = 1; after < 60; after++)
+        for (var after = 1; after < 200; after++)
         {
             await using var db = world.Open(new DyingConnection(after));
             try

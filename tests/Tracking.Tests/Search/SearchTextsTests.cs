@@ -110,6 +110,17 @@ public sealed class SearchTextsTests
         Assert.InRange(seen.Count, 36, 50);
     }
 
+    /// <summary>No index takes words or rows without end.</summary>
+    [Theory, BothDatabases]
+    public async Task Words_and_lines_without_end_are_found_by_their_beginnings(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var word = await RegisterAsync(world, world.Officer, "1-NQ/TU", "Một từ dài", new string('ê', 50_000));
+        var line = await RegisterAsync(world, world.Officer, "2-NQ/TU", "Một dòng dài", string.Concat(Enumerable.Range(0, 60_000).Select(i => $"chữ{i % 977} ")) + "cuốicùng");
+        Assert.Equal([word], (await FindAsync(world, world.Officer, new string('ê', 90))).Select(hit => hit.Document).Distinct());
+        Assert.Equal([(line, null)], await FindAsync(world, world.Officer, "cuốicùng"));
+    }
+
     [Theory, BothDatabases]
     public async Task Assignments_are_found_as_they_are_written_now(Provider provider)
     {
