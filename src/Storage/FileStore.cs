@@ -61,6 +61,9 @@ public sealed class FileStore(string folder)
         }
     }
 
+    /// <summary>Whether a file of that hash is kept.</summary>
+    public bool Holds(string sha256) => IsHash(sha256) && File.Exists(PlaceOf(sha256));
+
     /// <summary>Hashes of the files that were last brought before an instant (UTC).</summary>
     public IEnumerable<string> KeptBefore(DateTime instant) => Kept().Where(file => file.LastWriteTimeUtc < instant).Select(file => file.Name);
 

@@ -42,6 +42,22 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_classified_file_neither_name_nor_content_stays_and_the_log_tells_it()
+    {
+        var data = await PlaceAsync();
+        _program.File("bí ẩn.txt", "MẬT\n" + Resolution("17-NQ/TU", "về một việc"));
+        var run = await Program.RunAsync("import", Path.Combine(_program.Folder, "bí ẩn.txt"), "--organisation", "31.TU", "--data", data);
+        Assert.Equal(1, run.Status);
+        Assert.DoesNotContain("bí ẩn", run.Output, StringComparison.Ordinal);
+        Assert.Empty(BackedUpPlace.FilesOf(Place.Of(data, null)));
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Place.Of(data, null).Connection};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM \"AuditEntries\" WHERE \"Act\" = 'document.classified_refused'";
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task What_cannot_be_meant_is_refused_before_anything_is_read()
     {
         var data = await PlaceAsync();

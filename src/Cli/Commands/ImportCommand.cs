@@ -4,6 +4,7 @@ using DonDoc.Formats;
 using DonDoc.Formats.Csv;
 using DonDoc.Storage;
 using DonDoc.Tracking;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -52,7 +53,7 @@ static class ImportCommand
             db.Witness = () => new Witness(null, $"DonDoc ({Environment.UserName})", owner.Id);
             await using var output = parsed.GetValue(report) is { } path ? File.Create(path) : Console.OpenStandardOutput();
             await using var lines = new CsvWriter(output);
-            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, new TrackingOptions()), new FileStore(place.Files), owner.Id, words);
+            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, new TrackingOptions()), new RefuseClassified(db), new FileStore(place.Files), owner.Id, words);
             await lines.WriteRowAsync([.. Columns]);
             var files = FilesToImport.Of(given).ToList();
             _ = await BackupWork.ShowAsync(words["progress"], async progress =>
@@ -74,7 +75,7 @@ static class ImportCommand
         return command;
     }
 
-    sealed class Run(ImportWithoutReview import, FileStore store, OrganisationId owner, Words words)
+    sealed class Run(ImportWithoutReview import, RefuseClassified classified, FileStore store, OrganisationId owner, Words words)
     {
         public int Registered { get; private set; }
 
@@ -107,15 +108,27 @@ static class ImportCommand
 
             var reading = DocumentReader.Read(content, Path.GetFileName(file.Name));
             if (reading.Refusal is { } unread)
+            {
+                if (unread.Mark is { } mark)
+                    await classified.RunAsync(mark, WayIn.Import, cancel);
                 return Refuse(unread.Mark is null ? file : file with { Name = words["import.unnamed"] }, unread.Message(words.Culture));
+            }
+
             var document = reading.Document!;
+            var isKept = store.Holds(sha256);
             using (var bytes = new MemoryStream(content, writable: false))
                 await store.SaveAsync(bytes, cancel);
             var name = FileNames.Harmless(document.FileName, content);
-            var stored = new Tracking.Documents.StoredFile(sha256, name, content.Length, document.Format.MediaType);
+            var stored = new StoredFile(sha256, name, content.Length, document.Format.MediaType);
             var taken = await import.RunAsync(new(stored, document.Format.ShortName, document.Text.Text, owner, OriginOf(document)), cancel);
             if (taken.Refusal is { } refusal)
-                return Refuse(file, words.Format(refusal.Code, [.. refusal.Arguments]));
+            {
+                // Nothing of what is refused stays; what another registry has, stays with it.
+                if (!isKept)
+                    store.Remove(sha256);
+                return Refuse(refusal.Code == DocumentRefusals.Classified.Code ? file with { Name = words["import.unnamed"] } : file, words.Format(refusal.Code, [.. refusal.Arguments]));
+            }
+
             switch (taken.Value.Became)
             {
                 case BulkResult.Registered:
