@@ -7,8 +7,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DonDoc.Storage.Postgres.Migrations
 {
     /// <summary>
-    /// Everything up to the audit log in one step, under the id of the last of the seven that it stands for: a database that
-    /// has them has this one.
+    /// Everything up to the full-text search in one step, under the id of the last of those that it stands for: a database that
+    /// has that one has this one.
     /// </summary>
     public partial class Baseline : Migration
     {
@@ -42,6 +42,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    TokenId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TokenName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Changes = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     PreviousHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -50,6 +52,27 @@ namespace DonDoc.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Runs = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Summary = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Hold = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsReleased = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,6 +109,75 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    To = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SecretBody = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutKind = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SendBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Record = table.Column<int>(type: "integer", nullable: false),
+                    Provision = table.Column<int>(type: "integer", nullable: true),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenIn = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedByName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FinishedByName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -99,6 +191,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: true),
+                    MinimisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     UserName = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -137,6 +232,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                     TypeName = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Number = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Slug = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IssuerId = table.Column<Guid>(type: "uuid", nullable: true),
                     IssuerName = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IssuerKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -144,10 +240,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     Period = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Audience = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Sha256 = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    FileName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    FileSize = table.Column<long>(type: "bigint", nullable: true),
-                    MediaType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CurrentVersion = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RetentionYears = table.Column<int>(type: "integer", nullable: true),
                     RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ListedOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -396,6 +491,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Browser = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -458,6 +556,32 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorrectionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Wanted = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delegations",
                 columns: table => new
                 {
@@ -489,6 +613,57 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PasswordRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewedAccounts",
+                columns: table => new
+                {
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DisplayName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Facts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Decision = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewedAccounts", x => new { x.ReviewId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_AccountReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "AccountReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleGrants",
                 columns: table => new
                 {
@@ -517,66 +692,19 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Product = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AssignerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SupervisorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SourceDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SourceStart = table.Column<int>(type: "integer", nullable: true),
-                    SourceEnd = table.Column<int>(type: "integer", nullable: true),
-                    State = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueOrder = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReturnReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Documents_SourceDocumentId",
-                        column: x => x.SourceDocumentId,
-                        principalTable: "Documents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_AssignerId",
-                        column: x => x.AssignerId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_LeadId",
-                        column: x => x.LeadId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_SupervisorId",
-                        column: x => x.SupervisorId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DocumentReferences",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ProposedKind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     ToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToPath = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     TypeName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Number = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -585,7 +713,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                     IssuerName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Start = table.Column<int>(type: "integer", nullable: true),
-                    End = table.Column<int>(type: "integer", nullable: true)
+                    End = table.Column<int>(type: "integer", nullable: true),
+                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -605,17 +734,26 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentTexts",
+                name: "DocumentVersions",
                 columns: table => new
                 {
                     DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlainText = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Sha256 = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FileName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FileSize = table.Column<long>(type: "bigint", nullable: true),
+                    MediaType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DocumentTexts", x => x.DocumentId);
+                    table.PrimaryKey("PK_DocumentVersions", x => new { x.DocumentId, x.Number });
                     table.ForeignKey(
-                        name: "FK_DocumentTexts_Documents_DocumentId",
+                        name: "FK_DocumentVersions_Documents_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "Documents",
                         principalColumn: "Id",
@@ -677,7 +815,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                     Decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Decided = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SearchKey = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -698,7 +837,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     Role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Positions = table.Column<string[]>(type: "text[]", nullable: false)
+                    Positions = table.Column<string[]>(type: "text[]", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -718,6 +859,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     EngagementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Member = table.Column<int>(type: "integer", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
@@ -824,54 +966,59 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "AssignmentCooperations",
+                name: "DocumentTexts",
                 columns: table => new
                 {
-                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    PlainText = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AssignmentCooperations", x => new { x.AssignmentId, x.OrganisationId });
+                    table.PrimaryKey("PK_DocumentTexts", x => new { x.DocumentId, x.VersionNumber });
                     table.ForeignKey(
-                        name: "FK_AssignmentCooperations_Assignments_AssignmentId",
-                        column: x => x.AssignmentId,
-                        principalTable: "Assignments",
-                        principalColumn: "Id",
+                        name: "FK_DocumentTexts_DocumentVersions_DocumentId_VersionNumber",
+                        columns: x => new { x.DocumentId, x.VersionNumber },
+                        principalTable: "DocumentVersions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AssignmentCooperations_Organisations_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AssignmentEvents",
+                name: "Provisions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByName = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ByOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ForAccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ForName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: true)
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    ParentOrdinal = table.Column<int>(type: "integer", nullable: true),
+                    Depth = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Label = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Heading = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    OwnEnd = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    Proposed = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Rule = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Confidence = table.Column<double>(type: "double precision", nullable: true),
+                    WordsStart = table.Column<int>(type: "integer", nullable: true),
+                    WordsEnd = table.Column<int>(type: "integer", nullable: true),
+                    Decided = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AssignmentEvents", x => x.Id);
+                    table.PrimaryKey("PK_Provisions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AssignmentEvents_Assignments_AssignmentId",
-                        column: x => x.AssignmentId,
-                        principalTable: "Assignments",
-                        principalColumn: "Id",
+                        name: "FK_Provisions_DocumentVersions_DocumentId_VersionNumber",
+                        columns: x => new { x.DocumentId, x.VersionNumber },
+                        principalTable: "DocumentVersions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -880,7 +1027,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                 columns: table => new
                 {
                     ImportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlainText = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    PlainText = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Origin = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -949,6 +1097,207 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Product = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssignerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupervisorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceStart = table.Column<int>(type: "integer", nullable: true),
+                    SourceEnd = table.Column<int>(type: "integer", nullable: true),
+                    SourceVersion = table.Column<int>(type: "integer", nullable: true),
+                    SourceProvisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOrder = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Documents_SourceDocumentId",
+                        column: x => x.SourceDocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_AssignerId",
+                        column: x => x.AssignerId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_SupervisorId",
+                        column: x => x.SupervisorId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Provisions_SourceProvisionId",
+                        column: x => x.SourceProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionDuties",
+                columns: table => new
+                {
+                    ProvisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Task = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Lead = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Cooperating = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Due = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Product = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Group = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionDuties", x => x.ProvisionId);
+                    table.ForeignKey(
+                        name: "FK_ProvisionDuties_Provisions_ProvisionId",
+                        column: x => x.ProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionLineages",
+                columns: table => new
+                {
+                    OlderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionLineages", x => new { x.NewerId, x.OlderId });
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Provisions_NewerId",
+                        column: x => x.NewerId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Provisions_OlderId",
+                        column: x => x.OlderId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionTargets",
+                columns: table => new
+                {
+                    ProvisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Quantity = table.Column<decimal>(type: "numeric", nullable: true),
+                    Upper = table.Column<decimal>(type: "numeric", nullable: true),
+                    Comparison = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Start = table.Column<int>(type: "integer", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionTargets", x => new { x.ProvisionId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_ProvisionTargets_Provisions_ProvisionId",
+                        column: x => x.ProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentCooperations",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentCooperations", x => new { x.AssignmentId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ByOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForName = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentEvents_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requirements",
                 columns: table => new
                 {
@@ -980,6 +1329,40 @@ namespace DonDoc.Storage.Postgres.Migrations
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchRecords",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FindingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchRecords", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1036,6 +1419,17 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "IX_AccountPasskeys_UserId",
                 table: "AccountPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OpenIn",
+                table: "AccountReviews",
+                column: "OpenIn",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OrganisationId_OpenedAt",
+                table: "AccountReviews",
+                columns: new[] { "OrganisationId", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_HomeOrganisationId",
@@ -1106,6 +1500,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "SourceDocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_SourceProvisionId",
+                table: "Assignments",
+                column: "SourceProvisionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assignments_SupervisorId",
                 table: "Assignments",
                 column: "SupervisorId");
@@ -1141,6 +1540,16 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_AccountId_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "AccountId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_State_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegatorId",
                 table: "Delegations",
                 column: "DelegatorId");
@@ -1156,9 +1565,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "FromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DocumentReferences_NumberKey",
+                name: "IX_DocumentReferences_NumberKey_ToId",
                 table: "DocumentReferences",
-                column: "NumberKey");
+                columns: new[] { "NumberKey", "ToId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentReferences_ToId",
@@ -1187,9 +1596,20 @@ namespace DonDoc.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_Sha256",
+                name: "IX_Documents_Slug",
                 table: "Documents",
+                column: "Slug");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_Sha256",
+                table: "DocumentVersions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_Unread",
+                table: "DocumentVersions",
+                column: "DocumentId",
+                filter: "NOT \"IsRead\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Engagements_InspectedId",
@@ -1305,6 +1725,42 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "UnitCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_AccountId",
+                table: "OutgoingMails",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_OwnerId_CreatedAt",
+                table: "OutgoingMails",
+                columns: new[] { "OwnerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_DueAt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordRequests_AccountId",
+                table: "PasswordRequests",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisionLineages_DocumentId",
+                table: "ProvisionLineages",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisionLineages_OlderId",
+                table: "ProvisionLineages",
+                column: "OlderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Provisions_DocumentId_VersionNumber_Ordinal",
+                table: "Provisions",
+                columns: new[] { "DocumentId", "VersionNumber", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recommendations_EngagementId",
                 table: "Recommendations",
                 column: "EngagementId");
@@ -1346,6 +1802,16 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_AccountId",
+                table: "ReviewedAccounts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_ReviewId_UserName",
+                table: "ReviewedAccounts",
+                columns: new[] { "ReviewId", "UserName" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewedFacts_DocumentId",
                 table: "ReviewedFacts",
                 column: "DocumentId");
@@ -1366,6 +1832,24 @@ namespace DonDoc.Storage.Postgres.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_AssignmentId",
+                table: "SearchRecords",
+                column: "AssignmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_DocumentId",
+                table: "SearchRecords",
+                column: "DocumentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_FindingId",
+                table: "SearchRecords",
+                column: "FindingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EngagementId",
                 table: "Sessions",
                 column: "EngagementId");
@@ -1383,6 +1867,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                 CREATE TRIGGER "AuditEntries_Rows" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION audit_entries_stay();
                 CREATE TRIGGER "AuditEntries_All" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
                 """);
+
+            migrationBuilder.Sql(PostgresSearch.Create);
         }
 
         /// <inheritdoc />
@@ -1422,6 +1908,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "Commitments");
 
             migrationBuilder.DropTable(
+                name: "CorrectionRequests");
+
+            migrationBuilder.DropTable(
                 name: "Delegations");
 
             migrationBuilder.DropTable(
@@ -1437,10 +1926,10 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-                name: "Findings");
+                name: "ImportedTexts");
 
             migrationBuilder.DropTable(
-                name: "ImportedTexts");
+                name: "Jobs");
 
             migrationBuilder.DropTable(
                 name: "Mandates");
@@ -1461,10 +1950,28 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "OrganisationTree");
 
             migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PasswordRequests");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionDuties");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionLineages");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionTargets");
+
+            migrationBuilder.DropTable(
                 name: "Recommendations");
 
             migrationBuilder.DropTable(
                 name: "Requirements");
+
+            migrationBuilder.DropTable(
+                name: "ReviewedAccounts");
 
             migrationBuilder.DropTable(
                 name: "ReviewedFacts");
@@ -1473,22 +1980,40 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchRecords");
+
+            migrationBuilder.DropTable(
                 name: "AssignmentEvents");
 
             migrationBuilder.DropTable(
                 name: "ImportedFiles");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
+                name: "AccountReviews");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Findings");
+
+            migrationBuilder.DropTable(
                 name: "Assignments");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Provisions");
+
+            migrationBuilder.DropTable(
                 name: "Engagements");
+
+            migrationBuilder.DropTable(
+                name: "DocumentVersions");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DonDoc.Storage.Sqlite.Migrations
 {
     /// <summary>
-    /// Everything up to the audit log in one step, under the id of the last of the seven that it stands for: a database that
-    /// has them has this one.
+    /// Everything up to the full-text search in one step, under the id of the last of those that it stands for: a database that
+    /// has that one has this one.
     /// </summary>
     public partial class Baseline : Migration
     {
@@ -41,6 +41,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     SubjectId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Address = table.Column<string>(type: "TEXT", nullable: true),
+                    TokenId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TokenName = table.Column<string>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", nullable: false),
                     Changes = table.Column<string>(type: "TEXT", nullable: true),
                     PreviousHash = table.Column<string>(type: "TEXT", nullable: false),
@@ -49,6 +51,27 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Runs = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Hold = table.Column<string>(type: "TEXT", nullable: true),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -85,6 +108,75 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretBody = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AboutKind = table.Column<string>(type: "TEXT", nullable: true),
+                    AboutId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SendBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Record = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provision = table.Column<int>(type: "INTEGER", nullable: true),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenIn = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FinishedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -98,6 +190,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    MinimisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SearchKey = table.Column<string>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", nullable: true),
@@ -136,6 +231,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     TypeName = table.Column<string>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", nullable: true),
                     NumberKey = table.Column<string>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true),
                     IssuerId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IssuerName = table.Column<string>(type: "TEXT", nullable: false),
                     IssuerKey = table.Column<string>(type: "TEXT", nullable: false),
@@ -143,10 +239,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     Period = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", nullable: true),
-                    FileSize = table.Column<long>(type: "INTEGER", nullable: true),
-                    MediaType = table.Column<string>(type: "TEXT", nullable: true),
+                    CurrentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false),
+                    RetentionYears = table.Column<int>(type: "INTEGER", nullable: true),
                     RegisteredBy = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -395,6 +490,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Browser = table.Column<string>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -457,6 +555,32 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorrectionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Wanted = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delegations",
                 columns: table => new
                 {
@@ -488,6 +612,57 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PasswordRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewedAccounts",
+                columns: table => new
+                {
+                    ReviewId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewedAccounts", x => new { x.ReviewId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_AccountReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "AccountReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewedAccounts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleGrants",
                 columns: table => new
                 {
@@ -516,66 +691,19 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Product = table.Column<string>(type: "TEXT", nullable: true),
-                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AssignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SupervisorId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SourceDocumentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SourceStart = table.Column<int>(type: "INTEGER", nullable: true),
-                    SourceEnd = table.Column<int>(type: "INTEGER", nullable: true),
-                    State = table.Column<string>(type: "TEXT", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueOrder = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Documents_SourceDocumentId",
-                        column: x => x.SourceDocumentId,
-                        principalTable: "Documents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_AssignerId",
-                        column: x => x.AssignerId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_LeadId",
-                        column: x => x.LeadId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Organisations_SupervisorId",
-                        column: x => x.SupervisorId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DocumentReferences",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     FromId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedKind = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ToId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ToPath = table.Column<string>(type: "TEXT", nullable: true),
                     Wording = table.Column<string>(type: "TEXT", nullable: false),
                     TypeName = table.Column<string>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", nullable: true),
@@ -584,7 +712,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     IssuerName = table.Column<string>(type: "TEXT", nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Start = table.Column<int>(type: "INTEGER", nullable: true),
-                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -604,17 +733,26 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentTexts",
+                name: "DocumentVersions",
                 columns: table => new
                 {
                     DocumentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlainText = table.Column<string>(type: "TEXT", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    FileSize = table.Column<long>(type: "INTEGER", nullable: true),
+                    MediaType = table.Column<string>(type: "TEXT", nullable: true),
+                    AddedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DocumentTexts", x => x.DocumentId);
+                    table.PrimaryKey("PK_DocumentVersions", x => new { x.DocumentId, x.Number });
                     table.ForeignKey(
-                        name: "FK_DocumentTexts_Documents_DocumentId",
+                        name: "FK_DocumentVersions_Documents_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "Documents",
                         principalColumn: "Id",
@@ -676,7 +814,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     Decision = table.Column<string>(type: "TEXT", nullable: false),
                     Decided = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -697,7 +836,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Positions = table.Column<string>(type: "TEXT", nullable: false)
+                    Positions = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -717,6 +858,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     EngagementId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Member = table.Column<int>(type: "INTEGER", nullable: true),
                     OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -823,54 +965,59 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "AssignmentCooperations",
+                name: "DocumentTexts",
                 columns: table => new
                 {
-                    AssignmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    DocumentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlainText = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AssignmentCooperations", x => new { x.AssignmentId, x.OrganisationId });
+                    table.PrimaryKey("PK_DocumentTexts", x => new { x.DocumentId, x.VersionNumber });
                     table.ForeignKey(
-                        name: "FK_AssignmentCooperations_Assignments_AssignmentId",
-                        column: x => x.AssignmentId,
-                        principalTable: "Assignments",
-                        principalColumn: "Id",
+                        name: "FK_DocumentTexts_DocumentVersions_DocumentId_VersionNumber",
+                        columns: x => new { x.DocumentId, x.VersionNumber },
+                        principalTable: "DocumentVersions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AssignmentCooperations_Organisations_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AssignmentEvents",
+                name: "Provisions",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AssignmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", nullable: false),
-                    ByOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ForAccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ForName = table.Column<string>(type: "TEXT", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DocumentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", nullable: true),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnEnd = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", nullable: true),
+                    Rule = table.Column<string>(type: "TEXT", nullable: true),
+                    Confidence = table.Column<double>(type: "REAL", nullable: true),
+                    WordsStart = table.Column<int>(type: "INTEGER", nullable: true),
+                    WordsEnd = table.Column<int>(type: "INTEGER", nullable: true),
+                    Decided = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AssignmentEvents", x => x.Id);
+                    table.PrimaryKey("PK_Provisions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AssignmentEvents_Assignments_AssignmentId",
-                        column: x => x.AssignmentId,
-                        principalTable: "Assignments",
-                        principalColumn: "Id",
+                        name: "FK_Provisions_DocumentVersions_DocumentId_VersionNumber",
+                        columns: x => new { x.DocumentId, x.VersionNumber },
+                        principalTable: "DocumentVersions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -879,7 +1026,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlainText = table.Column<string>(type: "TEXT", nullable: false)
+                    PlainText = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -948,6 +1096,207 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Product = table.Column<string>(type: "TEXT", nullable: true),
+                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AssignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SupervisorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SourceDocumentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SourceStart = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceEnd = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceProvisionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalDueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOrder = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Documents_SourceDocumentId",
+                        column: x => x.SourceDocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_AssignerId",
+                        column: x => x.AssignerId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Organisations_SupervisorId",
+                        column: x => x.SupervisorId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Provisions_SourceProvisionId",
+                        column: x => x.SourceProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionDuties",
+                columns: table => new
+                {
+                    ProvisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Task = table.Column<string>(type: "TEXT", nullable: true),
+                    Lead = table.Column<string>(type: "TEXT", nullable: true),
+                    Cooperating = table.Column<string>(type: "TEXT", nullable: true),
+                    Due = table.Column<string>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Product = table.Column<string>(type: "TEXT", nullable: true),
+                    Group = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionDuties", x => x.ProvisionId);
+                    table.ForeignKey(
+                        name: "FK_ProvisionDuties_Provisions_ProvisionId",
+                        column: x => x.ProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionLineages",
+                columns: table => new
+                {
+                    OlderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NewerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DocumentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionLineages", x => new { x.NewerId, x.OlderId });
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Provisions_NewerId",
+                        column: x => x.NewerId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProvisionLineages_Provisions_OlderId",
+                        column: x => x.OlderId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProvisionTargets",
+                columns: table => new
+                {
+                    ProvisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Upper = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Comparison = table.Column<string>(type: "TEXT", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Start = table.Column<int>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProvisionTargets", x => new { x.ProvisionId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_ProvisionTargets_Provisions_ProvisionId",
+                        column: x => x.ProvisionId,
+                        principalTable: "Provisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentCooperations",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentCooperations", x => new { x.AssignmentId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssignmentCooperations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentEvents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AssignmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    ByOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ForAccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ForName = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentEvents_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requirements",
                 columns: table => new
                 {
@@ -979,6 +1328,40 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchRecords",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FindingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AssignmentId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchRecords", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchRecords_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1035,6 +1418,17 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "IX_AccountPasskeys_UserId",
                 table: "AccountPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OpenIn",
+                table: "AccountReviews",
+                column: "OpenIn",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_OrganisationId_OpenedAt",
+                table: "AccountReviews",
+                columns: new[] { "OrganisationId", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_HomeOrganisationId",
@@ -1105,6 +1499,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "SourceDocumentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_SourceProvisionId",
+                table: "Assignments",
+                column: "SourceProvisionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assignments_SupervisorId",
                 table: "Assignments",
                 column: "SupervisorId");
@@ -1140,6 +1539,16 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_AccountId_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "AccountId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_State_AskedAt",
+                table: "CorrectionRequests",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegatorId",
                 table: "Delegations",
                 column: "DelegatorId");
@@ -1155,9 +1564,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "FromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DocumentReferences_NumberKey",
+                name: "IX_DocumentReferences_NumberKey_ToId",
                 table: "DocumentReferences",
-                column: "NumberKey");
+                columns: new[] { "NumberKey", "ToId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentReferences_ToId",
@@ -1186,9 +1595,20 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_Sha256",
+                name: "IX_Documents_Slug",
                 table: "Documents",
+                column: "Slug");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_Sha256",
+                table: "DocumentVersions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_Unread",
+                table: "DocumentVersions",
+                column: "DocumentId",
+                filter: "NOT \"IsRead\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Engagements_InspectedId",
@@ -1304,6 +1724,42 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "UnitCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_AccountId",
+                table: "OutgoingMails",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_OwnerId_CreatedAt",
+                table: "OutgoingMails",
+                columns: new[] { "OwnerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_DueAt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordRequests_AccountId",
+                table: "PasswordRequests",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisionLineages_DocumentId",
+                table: "ProvisionLineages",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProvisionLineages_OlderId",
+                table: "ProvisionLineages",
+                column: "OlderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Provisions_DocumentId_VersionNumber_Ordinal",
+                table: "Provisions",
+                columns: new[] { "DocumentId", "VersionNumber", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recommendations_EngagementId",
                 table: "Recommendations",
                 column: "EngagementId");
@@ -1345,6 +1801,16 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_AccountId",
+                table: "ReviewedAccounts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewedAccounts_ReviewId_UserName",
+                table: "ReviewedAccounts",
+                columns: new[] { "ReviewId", "UserName" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewedFacts_DocumentId",
                 table: "ReviewedFacts",
                 column: "DocumentId");
@@ -1365,6 +1831,24 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_AssignmentId",
+                table: "SearchRecords",
+                column: "AssignmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_DocumentId",
+                table: "SearchRecords",
+                column: "DocumentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_FindingId",
+                table: "SearchRecords",
+                column: "FindingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EngagementId",
                 table: "Sessions",
                 column: "EngagementId");
@@ -1378,11 +1862,14 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 migrationBuilder.Sql($"CREATE TRIGGER \"AuditEntries_{act}\" BEFORE {act} ON \"AuditEntries\" BEGIN SELECT RAISE(ABORT, 'The audit log is only appended to.'); END;");
             // INSERT OR REPLACE takes a row away without asking the trigger for it.
             migrationBuilder.Sql("CREATE TRIGGER \"AuditEntries_REPLACE\" BEFORE INSERT ON \"AuditEntries\" WHEN EXISTS (SELECT 1 FROM \"AuditEntries\" WHERE \"Sequence\" = NEW.\"Sequence\") BEGIN SELECT RAISE(ABORT, 'The audit log is only appended to.'); END;");
+
+            migrationBuilder.Sql(SqliteSearch.Create);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TABLE \"SearchIndex\"");
             migrationBuilder.DropTable(
                 name: "AccountClaims");
 
@@ -1417,6 +1904,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "Commitments");
 
             migrationBuilder.DropTable(
+                name: "CorrectionRequests");
+
+            migrationBuilder.DropTable(
                 name: "Delegations");
 
             migrationBuilder.DropTable(
@@ -1432,10 +1922,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-                name: "Findings");
+                name: "ImportedTexts");
 
             migrationBuilder.DropTable(
-                name: "ImportedTexts");
+                name: "Jobs");
 
             migrationBuilder.DropTable(
                 name: "Mandates");
@@ -1456,10 +1946,28 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "OrganisationTree");
 
             migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PasswordRequests");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionDuties");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionLineages");
+
+            migrationBuilder.DropTable(
+                name: "ProvisionTargets");
+
+            migrationBuilder.DropTable(
                 name: "Recommendations");
 
             migrationBuilder.DropTable(
                 name: "Requirements");
+
+            migrationBuilder.DropTable(
+                name: "ReviewedAccounts");
 
             migrationBuilder.DropTable(
                 name: "ReviewedFacts");
@@ -1468,22 +1976,40 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchRecords");
+
+            migrationBuilder.DropTable(
                 name: "AssignmentEvents");
 
             migrationBuilder.DropTable(
                 name: "ImportedFiles");
 
             migrationBuilder.DropTable(
-                name: "Sessions");
+                name: "AccountReviews");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Findings");
+
+            migrationBuilder.DropTable(
                 name: "Assignments");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Provisions");
+
+            migrationBuilder.DropTable(
                 name: "Engagements");
+
+            migrationBuilder.DropTable(
+                name: "DocumentVersions");
 
             migrationBuilder.DropTable(
                 name: "Documents");
