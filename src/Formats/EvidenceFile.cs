@@ -35,7 +35,9 @@ public static class EvidenceFile
         // A scan with a signature is what most evidence is.
         if (refusal == FileRefusals.NoTextLayer)
             return null;
-        return refusal == FileRefusals.UnknownFormat && FileSignatures.Recognise(content) == FileSignature.Zip ? JudgeOffice(content) : refusal;
+        if (refusal != FileRefusals.UnknownFormat)
+            return refusal;
+        return FileSignatures.Recognise(content) == FileSignature.Zip ? JudgeOffice(content) : FileRefusals.NotEvidence;
     }
 
     // Sheets and slides, of Office or OpenDocument: every text in them is looked at.
@@ -46,7 +48,7 @@ public static class EvidenceFile
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
             if (archive.GetEntry("[Content_Types].xml") is null && archive.GetEntry("META-INF/manifest.xml") is null)
-                return FileRefusals.UnknownFormat;
+                return FileRefusals.NotEvidence;
             var left = limits.UnpackedFrom(content.Length);
             foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {

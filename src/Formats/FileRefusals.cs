@@ -13,6 +13,9 @@ public static class FileRefusals
     public static readonly FileRefusal Encrypted = Plain("file.encrypted");
     public static readonly FileRefusal LegacyWord = Plain("file.legacy_word");
     public static readonly FileRefusal NoTextLayer = Plain("file.no_text_layer");
+    /// <summary>Unknown, or of a kind that cannot be looked into: names the kinds that are kept as evidence.</summary>
+    public static readonly FileRefusal NotEvidence = Plain("file.not_evidence");
+
     public static readonly FileRefusal NotConverted = Plain("file.not_converted");
     public static readonly FileRefusal NotRecognised = Plain("file.not_recognised");
     public static readonly FileRefusal NotText = Plain("file.not_text");
@@ -57,7 +60,7 @@ public static class FileRefusals
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
         "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
+        "file.not_converted", "file.not_evidence", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
         "file.template_lacks", "file.template_macros", "file.template_no_word", "file.template_not_alone", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
     ];
 

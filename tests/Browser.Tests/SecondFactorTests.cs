@@ -23,12 +23,12 @@ public sealed partial class SecondFactorTests(RunningDonDoc program)
         var key = (await page.Locator("#key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.GetByLabel("Mã 6 chữ số").FillAsync(new Totp(Base32Encoding.ToBytes(key)).ComputeTotp());
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(Chosen);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bật xác thực hai lớp" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bật xác thực hai bước" }).ClickAsync();
         await Assertions.Expect(page.Locator("#codes li")).ToHaveCountAsync(10);
         await LookAsync(page);
         var code = await page.Locator("#codes li").First.InnerTextAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Tôi đã cất các mã" }).ClickAsync();
-        await page.GetByText("Đã bật xác thực hai lớp.").WaitForAsync();
+        await page.GetByText("Đã bật xác thực hai bước.").WaitForAsync();
         await LookAsync(page);
 
         var other = await EnterAsync(await program.OpenAsync(), "lop.hai");

@@ -75,7 +75,7 @@ public sealed class SecrecyGateTests
     {
         Assert.Null(EvidenceFile.Judge("Biên bản họp thôn"u8.ToArray(), "a.txt"));
         Assert.NotNull(EvidenceFile.Judge("TỐI MẬT\nBiên bản"u8.ToArray(), "a.txt")!.Mark);
-        Assert.Equal("file.unknown_format", EvidenceFile.Judge([0x7F, (byte)'E', (byte)'L', (byte)'F', 1, 2, 3], "a.pdf")!.Code);
+        Assert.Equal("file.not_evidence", EvidenceFile.Judge([0x7F, (byte)'E', (byte)'L', (byte)'F', 1, 2, 3], "a.pdf")!.Code);
         Assert.Null(EvidenceFile.Judge(new PdfFile().Page(picture: true).Build(), "scan.pdf"));
     }
 

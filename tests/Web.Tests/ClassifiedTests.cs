@@ -53,6 +53,10 @@ public sealed class ClassifiedTests(DemonstrationSite site)
         Assert.Contains("Tuyệt mật", await SendAsync(department, page, work!, classified), StringComparison.Ordinal);
         await AssertToldAsync("soxaydung", "tệp minh chứng");
 
+        var unfit = System.Net.WebUtility.HtmlDecode(await SendAsync(department, page, work!, [0x7F, (byte)'E', (byte)'L', (byte)'F', 1, 2, 3]));
+        Assert.Contains("Tệp “phuong-an.txt”: Không nhận ra định dạng", unfit, StringComparison.Ordinal);
+        Assert.Contains("xlsx", unfit, StringComparison.Ordinal);
+
         // A reader sends the same form with a file of their own: refused, and nothing of it lies on the disk.
         var reader = await site.SignedInAsync("lanhdao");
         var fill = Encoding.UTF8.GetBytes($"Phụ lục {Guid.CreateVersion7()}");

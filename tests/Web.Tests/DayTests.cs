@@ -21,4 +21,14 @@ public sealed class DayTests(DemonstrationSite site)
         foreach (var link in page.QuerySelectorAll("#problems li a"))
             Assert.NotNull(page.GetElementById(link.GetAttribute("href")!.Split('#')[1]));
     }
+
+    [Theory]
+    [InlineData("", "Chưa nhập ngày")]
+    [InlineData("mai", "ngày/tháng/năm")]
+    public async Task A_day_that_was_not_written_is_not_told_to_be_written_wrongly(string day, string said)
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var (_, page) = await browser.SendAsync(await browser.OpenAsync("/account/delegations"), "main form[action='/account/delegations']:has([name='Form.Deputy'])", ("Form.To", day));
+        Assert.Contains(said, page.QuerySelector("#to-wrong")!.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -77,6 +77,15 @@ public sealed class ReachTests(DemonstrationSite site)
         Assert.Throws<InvalidOperationException>(() => SiteAddress.Configured(Configuration(("Site:Address", address))));
 
     [Theory]
+    [InlineData("http://0.0.0.0:5080", "http://{0}:5080")]
+    [InlineData("http://[::]:5080", "http://{0}:5080")]
+    [InlineData("https://*:443", "https://{0}")]
+    [InlineData("http://localhost:5080", "http://localhost:5080")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080")]
+    public void Where_it_listens_everywhere_links_name_the_machine(string listening, string address) =>
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, Dns.GetHostName().ToLowerInvariant()), SiteAddress.Reachable(listening));
+
+    [Theory]
     [InlineData("//evil.example")]
     [InlineData("///evil.example")]
     [InlineData("/\\evil.example")]

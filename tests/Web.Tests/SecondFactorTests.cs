@@ -143,6 +143,11 @@ public sealed class SecondFactorTests(OfficeSite site) : IClassFixture<OfficeSit
 
         Assert.Equal("/", await WithAsync(codes[0]));
         Assert.Contains("/account/sign-in/code", await WithAsync(codes[0]), StringComparison.Ordinal);
+
+        // Typed into the field of the app's code, as one reads it from paper.
+        var (onPaper, asked) = await FirstStepAsync("khoi.phuc");
+        Assert.Equal("/", (await onPaper.SendAsync(asked, "main form", ("Form.Code", codes[1].ToLowerInvariant().Replace('-', ' ')))).Path);
+        Assert.Contains("/account/sign-in/code", await WithAsync(codes[1]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 using DonDoc.Formats;
+using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
@@ -16,7 +18,7 @@ using DonDoc.Web.Resources;
 
 namespace DonDoc.Web.Tests;
 
-public sealed class WordsTests
+public sealed partial class WordsTests
 {
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -112,6 +114,32 @@ public sealed class WordsTests
             }
         }
     }
+
+    /// <summary>One word for one thing, and one spelling; what stands in quotation marks is the words of others.</summary>
+    [Fact]
+    public void Terms_are_the_same_on_all_pages()
+    {
+        var texts = typeof(ShellWords).Assembly.GetTypes().Where(type => type.Namespace == typeof(ShellWords).Namespace && type.Name.EndsWith("Words", StringComparison.Ordinal))
+            .Select(Of).Append(new ResourceManager("DonDoc.Formats.FileRefusals", typeof(FileRefusal).Assembly))
+            .SelectMany(words => words.GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<System.Collections.DictionaryEntry>())
+            .Select(entry => ((string)entry.Key, Words: (string)entry.Value!)).ToList();
+        Assert.True(texts.Count > 1500);
+        Assert.DoesNotContain(texts, text => IsAnother(text.Words));
+        Assert.All(["Uỷ quyền", "Xác thực hai lớp", "mời đồng chí chọn", "mã truy cập mới"], words => Assert.True(IsAnother(words)));
+        Assert.False(IsAnother("vì có “đồng chí” trước họ tên"));
+    }
+
+    static bool IsAnother(string text)
+    {
+        var own = Quoted().Replace(text, "");
+        return ToneMarks.Normalise(own) != own || Others.Any(other => own.Contains(other, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // The second step, the reader (bạn), the token of a program (mã kết nối) beside the passkey (khóa truy cập).
+    static readonly string[] Others = ["hai lớp", "hai yếu tố", "đồng chí", "mã truy cập", "khóa kết nối", "passkey"];
+
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
 
     static IEnumerable<string> Missing<T>(Type words, string prefix) where T : struct, Enum =>
         Enum.GetNames<T>().SelectMany(name => Missing(words, prefix + name));

@@ -11,7 +11,8 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
 {
     /// <param name="Within">Where the text speaks from: settles a name that several places share.</param>
     /// <param name="StateSide">“tỉnh X” means its Ủy ban nhân dân; otherwise its Tỉnh ủy.</param>
-    public sealed record Input(string Name, OrganisationId? Within = null, bool StateSide = false);
+    /// <param name="For">What is to be done with it: of several that bear the name, those where this person may do that come first.</param>
+    public sealed record Input(string Name, OrganisationId? Within = null, bool StateSide = false, Permission? For = null);
 
     /// <param name="Found">Null where nothing or more than one thing fits.</param>
     /// <param name="Candidates">What may be meant, best first, at most ten.</param>
@@ -58,7 +59,8 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
     {
         var today = user.Today;
         var scope = db.Scope(user, Permission.ViewOrganisations);
-        var within = input.Within;
+        var (within, prefers) = (input.Within, input.For is not null);
+        var own = db.Scope(user, input.For ?? Permission.ViewOrganisations);
         var rows = await db.Organisations.ExistingOn(today)
             .Where(row => named.Contains(row.Id))
             .Where(row => row.Level != OrganisationLevel.Grassroots || scope.Any(visible => visible.DescendantId == row.Id))
@@ -72,7 +74,8 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
                 Parent = db.PlacementsOn(today).Where(place => place.OrganisationId == row.Id)
                     .Join(db.NamesOn(today), place => place.ParentId, name => name.OrganisationId, (place, name) => name.Name)
                     .FirstOrDefault(),
-                Inside = within != null && db.AncestryOn(today).Any(up => up.AncestorId == within && up.DescendantId == row.Id),
+                Inside = (within != null && db.AncestryOn(today).Any(up => up.AncestorId == within && up.DescendantId == row.Id))
+                    || (prefers && own.Any(reached => reached.DescendantId == row.Id)),
             })
             // What scores best must come before the ceiling; enums are stored as words, so their own order is the alphabet's.
             .OrderByDescending(row => row.Inside)

@@ -29,9 +29,9 @@ static class Dates
     public static bool IsNoDay(string? text) => !TryRead(text, out _) && text?.Trim().Split('/', '-', '.') is { Length: 3 } parts
         && parts.All(part => part.Length is 1 or 2 or 4 && part.All(char.IsAsciiDigit)) && (parts[0].Length == 4) != (parts[2].Length == 4);
 
-    /// <summary>What is wrong with a day that could not be read.</summary>
+    /// <summary>What is wrong with a day that could not be read, or is needed and was not written.</summary>
     public static string Wrong(string? text, IStringLocalizer<ShellWords> words) =>
-        IsNoDay(text) ? words["date.none", text!.Trim()] : words["date.wrong"];
+        string.IsNullOrWhiteSpace(text) ? words["date.missing"] : IsNoDay(text) ? words["date.none", text.Trim()] : words["date.wrong"];
 
     public static bool TryRead(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text?.Trim(), Accepted, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

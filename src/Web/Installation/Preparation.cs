@@ -78,9 +78,9 @@ static class Preparation
     static void Say(WebApplication app, IReadOnlyList<DemonstrationAccount> demonstration, string? setUp)
     {
         foreach (var address in app.Urls)
-            Console.WriteLine($"DonDoc: {address}");
+            Console.WriteLine($"DonDoc: {SiteAddress.Reachable(address)}");
         if (setUp is not null)
-            Console.WriteLine($"Create the administrator (this link works once): {app.Urls.FirstOrDefault()}/account/setup?token={setUp}");
+            Console.WriteLine($"Create the administrator (this link works once): {app.Services.GetRequiredService<SiteAddress>().Of("/account/setup")}?token={setUp}");
         if (demonstration.Count == 0)
             return;
         Console.WriteLine("Demonstration accounts (user name / password):");

@@ -32,12 +32,14 @@ sealed class SiteAddress(IConfiguration configuration, IServer server)
             : throw new InvalidOperationException($"{Key} is not an address like https://dondoc.example: {written}");
     }
 
-    // 0.0.0.0 and its like are every address of this machine: it is called by its name.
-    Uri Listening()
+    Uri Listening() => new(Reachable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost"));
+
+    /// <summary>An address on which the program listens as somebody else would write it.</summary>
+    public static string Reachable(string listening)
     {
-        var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        var address = BindingAddress.Parse(first);
+        var address = BindingAddress.Parse(listening);
+        // 0.0.0.0 and its like are every address of this machine: it is called by its name.
         var isAny = address.Host is "*" or "+" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
-        return new UriBuilder(address.Scheme, isAny ? Dns.GetHostName() : address.Host, address.Port).Uri;
+        return new UriBuilder(address.Scheme, isAny ? Dns.GetHostName() : address.Host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
     }
 }

@@ -57,6 +57,7 @@ export default function start(form) {
     }
     status.textContent = fill(words.progress, files.length, files.length);
     input.value = '';
+    input.dispatchEvent(new Event('change'));
     busy = false;
     await refresh();
   }

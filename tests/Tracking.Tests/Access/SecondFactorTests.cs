@@ -64,10 +64,10 @@ public sealed class SecondFactorTests
         return (key, done.Value.All);
     }
 
-    private static async Task<bool> OpensAsync(World world, string code, bool isRecovery = false)
+    private static async Task<bool> OpensAsync(World world, string code)
     {
         await using var desk = new Desk(world);
-        var judged = await desk.Second.RunAsync(new(world.WardOfficer.AccountId, code, isRecovery));
+        var judged = await desk.Second.RunAsync(new(world.WardOfficer.AccountId, code));
         Assert.True(judged.Refusal is null || judged.Refusal == AccessRefusals.CodeWrong);
         return !judged.IsRefused;
     }
@@ -101,7 +101,7 @@ public sealed class SecondFactorTests
         var (key, codes) = await SetUpAsync(world);
         var code = TimedCode.At(key, world.Clock.Instant());
         Assert.Single(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => OpensAsync(world, code)))), isIn => isIn);
-        Assert.Single(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => OpensAsync(world, codes[0], isRecovery: true)))), isIn => isIn);
+        Assert.Single(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => OpensAsync(world, codes[0])))), isIn => isIn);
     }
 
     [Theory, BothDatabases]
@@ -111,15 +111,15 @@ public sealed class SecondFactorTests
         var (_, codes) = await SetUpAsync(world);
         Assert.Equal(10, codes.Distinct().Count());
         Assert.False(await OpensAsync(world, codes[0]), "It was taken for a code of the authenticator.");
-        Assert.True(await OpensAsync(world, codes[3].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant(), isRecovery: true));
-        Assert.False(await OpensAsync(world, codes[3], isRecovery: true));
-        Assert.False(await OpensAsync(world, "", isRecovery: true));
+        Assert.True(await OpensAsync(world, codes[3].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()));
+        Assert.False(await OpensAsync(world, codes[3]));
+        Assert.False(await OpensAsync(world, ""));
         await using var desk = new Desk(world);
         Assert.Equal(9, (await new ShowSecondFactor(desk.Db, world.WardOfficer, desk.Store).RunAsync()).CodesLeft);
         Assert.Equal(AccessRefusals.PasswordWrong, (await desk.Renew.RunAsync(new("sai"))).Refusal);
         var fresh = (await desk.Renew.RunAsync(new(Long))).Value.All;
-        Assert.False(await OpensAsync(world, codes[4], isRecovery: true));
-        Assert.True(await OpensAsync(world, fresh[0], isRecovery: true));
+        Assert.False(await OpensAsync(world, codes[4]));
+        Assert.True(await OpensAsync(world, fresh[0]));
     }
 
     /// <summary>Who has the password could otherwise begin anew before each lock, and guess without end.</summary>
@@ -134,12 +134,12 @@ public sealed class SecondFactorTests
             Assert.True(await PasswordOpensAsync(world));
         }
 
-        Assert.False(await OpensAsync(world, "nothing", isRecovery: true));
+        Assert.False(await OpensAsync(world, "nothing"));
         Assert.False(await OpensAsync(world, TimedCode.At(key, world.Clock.Instant())), "A right code opened a locked account.");
-        Assert.False(await OpensAsync(world, codes[0], isRecovery: true));
+        Assert.False(await OpensAsync(world, codes[0]));
         Assert.False(await PasswordOpensAsync(world));
         world.Clock.Pass(Options.LockedFor);
-        Assert.True(await OpensAsync(world, codes[0], isRecovery: true));
+        Assert.True(await OpensAsync(world, codes[0]));
         await using var db = world.Open();
         Assert.Equal(7, await db.AuditEntries.CountAsync(row => row.Act == "access.second_factor_failed" && row.SubjectId == world.WardOfficer.AccountId));
         Assert.Equal(0, (await db.Accounts.SingleAsync(row => row.UserName == "phuong")).AccessFailedCount);
@@ -202,8 +202,8 @@ public sealed class SecondFactorTests
         {
             Assert.Equal(AccessRefusals.PasswordWrong, await desk.TurnOff.RunAsync(new("sai", Code())));
             Assert.Equal(AccessRefusals.CodeWrong, await desk.TurnOff.RunAsync(new(Long, "000000")));
-            Assert.Null(await desk.TurnOff.RunAsync(new(Long, codes[0], IsRecovery: true)));
-            Assert.Equal(AccessRefusals.SecondFactorOff, await desk.TurnOff.RunAsync(new(Long, codes[1], IsRecovery: true)));
+            Assert.Null(await desk.TurnOff.RunAsync(new(Long, codes[0])));
+            Assert.Equal(AccessRefusals.SecondFactorOff, await desk.TurnOff.RunAsync(new(Long, codes[1])));
             Assert.Equal(AccessRefusals.SecondFactorOff, (await desk.Renew.RunAsync(new(Long))).Refusal);
             Assert.Empty(await desk.Db.Set<IdentityUserToken<Guid>>().ToListAsync());
         }
@@ -243,7 +243,7 @@ public sealed class SecondFactorTests
         // The password that was known opens nothing; the link does.
         Assert.Equal(AccessRefusals.PasswordWrong, await desk.Password.ProveAsync(account, Long));
         Assert.Equal(account, (await new FindAccountLink(desk.Db, world.Clock).RunAsync(word)).Value.Account);
-        Assert.False(await OpensAsync(world, codes[0], isRecovery: true));
+        Assert.False(await OpensAsync(world, codes[0]));
         Assert.False(await OpensAsync(world, TimedCode.At(key, world.Clock.Instant())));
     }
 }

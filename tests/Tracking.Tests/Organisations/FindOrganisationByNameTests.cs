@@ -56,6 +56,24 @@ public sealed class FindOrganisationByNameTests
         Assert.Equal(one.Id, (await find.RunAsync(new(shared, Within: province))).Found?.Id);
     }
 
+    /// <summary>Who works in a province means its department, not that of the first of 34.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_several_of_a_name_the_one_within_reach_is_meant(Provider provider)
+    {
+        await using var country = await Country.CreateAsync(provider);
+        await using var db = country.Open();
+        var shared = await db.OrganisationNames.Where(row => row.Name.StartsWith("Đảng ủy xã")).GroupBy(row => row.Name)
+            .Where(group => group.Count() > 1).Select(group => group.Key).OrderBy(name => name).FirstAsync();
+        var candidates = (await new FindOrganisationByName(db, country.User).RunAsync(new(shared))).Candidates;
+        foreach (var candidate in candidates)
+        {
+            var province = await db.OrganisationPlacements.Where(row => row.OrganisationId == candidate.Id).Select(row => row.ParentId).SingleAsync();
+            var local = new FindOrganisationByName(db, new CurrentUser(country.User.AccountId, "", province, country.User.Today, [(Permission.AddressWork, province)]));
+            Assert.Equal(candidate.Id, (await local.RunAsync(new(shared, For: Permission.AddressWork))).Found?.Id);
+            Assert.Null((await local.RunAsync(new(shared, For: Permission.ManageAccounts))).Found);
+        }
+    }
+
     /// <summary>More than three thousand names begin so: what scores best must not be behind the ceiling.</summary>
     [Theory, BothDatabases]
     public async Task Of_very_many_near_names_those_of_the_place_come_first(Provider provider)

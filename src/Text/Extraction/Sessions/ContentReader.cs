@@ -56,8 +56,9 @@ static class ContentReader
     // Whom it asks is left out where that is the inspected body: "đề nghị Ban Thường vụ Tỉnh ủy rà soát …"
     static int Addressee(Reading reading, Header header, int at, int next)
     {
-        while (at < next && (reading.IsMark(at, ',') || reading.IsMark(at, ':') || reading.IsWord(at, "thời") || reading.IsWord(at, "gian") && reading.IsWord(at + 1, "tới")))
-            at++;
+        // "đề nghị thời gian tới, …": when it is to be done without a day says nothing of what
+        while (at < next && (reading.IsMark(at, ',') || reading.IsMark(at, ':') || reading.Is(at, WordClass.Ahead)))
+            at = Math.Max(at + 1, reading.After(at, WordClass.Ahead));
         var body = BodyReader.At(reading, at, next);
         if (body is not null && header.InspectedBody is { } inspected && inspected.Contains(body.Name, StringComparison.OrdinalIgnoreCase))
             return Modal(reading, body.Next, next);

@@ -107,6 +107,7 @@ enum WordClass : byte
     Must,
     AskUp,
     Promise,
+    Ahead,
     LocalSide,
     DelegationSide,
     HeadingStrength,

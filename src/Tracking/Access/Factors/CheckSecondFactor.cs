@@ -12,8 +12,11 @@ public sealed class CheckSecondFactor(TrackingDb db, AccountStore store, AccessO
     // As many who try the same account at once may have to count again.
     private const int Rounds = 20;
 
-    /// <param name="Code">Of the authenticator or, where <paramref name="IsRecovery"/>, one of the recovery codes.</param>
-    public sealed record Input(Guid Account, string Code, bool IsRecovery = false);
+    /// <param name="Code">Of the authenticator, or one of the recovery codes: their form tells them apart, whichever field they were typed into.</param>
+    public sealed record Input(Guid Account, string Code)
+    {
+        public bool IsRecovery => RecoveryCode.IsOne(Code);
+    }
 
     public async Task<Outcome<Account>> RunAsync(Input input, CancellationToken cancel = default)
     {

@@ -24,6 +24,9 @@ internal static class RecoveryCode
         return [.. codes];
     }
 
+    /// <summary>Whether something typed has the form of one; that of an authenticator is shorter.</summary>
+    public static bool IsOne(string typed) => Plain(typed).Length == 2 * Half;
+
     /// <summary>As it is hashed: however it was typed.</summary>
     public static string Plain(string typed) => string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -9,8 +9,8 @@ namespace DonDoc.Tracking.Access.Factors;
 /// </summary>
 public sealed class TurnOffAuthenticator(TrackingDb db, CurrentUser user, AccountStore store, CheckPassword check, CheckSecondFactor second, AccessOptions options)
 {
-    /// <param name="Code">Of the authenticator or, where <paramref name="IsRecovery"/>, a recovery code.</param>
-    public sealed record Input(string Password, string Code, bool IsRecovery = false);
+    /// <param name="Code">Of the authenticator, or a recovery code.</param>
+    public sealed record Input(string Password, string Code);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -21,7 +21,7 @@ public sealed class TurnOffAuthenticator(TrackingDb db, CurrentUser user, Accoun
             return AccessRefusals.SecondFactorOff;
         if (!await store.HasPasskeyAsync(account, cancel) && !PasswordRules.StandsAlone(input.Password, options))
             return AccessRefusals.PasswordShortAlone.With(options.PasswordLength.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var judged = await second.RunAsync(new(account.Id, input.Code, input.IsRecovery), cancel);
+        var judged = await second.RunAsync(new(account.Id, input.Code), cancel);
         if (judged.Refusal is { } wrong)
             return wrong;
         await store.RemoveAuthenticatorAsync(judged.Value, cancel);

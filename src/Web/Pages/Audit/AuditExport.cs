@@ -25,7 +25,7 @@ static class AuditExport
         HttpContext http, ListAuditEntries list, FindOrganisationByName find, RecordRead record, CurrentUser user, IStringLocalizer<AuditWords> words, CancellationToken cancel)
     {
         var filter = AuditFilter.Of(http.Request.Query);
-        var choice = await OrganisationChoice.OfAsync(filter.Organisation, find, cancel);
+        var choice = await OrganisationChoice.OfAsync(filter.Organisation, Permission.ViewAudit, find, cancel);
         // Before the first row leaves.
         await record.RunAsync(new("audit.exported", Details: new Dictionary<string, string?> { ["query"] = http.Request.QueryString.Value }), cancel);
 

@@ -141,14 +141,14 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
             return _choices[field] = OrganisationChoice.Empty;
         if (isBody)
         {
-            var found = await find.RunAsync(new FindOrganisationByName.Input(form.Words(field + ".tree") ?? name), cancel);
+            var found = await find.RunAsync(new FindOrganisationByName.Input(form.Words(field + ".tree") ?? name, For: Permission.RecordEngagements), cancel);
             var chosen = picked == "none" ? null
                 : found.Candidates.FirstOrDefault(candidate => candidate.Id.ToString() == picked)?.Id ?? found.Found?.Id;
             return _choices[field] = new OrganisationChoice(chosen, found.Candidates);
         }
 
         var input = new OrganisationInput { Name = name, Id = Guid.TryParse(picked, out var id) ? id : null };
-        return _choices[field] = await OrganisationChoice.OfAsync(input, find, cancel);
+        return _choices[field] = await OrganisationChoice.OfAsync(input, Permission.AddressWork, find, cancel);
     }
 
     /// <summary>The items of a list with their decision: what was proposed first, then what the person wrote.</summary>

@@ -27,11 +27,12 @@ public sealed record OrganisationChoice(OrganisationId? Chosen, IReadOnlyList<Fi
         Chosen is not null ? null
         : new FormProblem(field, words[string.IsNullOrWhiteSpace(input?.Name) ? "choose.missing" : Candidates.Count > 0 ? "choose" : "choose.none"]);
 
-    public static async Task<OrganisationChoice> OfAsync(OrganisationInput? input, FindOrganisationByName find, CancellationToken cancel)
+    /// <param name="for">What is to be done with it: where the person may, it is meant before others of the name.</param>
+    public static async Task<OrganisationChoice> OfAsync(OrganisationInput? input, Permission @for, FindOrganisationByName find, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(input?.Name))
             return Empty;
-        var found = await find.RunAsync(new FindOrganisationByName.Input(input.Name), cancel);
+        var found = await find.RunAsync(new FindOrganisationByName.Input(input.Name, For: @for), cancel);
         var picked = found.Candidates.FirstOrDefault(candidate => candidate.Id.Value == input.Id);
         return new OrganisationChoice(picked?.Id ?? found.Found?.Id, picked is null && found.Found is null ? found.Candidates : []);
     }
