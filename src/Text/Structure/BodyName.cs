@@ -27,7 +27,7 @@ static class BodyName
         "Phát triển", "Phát triển nông thôn", "Quân sự", "Quân ủy", "Quốc phòng", "Quy hoạch", "Sở hữu", "Tài chính", "Tài nguyên", "Tài nguyên và Môi trường", "Thanh tra", "Thể thao", "Thông tin",
         "Thông tin và Truyền thông", "Thống kê", "Thuế", "Thủ đô", "Tiếp công dân", "Tín dụng", "Tòa án", "Tòa án nhân dân", "Tổ chức", "Tổ quốc", "Tôn giáo", "Truyền thông", "Tuyên giáo", "Tư pháp",
         "Văn hóa", "Văn hóa, Thể thao và Du lịch", "Văn thư", "Vận tải", "Viện kiểm sát nhân dân", "Viện Kiểm sát", "Xã hội", "Xây dựng", "Y tế", "Cải cách", "Chiến lược", "Chính sách", "Kỹ thuật",
-        "Công nghiệp", "Thương mại", "Hành chính", "Cộng sản", "Hồ Chí Minh", "nhân dân", "tối cao",
+        "Cảnh sát", "Chính trị", "Ngân sách", "Pháp chế", "Dân chủ", "Cựu chiến binh", "Phụ nữ", "Nông dân", "Thanh niên", "Thi đua", "Khen thưởng", "Kiểm lâm", "Kiểm soát", "Phòng, chống", "đại biểu Quốc hội", "Công nghiệp", "Thương mại", "Hành chính", "Cộng sản", "Hồ Chí Minh", "nhân dân", "tối cao",
         // positions
         "Bí thư", "Phó Bí thư", "Phó Bí thư Thường trực", "Bộ trưởng", "Thứ trưởng", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Chủ nhiệm", "Phó Chủ nhiệm", "Chủ nhiệm Ủy ban", "Phó Chủ tịch",
         "Phó Chủ tịch Thường trực", "Cục trưởng", "Phó Cục trưởng", "Giám đốc", "Phó Giám đốc", "Tổng Bí thư", "Tổng Giám đốc", "Thủ tướng", "Phó Thủ tướng", "Thủ tướng Chính phủ", "Phó Thủ tướng Thường trực",
@@ -38,6 +38,9 @@ static class BodyName
     static readonly (string Abbreviation, string Name)[] Abbreviations =
     [
         ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("mttq", "Mặt trận Tổ quốc"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
+        ("gd&đt", "Giáo dục và Đào tạo"), ("gdđt", "Giáo dục và Đào tạo"), ("tt&tt", "Thông tin và Truyền thông"), ("kh&cn", "Khoa học và Công nghệ"), ("kh&đt", "Kế hoạch và Đầu tư"), ("tn&mt", "Tài nguyên và Môi trường"), ("nn&mt", "Nông nghiệp và Môi trường"),
+        ("nn&ptnt", "Nông nghiệp và Phát triển nông thôn"), ("vhtt&dl", "Văn hóa, Thể thao và Du lịch"), ("vh,tt&dl", "Văn hóa, Thể thao và Du lịch"), ("lđtb&xh", "Lao động - Thương binh và Xã hội"), ("lđ-tb&xh", "Lao động - Thương binh và Xã hội"), ("lđlđ", "Liên đoàn Lao động"),
+        ("đbqh", "đại biểu Quốc hội"), ("lhpn", "Liên hiệp Phụ nữ"), ("ccb", "Cựu chiến binh"), ("tand", "Tòa án nhân dân"), ("vksnd", "Viện kiểm sát nhân dân"), ("bcđ", "Ban Chỉ đạo"),
     ];
 
     static readonly Dictionary<string, string> ByKey = Index();
@@ -74,7 +77,7 @@ static class BodyName
     static string Capitalise(string word)
     {
         // TP.HCM, II, 2026 stay as they are.
-        if (RomanNumeral.TryParse(word, out _) || word.AsSpan(1).ContainsAny('.', '-'))
+        if (RomanNumeral.TryParse(word, out _) || word.AsSpan(1).ContainsAny('.', '-', '&'))
             return word;
         return word[..1] + word[1..].ToLowerInvariant();
     }

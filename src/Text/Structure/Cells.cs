@@ -52,6 +52,10 @@ static class Cells
     /// <summary>The parts between tabs and pipes alone: a number or a day left blank has wide gaps inside.</summary>
     public static string[] OfTabs(string line) => line.Split(['\t', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Lines within a cell of Markdown (&lt;br&gt;) as columns: in a header block each is a line of its own.</summary>
+    public static string WithTabs(string line) =>
+        line.Contains("<br", StringComparison.OrdinalIgnoreCase) ? line.Replace("<br>", "\t", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\t", StringComparison.OrdinalIgnoreCase).Replace("<br />", "\t", StringComparison.OrdinalIgnoreCase) : line;
+
     /// <summary>One blank where there are several or a line break, no emphasis.</summary>
     static string Plain(string text)
     {

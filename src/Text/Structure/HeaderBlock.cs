@@ -38,9 +38,11 @@ static class HeaderBlock
 
     static bool IsColumn(Line line) =>
         line.Role == LineRole.Body && line.Text.Length < 150
-        && (line.IsCapitals || line.IsRule || !line.Text.ContainsAnyExcept('|', ' ') || (line.Text.Length < 50 && IsNumber(line.Text)) || IsAbout(line.Text)
+        && (line.IsCapitals || line.IsRule || IsTypedBody(line) || !line.Text.ContainsAnyExcept('|', ' ') || (line.Text.Length < 50 && IsNumber(line.Text)) || IsAbout(line.Text)
             // “THỦ TƯỚNG CHÍNH PHỦ Số: 19/CT-TTg”: two lines of the column that a converter ran together
             || (line.Text.IndexOf(" Số") is > 0 and var at && Line.IsInCapitals(line.Text[..at]) && IsNumber(line.Text[(at + 1)..])));
+
+    static bool IsTypedBody(Line line) => line.Text.Length < 60 && !line.Text.ContainsAny(".;:()") && char.IsUpper(line.Text[0]) && BodyHeads.BeginsBody(BodyHeads.Key(line.Text.ToString()));
 
     // “V/v triển khai …” of a letter stands under its number.
     static bool IsAbout(ReadOnlySpan<char> text) =>

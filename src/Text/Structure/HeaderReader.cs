@@ -35,7 +35,7 @@ sealed class HeaderReader
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
     static readonly Regex PlaceAndDate = New(
-        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:[ -]\p{L}[\p{L}.]*){0,5})\s*,\s*|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
     static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
@@ -53,6 +53,7 @@ sealed class HeaderReader
     readonly Header _header = new();
     readonly List<string> _subject = [];
     bool _inSubject;
+    bool _isBlock;
 
     HeaderReader(Line[] lines, List<Diagnostic> diagnostics) => (_lines, _diagnostics) = (lines, diagnostics);
 
@@ -63,6 +64,7 @@ sealed class HeaderReader
     Header Read()
     {
         var (read, block) = (0, HeaderBlock.Find(_lines));
+        _isBlock = block >= 0;
         for (var i = Math.Max(block, 0); i < _lines.Length && read < MostLines; i++)
         {
             var line = _lines[i];
@@ -114,7 +116,7 @@ sealed class HeaderReader
     {
         if (line.IsRule)
             return EndSubject();
-        foreach (var column in Cells.OfTabs(Motto.Replace(text, "\t")))
+        foreach (var column in Cells.OfTabs(Motto.Replace(Cells.WithTabs(text), "\t")))
         {
             // Number and date stand in one cell where the columns ran together.
             foreach (var cell in Cells.OfColumns(TakeDate(TakeNumber(column, line), line)))
@@ -225,7 +227,7 @@ sealed class HeaderReader
             return TakeSubject(cell, line);
         }
 
-        if (_header.Type is null && !Formulas.Contains(cell) && Line.IsInCapitals(cell) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
+        if (_header.Type is null && !Formulas.Contains(cell) && (Line.IsInCapitals(cell) || IsTypedBody(cell)) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
             AddBody(cell);
         // A rule ended the subject; what follows it is the first paragraph.
         if (_subject.Count > 0 && (cell.EndsWith(':') || (cell.Length > LongestRest && !Line.IsInCapitals(cell))))
@@ -236,6 +238,10 @@ sealed class HeaderReader
             _header.Unread.Add(line);
         return true;
     }
+
+    // “Đảng bộ tỉnh Lam Sơn” in small letters, beside or above the title of the Party, is the column all the same.
+    bool IsTypedBody(string cell) =>
+        _isBlock && _subject.Count == 0 && cell.Length < 80 && !cell.AsSpan().ContainsAny(".;:()") && char.IsUpper(cell[0]) && BodyHeads.Key(cell) is var key && BodyHeads.BeginsBody(key) && !BodyHeads.IsUnnamed(key);
 
     // In capitals, or marked, or with its number; a sentence that begins with “Nghị quyết” is none.
     static bool IsTitle(string cell, int length, Line line) =>

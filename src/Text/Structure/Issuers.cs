@@ -1,84 +1,110 @@
-using DonDoc.Text.Vietnamese;
-
 namespace DonDoc.Text.Structure;
 
-/// <summary>Who issued a document: the last body of the header, made exact by the name in which it is signed.</summary>
+/// <summary>
+/// Who issued a document. Three witnesses decide together: the bodies of the header block, the symbol of the number, the signature. <c>Issuers.md</c> says how
+/// and is the test of it.
+/// </summary>
 static class Issuers
 {
     // They sign for the Central Committee, whose name stands in the header.
-    static readonly string[] Central = ["bo chinh tri", "ban bi thu"];
+    static readonly string[] Central = ["bộ chính trị", "ban bí thư"];
 
-    // Organs of the body in the header: “Ban Thường vụ” of “Thành ủy Hải Phòng”.
-    static readonly string[] Organs = ["ban thuong vu", "ban chap hanh", "thuong truc", "ban thuong truc", "doan kiem tra", "ban can su dang"];
-
-    // Offices of a committee; the header leaves out whose, because its line stands above.
-    static readonly string[] Offices =
+    static readonly (string Position, string[] Heads)[] Positions =
     [
-        "ban to chuc", "ban tuyen giao", "ban tuyen giao va dan van", "ban dan van", "ban noi chinh", "ban kinh te", "ban chinh sach, chien luoc", "uy ban kiem tra", "van phong",
+        ("tổng cục trưởng", ["tổng cục"]), ("chi cục trưởng", ["chi cục"]), ("cục trưởng", ["cục"]), ("vụ trưởng", ["vụ"]), ("bộ trưởng", ["bộ"]), ("thứ trưởng", ["bộ"]), ("viện trưởng", ["viện"]), ("chánh án", ["tòa án"]),
+        ("giám đốc", ["sở", "công an", "trung tâm", "bệnh viện", "học viện", "kho bạc", "công ty", "ban quản lý"]), ("trưởng ban", ["ban"]), ("trưởng phòng", ["phòng"]), ("chánh văn phòng", ["văn phòng"]), ("chánh thanh tra", ["thanh tra"]),
+        ("hiệu trưởng", ["trường"]), ("trưởng đoàn", ["đoàn"]), ("tổ trưởng", ["tổ"]), ("chủ tịch", ["ủy ban", "hội", "liên đoàn", "mặt trận", "công đoàn"]), ("chủ nhiệm", ["ủy ban kiểm tra", "văn phòng"]),
+        ("bí thư", ["tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "chi bộ", "đảng bộ", "tỉnh đoàn", "đoàn"]),
     ];
 
-    public static (string? Issuer, string? Superior) Of(Header header, string? onBehalfOf)
-    {
-        onBehalfOf ??= header.IssuerInSentence;
-        var bodies = header.Bodies.ConvertAll(BodyName.InSentence);
-        var last = bodies.Count > 0 ? bodies[^1] : null;
-        var superior = bodies.Count > 1 ? bodies[0] : null;
-        if (last is null)
-            return (onBehalfOf is null ? null : BodyName.InSentence(onBehalfOf), null);
-        // “ĐẢNG BỘ XÃ TÂN LẬP” ⏎ “BAN CHẤP HÀNH”: an organ of the body above.
-        if (superior is not null && Array.Exists(Organs, o => o == SearchKey.Of(last)))
-        {
-            last = Join(last, SearchKey.Of(last), bodies[^2], SearchKey.Of(bodies[^2]));
-            superior = bodies.Count > 2 ? bodies[0] : null;
-        }
+    // A number names these by itself.
+    static readonly (string Symbol, string Body)[] Alone = [("CP", "Chính phủ"), ("TTg", "Thủ tướng Chính phủ"), ("UBTVQH", "Ủy ban Thường vụ Quốc hội"), ("QH", "Quốc hội"), ("CTN", "Chủ tịch nước")];
 
-        if (superior is not null && Array.Exists(Offices, o => o == SearchKey.Of(last)))
-            last = $"{last} {(superior.EndsWith("Trung ương", StringComparison.Ordinal) ? "Trung ương" : superior)}";
-        // “ỦY BAN NHÂN DÂN” with no word of which: the line above the decision says it.
-        if (SearchKey.Of(last) is var bare && BodyLines.IsUnfinished(bare) && header.Enacting is { } enacting && SearchKey.Of(enacting).IndexOf(bare, StringComparison.Ordinal) is >= 0 and var at)
-            last = BodyName.InSentence(enacting[at..]);
-        if (onBehalfOf is null)
-            return (last, superior);
-        var (behalf, key) = (BodyName.InSentence(onBehalfOf), SearchKey.Of(onBehalfOf));
-        var lastKey = SearchKey.Of(last);
-        if (Array.Exists(Central, c => key.StartsWith(c, StringComparison.Ordinal)) && lastKey.Contains("trung uong", StringComparison.Ordinal))
-            return (behalf, last);
-        if (lastKey.StartsWith(key, StringComparison.Ordinal) || !Array.Exists(Organs, o => key.StartsWith(o, StringComparison.Ordinal)))
-            return (last, superior);
-        // The committee of “Đảng ủy xã”, “Tỉnh ủy” is that of its Party organisation.
-        if (key.StartsWith("ban chap hanh", StringComparison.Ordinal))
-            last = OrganisationOf(last);
-        return (Join(behalf, key, last, SearchKey.Of(last)), superior);
+    public static (string? Issuer, string? Superior) Of(Header header, Closing closing)
+    {
+        var behalf = closing.OnBehalfOf ?? header.IssuerInSentence;
+        var bodies = Whole(header.Bodies);
+        if (bodies.Count == 0)
+            return (behalf is not null ? BodyName.InSentence(behalf) : Array.Find(Alone, pair => NumberSymbol.Parts(header.Number).Any(part => part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == pair.Symbol)).Body, null);
+        if (Together(bodies, header.Number) is { } joint)
+            return (joint, null);
+        var at = Heaviest(bodies, header, closing, behalf);
+        // An organ is no body under the one whose organ it is.
+        var highest = BodyOwners.OrganIn(BodyHeads.Key(header.Bodies[at])) is null ? at : at - 1;
+        var (body, superior) = (Named(bodies[at], header), highest > 0 ? BodyName.InSentence(header.Bodies[0]) : null);
+        if (behalf is null)
+            return (body, superior);
+        var name = BodyName.InSentence(behalf);
+        return Array.Exists(Central, central => BodyHeads.Begins(BodyHeads.Key(name), central)) && BodyHeads.Begins(BodyHeads.Key(body), "ban chấp hành trung ương")
+            ? (name, body)
+            : (WithOrgan(body, name), superior);
     }
 
-    static readonly (string Committee, string Organisation)[] Organisations =
-        [("Đảng ủy ", "Đảng bộ "), ("Tỉnh ủy ", "Đảng bộ tỉnh "), ("Thành ủy ", "Đảng bộ thành phố "), ("Huyện ủy ", "Đảng bộ huyện "), ("Quận ủy ", "Đảng bộ quận "), ("Thị ủy ", "Đảng bộ thị xã ")];
-
-    static string OrganisationOf(string committee)
+    // Each body of the column, with the name of the one above where it is a part of that.
+    static List<string> Whole(List<string> column)
     {
-        foreach (var (name, organisation) in Organisations)
-        {
-            if (committee.StartsWith(name, StringComparison.Ordinal))
-                return organisation + committee[name.Length..];
-        }
-
-        return committee;
+        var whole = new List<string>();
+        foreach (var body in column.Select(BodyName.InSentence))
+            whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(body), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(body, whole[^1]) : body);
+        return whole;
     }
 
-    // “Ban Thường vụ” + “Thành ủy Hải Phòng”; “Ban Thường vụ Thành ủy” + “Thành ủy Hải Phòng” has the words in the middle once.
-    static string Join(string organ, string organKey, string body, string bodyKey)
+    // The last of the column, where the number and the signature do not both speak for one above it.
+    static int Heaviest(List<string> bodies, Header header, Closing closing, string? behalf)
     {
-        for (var at = 0; at >= 0; at = organKey.IndexOf(' ', at + 1))
+        var (heaviest, most) = (bodies.Count - 1, -1);
+        for (var i = bodies.Count - 1; i >= 0; i--)
         {
-            var tail = organKey[at..].Trim();
-            if (at > 0 && bodyKey.StartsWith(tail, StringComparison.Ordinal))
-                return $"{organ[..at].Trim()} {body}";
-            if (at == 0 && bodyKey.StartsWith(tail, StringComparison.Ordinal))
-                return body;
-            if (at + 1 >= organKey.Length)
-                break;
+            var key = BodyHeads.Key(bodies[i]);
+            var weight = (i == bodies.Count - 1 ? 3 : 0) + NumberSymbol.Names(header.Number, key)
+                + (behalf is not null && BodyHeads.Begins(key, BodyHeads.Key(behalf)) ? 2 : 0) + (IsHeadedBy(key, closing.Signer?.Position) ? 1 : 0);
+            if (weight > most)
+                (heaviest, most) = (i, weight);
         }
 
-        return $"{organ} {body}";
+        return heaviest;
+    }
+
+    static bool IsHeadedBy(string key, string? position)
+    {
+        if (position is null)
+            return false;
+        var rank = BodyHeads.Key(position);
+        return Array.Find(Positions, pair => rank.Contains(pair.Position, StringComparison.Ordinal)).Heads is { } heads && Array.Exists(heads, head => BodyHeads.Begins(key, head));
+    }
+
+    // Two bodies of equal standing of which the number names both: a joint document.
+    static string? Together(List<string> bodies, string? number)
+    {
+        if (bodies.Count != 2 || !AreEqual(BodyHeads.Key(bodies[0]), BodyHeads.Key(bodies[1])))
+            return null;
+        var named = bodies.ConvertAll(body => NumberSymbol.Parts(number).FirstOrDefault(part => NumberSymbol.IsInitials(part, BodyHeads.Key(body))));
+        return named[0] is not null && named[1] is not null && named[0] != named[1] ? $"{bodies[0]} - {bodies[1]}" : null;
+    }
+
+    static readonly string[][] Standings =
+    [
+        ["bộ", "tòa án", "viện kiểm sát", "ngân hàng", "thanh tra", "kiểm toán"], ["sở", "công an", "hội", "liên đoàn", "ủy ban mặt trận", "bảo hiểm xã hội", "tỉnh đoàn", "ngân hàng"], ["hội đồng nhân dân", "ủy ban nhân dân", "ủy ban mặt trận", "thường trực"],
+    ];
+
+    static bool AreEqual(string one, string other) =>
+        Array.Exists(Standings, standing => Array.Exists(standing, head => BodyHeads.Begins(one, head)) && Array.Exists(standing, head => BodyHeads.Begins(other, head)));
+
+    // “ỦY BAN NHÂN DÂN” with no word of which: the line above the decision says it.
+    static string Named(string body, Header header)
+    {
+        var key = BodyHeads.Key(body);
+        return BodyHeads.IsUnnamed(key) && header.Enacting is { } enacting && BodyHeads.Key(enacting).IndexOf(key, StringComparison.Ordinal) is >= 0 and var at ? BodyName.InSentence(enacting[at..]) : body;
+    }
+
+    static string WithOrgan(string body, string behalf)
+    {
+        var (key, name) = (BodyHeads.Key(body), BodyHeads.Key(behalf));
+        if (BodyHeads.Begins(key, name) || BodyHeads.Begins(key, "đại hội"))
+            return body;
+        // “T/M ĐẢNG ỦY” of “ĐẢNG BỘ XÃ YÊN KHÊ”
+        if (BodyOwners.IsCommittee(name) && BodyOwners.CommitteeOf(body) is var committee && BodyHeads.Begins(BodyHeads.Key(committee), name))
+            return committee;
+        return BodyOwners.OrganIn(name) is null || BodyOwners.OrganIn(key) == BodyOwners.OrganIn(name) ? body : BodyOwners.Join(behalf, BodyOwners.WithoutOrgan(body));
     }
 }

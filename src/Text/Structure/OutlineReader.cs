@@ -36,7 +36,7 @@ public static class OutlineReader
         var addresses = new Addresses();
         var paths = new List<string>();
         var nodes = Body(lines, header.NextLine, tables, new TreeBuilder(addresses, diagnostics), paths);
-        var (issuer, superior) = Issuers.Of(header, closing.OnBehalfOf);
+        var (issuer, superior) = Issuers.Of(header, closing);
         var reading = Reading.Of(source);
         var mentions = ReferenceReader.All(reading);
         diagnostics.Sort((one, other) => one.Start.CompareTo(other.Start));
