@@ -126,6 +126,20 @@ public sealed class ImportTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task What_falls_on_a_body_out_of_reach_is_recorded_and_not_followed()
+    {
+        var inspector = await site.SignedInAsync("kiemtra");
+        var (_, page) = await inspector.SendFilesAsync(await inspector.OpenAsync("/import"), ("noi-khac.txt", Report()));
+        var review = await inspector.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
+        (_, page) = await inspector.SendAsync(review, "#review", ("op", "record"), ("rest", "accept"), ("requirements.0.lead.Name", "Thành ủy Cần Thơ"));
+        Assert.Contains("Chỉ ghi nhận, không theo dõi", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        (var path, page) = await inspector.SendAsync(page, "#review", ("op", "record"), ("rest", "accept"), ("requirements.0.recordOnly", "true"));
+        Assert.StartsWith("/engagements/", path, StringComparison.Ordinal);
+        Assert.Contains("chỉ ghi nhận", page.QuerySelector("#requirements li")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("#requirements a[href^='/assignments/']"));
+    }
+
+    [Fact]
     public async Task The_day_in_a_requirement_is_proposed_with_its_reason()
     {
         var inspector = await site.SignedInAsync("kiemtra");

@@ -62,12 +62,5 @@ public sealed record AccessOptions
     internal TimeSpan IdleOf(CurrentUser user) => user.Has(Permission.ManageAccounts) ? AdministratorIdleFor : IdleFor;
 
     /// <param name="address">Whence a request comes; unknown counts as outside.</param>
-    public bool IsInside(IPAddress? address)
-    {
-        if (InsideNetworks.Count == 0)
-            return true;
-        if (address is { IsIPv4MappedToIPv6: true })
-            address = address.MapToIPv4();
-        return address is not null && InsideNetworks.Any(network => IPNetwork.Parse(network).Contains(address));
-    }
+    public bool IsInside(IPAddress? address) => InsideNetworks.Count == 0 || Networks.Contain(InsideNetworks, address);
 }

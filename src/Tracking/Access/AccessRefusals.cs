@@ -46,6 +46,11 @@ public static class AccessRefusals
     public static readonly Refusal TokenNotFound = new("access.token_not_found");
     public static readonly Refusal TokenRevoked = new("access.token_revoked");
     public static readonly Refusal TokenInvalid = new("access.token_invalid");
+
+    /// <summary>Told to the log only: who sends it learns no more than of a wrong one.</summary>
+    public static readonly Refusal TokenOutside = new("access.token_outside");
+    public static readonly Refusal TokenNetworkWrong = new("access.token_network_wrong") { Field = "Networks" };
+    public static readonly Refusal TokenNetworksMany = new("access.token_networks_many") { Field = "Networks" };
     public static readonly Refusal TokenNameMissing = new("access.token_name_missing") { Field = "Name" };
     public static readonly Refusal TokenPermissionsMissing = new("access.token_permissions_missing") { Field = "Permissions" };
     public static readonly Refusal TokenBeyondOwn = new("access.token_beyond_own") { Field = "Permissions" };

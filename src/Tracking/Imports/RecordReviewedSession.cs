@@ -40,10 +40,11 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
             return InspectionRefusals.OwnerOutOfReach;
         var kept = reviewed.Requirements.Index().Where(one => !string.IsNullOrWhiteSpace(one.Item.Text)).ToList();
         var assigner = input.Assigner ?? import.OrganisationId;
-        if (kept.Count > 0 && !await db.ReachesAsync(user, Permission.AddressWork, assigner, cancel))
+        var followed = kept.Where(one => one.Item.IsFollowed).ToList();
+        if (followed.Count > 0 && !await db.ReachesAsync(user, Permission.AddressWork, assigner, cancel))
             return AssignmentRefusals.AssignerOutOfReach;
-        var wrong = await LeadsOutOfReachAsync(kept, cancel);
-        var codes = kept.Count == 0 ? [] : await db.TakeCodesAsync(assigner, user.Today.Year, kept.Count, cancel);
+        var wrong = await LeadsOutOfReachAsync(followed, cancel);
+        var codes = followed.Count == 0 ? [] : await db.TakeCodesAsync(assigner, user.Today.Year, followed.Count, cancel);
 
         var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
         var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();

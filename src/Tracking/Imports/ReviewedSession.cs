@@ -19,8 +19,10 @@ public sealed record ReviewedItem(int? Proposed, [Longest(ReviewedItem.LongestTe
 /// <summary>A requirement as the person left it, with how it is followed up.</summary>
 /// <param name="Lead">Who must do it; with <paramref name="Product"/> it is sent at once, otherwise it stays a draft that keeps what is known.</param>
 /// <param name="Due">Null: no due date.</param>
+/// <param name="IsFollowed">False: it is recorded at the engagement and nobody is asked for it here, as where it falls on bodies out of reach.</param>
 public sealed record ReviewedRequirement(
-    int? Proposed, [Longest(ReviewedItem.LongestText)] string? Text, OrganisationId? Lead = null, [Longest(Assignments.Assignment.LongestProduct)] string? Product = null, DateOnly? Due = null)
+    int? Proposed, [Longest(ReviewedItem.LongestText)] string? Text, OrganisationId? Lead = null, [Longest(Assignments.Assignment.LongestProduct)] string? Product = null, DateOnly? Due = null,
+    bool IsFollowed = true)
 {
     /// <summary>How a refusal names a part (lead, product, due) of one requirement of <see cref="ReviewedSession.Requirements"/>.</summary>
     /// <param name="index">Its place in that list, from 0.</param>

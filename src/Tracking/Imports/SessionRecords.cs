@@ -29,22 +29,26 @@ internal sealed class SessionRecords(
         {
             var (index, item) = kept[i];
             var content = item.Text!.Trim();
-            var passage = item.Proposed is { } proposed ? report.Requirements[proposed] : null;
-            var drafted = Assignment.Draft(codes[i], content, assigner, owner == assigner ? null : owner,
-                new AssignmentSource(document, passage?.Start, passage?.End), by);
-            var assignment = drafted.Value;
-            var refusal = maySend && item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
-                ? assignment.Assign(lead, item.Product, start, item.Due, by)
-                : assignment.Propose(item.Lead, item.Product, start, item.Due);
-            if (refusal is not null)
+            Assignment? assignment = null;
+            if (item.IsFollowed)
             {
-                wrong.Add(refusal.At(ReviewedRequirement.Field(index, "due")));
-                continue;
+                var passage = item.Proposed is { } proposed ? report.Requirements[proposed] : null;
+                assignment = Assignment.Draft(codes[assignments.Count], content, assigner, owner == assigner ? null : owner,
+                    new AssignmentSource(document, passage?.Start, passage?.End), by).Value;
+                var refusal = maySend && item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
+                    ? assignment.Assign(lead, item.Product, start, item.Due, by)
+                    : assignment.Propose(item.Lead, item.Product, start, item.Due);
+                if (refusal is not null)
+                {
+                    wrong.Add(refusal.At(ReviewedRequirement.Field(index, "due")));
+                    continue;
+                }
+
+                db.Add(assignment);
+                assignments.Add(assignment.Id);
             }
 
-            db.Add(assignment);
-            assignments.Add(assignment.Id);
-            var requirement = new Requirement(engagement.Id, session.Id, i + 1, content, assignment.Id);
+            var requirement = new Requirement(engagement.Id, session.Id, i + 1, content, assignment?.Id);
             db.Add(requirement);
             sheet.Item("requirements", requirement.Id.Value, report.Requirements, item.Proposed, fact => fact.Content, content);
         }

@@ -41,7 +41,7 @@ internal sealed class Finding
     public string Content { get; private set; }
 }
 
-/// <summary>What the inspecting side asks; followed up by an assignment.</summary>
+/// <summary>What the inspecting side asks; followed up by an assignment, or only recorded where it is for others to follow.</summary>
 internal sealed class Requirement
 {
     private Requirement()
@@ -49,7 +49,7 @@ internal sealed class Requirement
         Content = "";
     }
 
-    public Requirement(EngagementId engagement, SessionId session, int ordinal, string content, AssignmentId assignment)
+    public Requirement(EngagementId engagement, SessionId session, int ordinal, string content, AssignmentId? assignment)
     {
         Id = TypedId.New<RequirementId>();
         EngagementId = engagement;
@@ -69,7 +69,8 @@ internal sealed class Requirement
 
     public string Content { get; private set; }
 
-    public AssignmentId AssignmentId { get; private set; }
+    /// <summary>Null where it is recorded and not followed.</summary>
+    public AssignmentId? AssignmentId { get; private set; }
 }
 
 /// <summary>What the inspected side promises.</summary>

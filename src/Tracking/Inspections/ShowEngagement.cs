@@ -30,8 +30,9 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
 
     public sealed record FindingRow(FindingId Id, FindingKind Kind, string Content, SessionId Session);
 
-    /// <param name="FollowUp">Null where this user does not see the assignment, such as a draft of the other side.</param>
-    public sealed record RequirementRow(RequirementId Id, string Content, SessionId Session, AssignmentRow? FollowUp);
+    /// <param name="IsFollowed">False where it is only recorded.</param>
+    /// <param name="FollowUp">Null where there is none, or where this user does not see the assignment, such as a draft of the other side.</param>
+    public sealed record RequirementRow(RequirementId Id, string Content, SessionId Session, bool IsFollowed, AssignmentRow? FollowUp);
 
     public sealed record CommitmentRow(CommitmentId Id, string Content, SessionId Session);
 
@@ -79,7 +80,8 @@ public sealed class ShowEngagement(TrackingDb db, CurrentUser user, TrackingOpti
             new NamedBody(it.InspectedId, it.InspectedName), it.PeriodFrom, it.PeriodTo, new OrganisationLabel(it.OwnerId, row.Owner ?? ""),
             row.By ?? "", it.RecordedAt, it.Version, members.ConvertAll(member => new MemberRow(member.Role, member.Name, member.Positions)),
             sessions, findings,
-            requirements.ConvertAll(one => new RequirementRow(one.Id, one.Content, one.SessionId, followUps.GetValueOrDefault(one.AssignmentId))),
+            requirements.ConvertAll(one => new RequirementRow(one.Id, one.Content, one.SessionId, one.AssignmentId is not null,
+                one.AssignmentId is { } followUp ? followUps.GetValueOrDefault(followUp) : null)),
             commitments, facts.ToLookup(fact => fact.RecordId!.Value));
     }
 }

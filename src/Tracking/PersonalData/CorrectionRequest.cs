@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,7 @@ internal sealed class CorrectionRequest : IVersioned
     {
         Id = TypedId.New<CorrectionRequestId>();
         (AccountId, What, Wanted, AskedAt) = (account, what, wanted, at);
+        WaitingKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
     }
 
     public CorrectionRequestId Id { get; private set; }
@@ -56,6 +59,9 @@ internal sealed class CorrectionRequest : IVersioned
     public string Wanted { get; private set; }
 
     public DateTime AskedAt { get; private set; }
+
+    /// <summary>A hash of what is wanted, while it waits: by this the database keeps one of two that come at once. Null once decided.</summary>
+    public string? WaitingKey { get; private set; }
 
     public CorrectionState State { get; private set; }
 
@@ -77,6 +83,7 @@ internal sealed class CorrectionRequest : IVersioned
         if (!accepted && string.IsNullOrWhiteSpace(reason))
             return PersonalDataRefusals.ReasonMissing;
         (State, Reason, DecidedBy, DecidedAt) = (accepted ? CorrectionState.Accepted : CorrectionState.Declined, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), by, at);
+        WaitingKey = null;
         Version++;
         return null;
     }
@@ -89,6 +96,7 @@ internal sealed class CorrectionRequestMapping : IEntityTypeConfiguration<Correc
         builder.ToTable("CorrectionRequests");
         builder.HasIndex(row => new { row.AccountId, row.AskedAt });
         builder.HasIndex(row => new { row.State, row.AskedAt });
+        builder.HasIndex(row => new { row.AccountId, row.What, row.WaitingKey }).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
     }
 }

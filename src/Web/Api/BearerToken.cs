@@ -25,7 +25,7 @@ sealed class BearerToken(IOptionsMonitor<AuthenticationSchemeOptions> options, I
         var sent = Request.Headers.Authorization.ToString();
         if (!sent.StartsWith(Beginning, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        var used = await use.RunAsync(new(sent[Beginning.Length..].Trim(), Context.Connection.RemoteIpAddress?.ToString()), Context.RequestAborted);
+        var used = await use.RunAsync(new(sent[Beginning.Length..].Trim(), Context.Connection.RemoteIpAddress), Context.RequestAborted);
         if (used.Refusal is { } refusal)
         {
             Watch.Refused(Context, refusal);

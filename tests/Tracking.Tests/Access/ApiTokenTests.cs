@@ -1,3 +1,4 @@
+using System.Net;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Kernel;
@@ -11,16 +12,16 @@ public sealed class ApiTokenTests
     private static readonly Permission[] Reading = [Permission.ViewAssignments, Permission.ViewDocuments];
 
     private static async Task<Outcome<IssueApiToken.Result>> IssueAsync(
-        World world, CurrentUser by, string name = "Bảng theo dõi", Permission[]? permissions = null, int days = 30)
+        World world, CurrentUser by, string name = "Bảng theo dõi", Permission[]? permissions = null, int days = 30, string[]? networks = null)
     {
         await using var db = world.Open();
-        return await Passwords.IssueTokenAsync(world, db, by, new(name, permissions ?? Reading, world.Today.AddDays(days), Passwords.Chosen));
+        return await Passwords.IssueTokenAsync(world, db, by, new(name, permissions ?? Reading, world.Today.AddDays(days), Passwords.Chosen, networks));
     }
 
-    private static async Task<Outcome<CurrentUser>> UseAsync(World world, string secret)
+    private static async Task<Outcome<CurrentUser>> UseAsync(World world, string secret, string from = "192.0.2.7")
     {
         await using var db = world.Open();
-        return await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, "192.0.2.7"));
+        return await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, IPAddress.Parse(from)));
     }
 
     [Theory, BothDatabases]
@@ -34,6 +35,37 @@ public sealed class ApiTokenTests
         Assert.Equal([Permission.ViewDocuments, Permission.ViewAssignments, Permission.ViewDrafts], Enum.GetValues<Permission>().Where(acting.Has).Order());
         Assert.Equal(world.Officer.Roots(Permission.ViewAssignments), acting.Roots(Permission.ViewAssignments));
         Assert.Empty(acting.Roots(Permission.AssignWork));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_token_that_is_limited_to_networks_opens_from_nowhere_else(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var secret = (await IssueAsync(world, world.Officer, networks: ["10.20.33.7/16", " 203.0.113.7", "2001:db8::1/32"])).Value.Secret;
+        foreach (var from in new[] { "10.20.1.1", "::ffff:10.20.1.1", "203.0.113.7", "2001:db8:ffff::2" })
+            Assert.False((await UseAsync(world, secret, from)).IsRefused, from);
+        foreach (var from in new[] { "10.21.1.1", "203.0.113.8", "2001:db9::1", "::1", "::a14:101" })
+            Assert.Equal((from, AccessRefusals.TokenOutside), (from, (await UseAsync(world, secret, from)).Refusal));
+        await using var db = world.Open();
+        Assert.Equal(["10.20.0.0/16", "203.0.113.7/32", "2001:db8::/32"], (await new ListApiTokens(db, world.Officer).RunAsync(new())).Items.Single().Networks);
+    }
+
+    [Theory]
+    [InlineData("10")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("10.0.0.0/-1")]
+    [InlineData("10.0.0.0/8/8")]
+    [InlineData("2001:db8::/129")]
+    [InlineData("co-quan.example")]
+    [InlineData("")]
+    public void What_is_no_network_is_not_taken_for_one(string text) => Assert.False(Networks.TryRead(text, out _));
+
+    [Fact]
+    public async Task A_token_for_no_network_or_for_too_many_is_not_issued()
+    {
+        await using var world = await World.CreateAsync(Provider.Sqlite);
+        Assert.Equal(AccessRefusals.TokenNetworkWrong.Code, (await IssueAsync(world, world.Officer, networks: ["10.0.0.0/8", "co-quan"])).Refusal!.Code);
+        Assert.Equal(AccessRefusals.TokenNetworksMany, (await IssueAsync(world, world.Officer, networks: [.. Enumerable.Range(0, 21).Select(i => $"10.0.{i}.0/24")])).Refusal);
     }
 
     [Theory, BothDatabases]

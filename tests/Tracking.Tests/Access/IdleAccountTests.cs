@@ -87,7 +87,7 @@ public sealed class IdleAccountTests
         await SignInAsync(world, "quantri", "chuyenvien", "thutruong", "lanhdao", "xaydung", "cantho", "thanhtra");
         await using (var db = world.Open())
         {
-            Assert.False((await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, "127.0.0.1"))).IsRefused);
+            Assert.False((await new UseApiToken(db, new LoadCurrentUser(db, world.Clock), world.Clock).RunAsync(new(secret, System.Net.IPAddress.Loopback))).IsRefused);
             var soon = Assert.Single(await new ListIdleAccounts(db, world.Administrator, Options, world.Clock).RunAsync());
             Assert.Equal(("phuong", world.Clock.Instant(), world.Clock.Instant() + Week), (soon.UserName, soon.TokenUsedAt, soon.EndsAt));
             Assert.Empty(await new ListIdleAccounts(db, world.Foreigner, Options, world.Clock).RunAsync());

@@ -60,6 +60,28 @@ public sealed class RecordReviewedSessionTests
         Assert.Equal(1, home.States.Sum(count => count.Count));
     }
 
+    /// <summary>What falls on a body that others follow stands at the engagement; nobody is asked for it here.</summary>
+    [Theory, BothDatabases]
+    public async Task A_requirement_may_be_recorded_without_being_followed(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var import = await Proposals.StageAsync(world, world.Officer);
+        var reviewed = Proposals.Accepted(world);
+        var (first, outside) = (reviewed.Requirements[0], new ReviewedRequirement(1, "Tỉnh khác rà soát quy hoạch", world.CanTho, "Báo cáo"));
+        var refused = (await Proposals.RecordAsync(world, world.Officer, import, reviewed with { Requirements = [outside, first] })).Refusal!;
+        Assert.Equal((AssignmentRefusals.LeadOutOfReach.Code, "requirements.0.lead"), (refused.Code, refused.Field));
+
+        var made = (await Proposals.RecordAsync(world, world.Officer, import, reviewed with { Requirements = [outside with { IsFollowed = false }, first] })).Value;
+        await using var db = world.Open();
+        var shown = (await new ShowEngagement(db, world.Officer, Options).RunAsync(made.Engagement)).Value;
+        Assert.Equal(["Tỉnh khác rà soát quy hoạch", first.Text], shown.Requirements.Select(row => row.Content));
+        Assert.Equal([(false, null), (true, made.Assignments.Single())], shown.Requirements.Select(row => (row.IsFollowed, row.FollowUp?.Id)));
+        var row = Assert.Single((await new ListEngagements(db, world.Officer).RunAsync(new())).Items);
+        Assert.Equal((2, 1), (row.Requirements, row.OpenRequirements));
+        Assert.Equal(1, (await new ShowHome(db, world.Officer, Options).RunAsync()).States.Sum(count => count.Count));
+        Assert.Single(shown.Facts[shown.Requirements[0].Id.Value]);
+    }
+
     [Theory, BothDatabases]
     public async Task The_requirement_goes_all_the_way_to_confirmed(Provider provider)
     {

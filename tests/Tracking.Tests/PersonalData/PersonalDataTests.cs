@@ -88,6 +88,26 @@ public sealed class PersonalDataTests
     }
 
     [Theory, BothDatabases]
+    public async Task Of_identical_corrections_at_once_one_is_kept_and_it_may_be_asked_again_when_it_is_decided(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        async Task<Refusal?> AskAsync()
+        {
+            await using var own = world.Open();
+            return await new AskForCorrection(own, world.Officer, world.Clock).RunAsync(new(CorrectedData.Position, "Phó Chánh Văn phòng"), Cancel);
+        }
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(AskAsync)));
+        Assert.Single(told, refusal => refusal is null);
+        Assert.All(told.OfType<Refusal>(), refusal => Assert.Equal(PersonalDataRefusals.AskedAlready, refusal));
+        await using var db = world.Open();
+        var row = Assert.Single((await new ListCorrections(db, world.Administrator).RunAsync(new(), Cancel)).Items);
+        Assert.Null(await new DecideCorrection(db, world.Administrator, world.Clock).RunAsync(new(row.Id, row.Version, false, "Chưa có quyết định"), Cancel));
+        Assert.Null(await AskAsync());
+        Assert.Equal(2, await db.CorrectionRequests.CountAsync(Cancel));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_correction_is_asked_for_and_decided_once_by_somebody_else(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -20,14 +20,16 @@ internal sealed class ApiToken
     {
         Name = SecretHash = Hint = "";
         Permissions = [];
+        Networks = [];
     }
 
-    private ApiToken(Guid account, string name, IEnumerable<Permission> permissions, DateOnly lastDay, string secret, DateTime at)
+    private ApiToken(Guid account, string name, IEnumerable<Permission> permissions, IEnumerable<string> networks, DateOnly lastDay, string secret, DateTime at)
     {
         Id = TypedId.New<ApiTokenId>();
         AccountId = account;
         Name = name;
         Permissions = [.. permissions.Distinct().Order()];
+        Networks = [.. networks.Distinct(StringComparer.Ordinal)];
         LastDay = lastDay;
         SecretHash = HashOf(secret);
         Hint = secret[^HintLetters..];
@@ -43,6 +45,9 @@ internal sealed class ApiToken
 
     /// <summary>What it may; never more than what its account may at the moment of a request.</summary>
     public List<Permission> Permissions { get; private set; }
+
+    /// <summary>Whence it may be used, as <see cref="Access.Networks"/> writes them. Empty: from everywhere.</summary>
+    public List<string> Networks { get; private set; }
 
     public string SecretHash { get; private set; }
 
@@ -62,10 +67,11 @@ internal sealed class ApiToken
     public string? LastUsedFrom { get; private set; }
 
     /// <returns>The token, and the secret: shown once, kept nowhere.</returns>
-    public static (ApiToken Token, string Secret) Issue(Guid account, string name, IEnumerable<Permission> permissions, DateOnly lastDay, DateTime at)
+    public static (ApiToken Token, string Secret) Issue(
+        Guid account, string name, IEnumerable<Permission> permissions, DateOnly lastDay, DateTime at, IEnumerable<string>? networks = null)
     {
         var secret = Prefix + System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        return (new ApiToken(account, name, permissions, lastDay, secret, at), secret);
+        return (new ApiToken(account, name, permissions, networks ?? [], lastDay, secret, at), secret);
     }
 
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -12,7 +12,7 @@ public sealed class ListApiTokens(TrackingDb db, CurrentUser user)
     /// <param name="State">On the day of the request.</param>
     public sealed record Row(
         ApiTokenId Id, string Name, IReadOnlyList<Permission> Permissions, string Hint, DateTime IssuedAt, DateOnly LastDay,
-        ApiTokenState State, DateTime? LastUsedAt, string? LastUsedFrom);
+        ApiTokenState State, DateTime? LastUsedAt, string? LastUsedFrom, IReadOnlyList<string> Networks);
 
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -29,7 +29,7 @@ public sealed class ListApiTokens(TrackingDb db, CurrentUser user)
         var found = await tokens.OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.Id).Take(page.Rows + 1)
             .Select(row => new Row(row.Id, row.Name, row.Permissions, row.Hint, row.IssuedAt, row.LastDay,
                 row.RevokedAt != null ? ApiTokenState.Revoked : row.LastDay < today ? ApiTokenState.Expired : ApiTokenState.Valid,
-                row.LastUsedAt, row.LastUsedFrom))
+                row.LastUsedAt, row.LastUsedFrom, row.Networks))
             .ToListAsync(cancel);
         return page.Cut(found, last => [PageRequest.Key(last.IssuedAt), last.Id.ToString()]);
     }

@@ -111,6 +111,12 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
                 continue;
             }
 
+            if (form[item.Field + ".recordOnly"] is not null)
+            {
+                requirements.Add(new ReviewedRequirement(item.Proposed, text, IsFollowed: false));
+                continue;
+            }
+
             var lead = await ChooseAsync(item.Field + ".lead", cancel);
             var product = form.Words(item.Field + ".product");
             if (lead.Chosen is null && form.Words(item.Field + ".lead.Name") is { } unclear)
