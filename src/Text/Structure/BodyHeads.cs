@@ -11,7 +11,7 @@ static class BodyHeads
         "quốc hội", "ủy ban thường vụ quốc hội", "chính phủ", "thủ tướng chính phủ", "chủ tịch nước", "bộ chính trị", "ban bí thư", "bộ", "kiểm toán nhà nước", "kiểm toán", "ngân hàng nhà nước", "ngân hàng",
         "hội đồng nhân dân", "ủy ban nhân dân", "hội đồng", "ủy ban", "thường trực", "hđnd", "ubnd", "đoàn đbqh", "đoàn đại biểu quốc hội",
         "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ", "đảng đoàn", "quân ủy", "chi bộ", "chi ủy", "đại hội", "ban chấp hành", "bch", "ban thường vụ", "ban thường trực", "ban cán sự đảng", "ban",
-        "ubmttq", "ub mttq", "mttq", "mặt trận tổ quốc", "liên đoàn", "lđlđ", "liên hiệp", "liên minh", "hiệp hội", "hội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "xã đoàn", "phường đoàn", "trung ương đoàn", "đoàn", "chi đoàn", "công đoàn",
+        "ubmttq", "ub mttq", "mttq", "mặt trận tổ quốc", "tổng liên đoàn", "liên đoàn", "lđlđ", "liên hiệp", "liên minh", "hiệp hội", "hội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "xã đoàn", "phường đoàn", "trung ương đoàn", "trung ương hội", "đoàn chủ tịch", "đoàn", "chi đoàn", "công đoàn",
         "tòa án", "viện kiểm sát", "tand", "vksnd", "viện", "thi hành án",
         "sở", "phòng", "văn phòng", "thanh tra", "tổng cục", "cục", "chi cục", "vụ", "hạt kiểm lâm", "kho bạc", "bảo hiểm xã hội", "thuế", "hải quan", "cảng vụ",
         "công an", "bộ chỉ huy", "bộ tư lệnh", "bộ đội", "bộ tổng tham mưu", "quân khu", "quân đoàn", "quân chủng", "binh chủng", "binh đoàn", "sư đoàn", "trung đoàn", "đồn biên phòng",

@@ -14,6 +14,7 @@ static class BodyOwners
     static readonly (string Committee, string Organisation)[] Organisations =
     [
         ("Tỉnh ủy", "Đảng bộ tỉnh"), ("Thành ủy", "Đảng bộ thành phố"), ("Huyện ủy", "Đảng bộ huyện"), ("Quận ủy", "Đảng bộ quận"), ("Thị ủy", "Đảng bộ thị xã"), ("Đảng ủy", "Đảng bộ"),
+        ("Tỉnh đoàn", "Đoàn tỉnh"), ("Thành đoàn", "Đoàn thành phố"),
     ];
 
     /// <summary>The organ that a signature names first: “ban thường vụ tỉnh ủy” names the standing committee.</summary>
@@ -46,8 +47,12 @@ static class BodyOwners
         var (key, ownerKey) = (BodyHeads.Key(part), BodyHeads.Key(owner));
         if (SharedWith(key, ownerKey) is > 0 and var shared)
             return $"{part[..shared]} {owner}";
-        if (CommitteeOf(owner) is var committee && SharedWith(key, BodyHeads.Key(committee)) is > 0 and var inCommittee)
-            return $"{part[..inCommittee]} {committee}";
+        foreach (var other in (string[])[CommitteeOf(owner), OrganisationOf(owner)])
+        {
+            if (SharedWith(key, BodyHeads.Key(other)) is > 0 and var at)
+                return $"{part[..at]} {other}";
+        }
+
         if (OrganIn(key) is { } organ && organ.Length < part.Length && BodyHeads.IsPlace(key[(organ.Length + 1)..]))
             return $"{part[..organ.Length]} {owner} {part[(organ.Length + 1)..]}";
         // “Đại hội đại biểu lần thứ I” of “Đảng bộ xã Yên Khê”

@@ -82,18 +82,25 @@ sealed class ClosingReader
             at = text.IndexOfAny('\t', '|');
         }
 
-        return line.Text is ['n' or 'N', ..] && line.Text.Length < 200 && line.Text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase);
+        return line.Text is ['n' or 'N', ..] && line.Text.Length < 200 && IsRecipients(line.Text);
     }
 
     static bool BeginsCell(ReadOnlySpan<char> text)
     {
-        if (text.Length < 4 || text[0] is not ('T' or 'K' or 'N' or 'Q' or 'n'))
+        if (text.Length < 4 || text[0] is not ('T' or 'K' or 'N' or 'Q' or 'n' or '-'))
             return false;
-        if (text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+        if (IsRecipients(text))
             return true;
+        // “Nơi nhận” itself was lost.
+        if (text[0] == '-')
+            return text.Length < 60 && (text.StartsWith("- Như Điều ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("- Như trên", StringComparison.OrdinalIgnoreCase));
         var line = text.IndexOfAny('\t', '|') is var end and >= 0 ? text[..end] : text.IndexOf("   ") is var blanks and >= 0 ? text[..blanks] : text;
         return line.Length < 120 && Line.IsInCapitals(line) && (StartsWithAny(line, OnBehalf) || StartsWithAny(line, InsteadOf));
     }
+
+    // Recognition loses the dot below: “Nơi nhân:”.
+    static bool IsRecipients(ReadOnlySpan<char> text) =>
+        text.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Nơi nhân:", StringComparison.OrdinalIgnoreCase);
 
     static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {
@@ -188,7 +195,7 @@ sealed class ClosingReader
 
     bool TakeRecipient(string cell)
     {
-        if (cell.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase))
+        if (IsRecipients(cell))
         {
             foreach (var recipient in cell["Nơi nhận".Length..].TrimStart(' ', ':').Split(';'))
                 AddRecipient(recipient);
@@ -277,7 +284,7 @@ sealed class ClosingReader
     {
         foreach (var rank in Ranks)
         {
-            if (cell.IndexOf(rank, StringComparison.Ordinal) is > 4 and var at && !cell.AsSpan(0, at).EndsWith("BAN"))
+            if (cell.IndexOf(rank, StringComparison.Ordinal) is > 4 and var at && !cell.AsSpan(0, at).EndsWith("BAN") && !cell.AsSpan(0, at).EndsWith("ĐOÀN"))
                 return at + 1;
         }
 

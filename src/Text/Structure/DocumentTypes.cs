@@ -1,4 +1,5 @@
 using System.Buffers;
+using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Text.Structure;
 
@@ -42,6 +43,8 @@ static class DocumentTypes
         ("công văn", "CV"),
         ("công điện", "CĐ"),
         ("biên bản", "BB"),
+        ("giấy mời", "GM"),
+        ("nội quy", "NQ"),
         ("điều lệ", "ĐL"),
         ("pháp lệnh", "PL"),
         ("bộ luật", "L"),
@@ -71,6 +74,18 @@ static class DocumentTypes
         Array.Find(Types, t => string.Equals(t.Code, code, StringComparison.Ordinal)).Name
         // “chương trình” is what CTr says; that it is one of action only the title can say.
         is { } name ? code switch { "CTr" => "chương trình", "TB" => "thông báo", "TTr" => "tờ trình", "BC" => "báo cáo", "L" => "luật", _ => name } : null;
+
+    /// <summary>“CTR” → “CTr”; null where no code has small letters.</summary>
+    public static string? CodeInCapitals(string code) =>
+        Array.Find(Types, t => t.Code.Any(char.IsLower) && string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase)).Code;
+
+    // “K ÉT LUẬN”, “QUYÉT ĐỊNH”: what recognition makes of a title.
+    static readonly Dictionary<string, string> ByLetters = Types.GroupBy(t => Bare(t.Name)).ToDictionary(g => g.Key, g => g.First().Name);
+
+    static string Bare(string name) => SearchKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>The type that a line in capitals names and nothing else, whatever became of its blanks and diacritics.</summary>
+    public static string? Recognised(string line) => line.Length < 40 && Line.IsInCapitals(line) ? ByLetters.GetValueOrDefault(Bare(line)) : null;
 
     public static bool IsCode(string code) => Array.Exists(Types, t => string.Equals(t.Code, code, StringComparison.Ordinal));
 }

@@ -21,21 +21,20 @@ sealed class HeaderReader
     const int MostJoined = 3;
 
     // Titles of the country and the Party; none of them issues anything.
+    // Recognition spoils its vowels, but not its length.
     static readonly Regex Motto = New(
-        @"C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc");
+        @"C\p{L}NG\s+H\p{L}{2}\s+X\p{L}\s*H\p{L}I\s+CH\p{L}\s+NGH\p{L}{2}\s+VI\p{L}T\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc");
+
+    // A line that parts, in one cell with a name: “BỘ TÀI CHÍNH -------”.
+    static readonly Regex Rule = New(@"\s*[-–—_*=.…]{4,}\s*");
 
     static readonly Regex Number = New(
-        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
-
-    // “NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY 26-8-1994”: in a title a blank may stand for the dash, and the day behind.
-    static readonly Regex LooseNumber = New(@"^số\s*:?\s*(?<n>\d{1,5}\s\p{Lu}{1,4}/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)?)");
-
-    static readonly Regex TitleDate = New(@"^\W*ngày\s+(?<d>\d{1,2})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<y>\d{4})");
+        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
 
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
     static readonly Regex PlaceAndDate = New(
-        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|(?:^|\t)(?<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})\s+|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
     static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
@@ -87,12 +86,14 @@ sealed class HeaderReader
         if (block < 0)
             PublishedText.Complete(_lines, _header);
         Finish();
+        if (_header.Type is null && PublishedText.TypeInSentence(_lines) is { } said)
+            (_header.Type, _header.TypeCode) = said;
         return _header;
     }
 
     // “Sơn” ⏎ “La, ngày 11 tháng 3” ⏎ “năm 2020”
     static bool IsCut(string text, Line next) =>
-        (Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
+        (text.EndsWith(',') && text.Length < 40 && next.Text.StartsWith("ngày ", StringComparison.OrdinalIgnoreCase)) || (Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
         || (text.Length < 25 && char.IsUpper(text[0]) && !Line.IsInCapitals(text) && !text.AsSpan().ContainsAny(":;,.|") && !text.Contains("  ", StringComparison.Ordinal)
             && next.Text.Length < 60 && char.IsUpper(next.Text[0]) && next.Text.IndexOf(", ngày") is > 0 and < 25 && !DocumentTypes.Begins(text, out _, out _, out _));
 
@@ -116,7 +117,7 @@ sealed class HeaderReader
     {
         if (line.IsRule)
             return EndSubject();
-        foreach (var column in Cells.OfTabs(Motto.Replace(Cells.WithTabs(text), "\t")))
+        foreach (var column in Cells.OfTabs(Motto.Replace(Rule.Replace(Cells.WithTabs(text), "\t"), title => inSubject && title.Value.StartsWith("Đảng", StringComparison.Ordinal) ? title.Value : "\t")))
         {
             // Number and date stand in one cell where the columns ran together.
             foreach (var cell in Cells.OfColumns(TakeDate(TakeNumber(column, line), line)))
@@ -199,7 +200,7 @@ sealed class HeaderReader
 
     void SetNumber(string typed)
     {
-        _header.Number = string.Concat(typed.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
+        _header.Number = NumberSymbol.Written(typed);
         _header.TypeCode ??= CodeOf(_header.Number);
     }
 
@@ -218,10 +219,23 @@ sealed class HeaderReader
             _header.TypeCode ??= code;
             _inSubject = true;
             var rest = cell.AsSpan(length).Trim();
-            return rest.IsEmpty || TakeSubject(TakeTitleNumber(rest.ToString()), line);
+            return rest.IsEmpty || TakeSubject(TitleReader.Take(rest.ToString(), _header), line);
+        }
+
+        if (_header.Type is null && DocumentTypes.Recognised(cell) is { } recognised)
+        {
+            (_header.Type, _inSubject) = (recognised, true);
+            return true;
         }
 
         if (cell.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("Về việc", StringComparison.OrdinalIgnoreCase))
+        {
+            _inSubject = true;
+            return TakeSubject(cell, line);
+        }
+
+        // The line of the type was lost: below number and day no body stands any more.
+        if (_header is { Type: null, Number: not null, Date: not null, Bodies.Count: > 0 } && Line.IsInCapitals(cell) && cell.Length > LongestRest && !BodyHeads.BeginsBody(BodyHeads.Key(cell)))
         {
             _inSubject = true;
             return TakeSubject(cell, line);
@@ -246,28 +260,6 @@ sealed class HeaderReader
     // In capitals, or marked, or with its number; a sentence that begins with “Nghị quyết” is none.
     static bool IsTitle(string cell, int length, Line line) =>
         !cell.EndsWith(':') && (Line.IsInCapitals(cell.AsSpan(0, length)) || line.IsHeading || Number.Match(cell) is { Success: true, Index: var at } && at <= length + 1 && cell.Length < 300);
-
-    string TakeTitleNumber(string rest)
-    {
-        if (Number.Match(rest) is not { Success: true, Index: 0 } match)
-        {
-            match = LooseNumber.Match(rest);
-            if (!match.Success)
-                return rest;
-        }
-
-        if (_header.Number is null)
-            SetNumber(match.Groups["n"].Value.Trim().Replace(' ', match.Groups["n"].Value.Contains(" -", StringComparison.Ordinal) || match.Groups["n"].Value.Contains("- ", StringComparison.Ordinal) || match.Groups["n"].Value.Contains(" /", StringComparison.Ordinal) ? ' ' : '-'));
-        rest = rest[match.Length..];
-        if (TitleDate.Match(rest) is { Success: true } day)
-        {
-            if (_header.Date is null && IsNumber(day.Groups["d"], out var d) && IsNumber(day.Groups["m"], out var m) && IsNumber(day.Groups["y"], out var y) && Day(y, m, d) is { } date)
-                _header.Date = date;
-            rest = rest[day.Length..];
-        }
-
-        return rest.TrimStart(' ', ',', '.', ':', '-', '–');
-    }
 
     void AddBody(string cell)
     {
@@ -301,8 +293,8 @@ sealed class HeaderReader
             return Line.IsInCapitals(cell);
         }
 
-        // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about.
-        if (cell[0] == '(')
+        // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about; “(giai đoạn 2021 - 2025)” is part of it.
+        if (cell[0] == '(' && !cell.StartsWith("(Giai đoạn", StringComparison.OrdinalIgnoreCase))
         {
             _header.Notes.Add(cell);
             return true;
@@ -314,23 +306,25 @@ sealed class HeaderReader
         // “Nghị quyết số 11-NQ/TW …” ⏎ “NGHỊ QUYẾT” ⏎ “VỀ …”: the type once more.
         if (_subject.Count == 0 && _header.Type is { } type && cell.Equals(type, StringComparison.OrdinalIgnoreCase))
             return true;
-        // “CHỈ THỊ” ⏎ “CỦA BAN THƯỜNG VỤ TỈNH ỦY” says whose it is.
-        if (_subject.Count == 0 && cell.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase) && Line.IsInCapitals(cell))
-            _header.IssuerInSentence = BodyName.InSentence(cell[4..]);
-        else
-            _subject.Add(cell);
+        // “THÔNG TƯ” ⏎ “THÔNG TƯ QUY ĐỊNH …”
+        if (_subject.Count == 0 && _header.Type is { } again && cell.StartsWith(again + " ", StringComparison.OrdinalIgnoreCase) && Line.IsInCapitals(cell))
+            cell = cell[(again.Length + 1)..];
+        _subject.Add(cell);
         return true;
     }
 
     // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation.
     bool BeginsBody(string cell, Line line) =>
-        (Line.IsInCapitals(_subject[0]) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
+        // “CỦA BAN THƯỜNG VỤ TỈNH ỦY” is no subject yet.
+        (_subject.Find(one => !one.StartsWith("CỦA ", StringComparison.Ordinal)) is { } first && Line.IsInCapitals(first) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
         || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(','));
 
     void Finish()
     {
         if (_subject.Count > 0)
-            _header.Subject = string.Join(' ', _subject).Trim(' ', '*', ',');
+            _header.Subject = TitleReader.Take(string.Join('\n', _subject), _header).Trim(' ', '*', ',') is { Length: > 0 } subject ? subject : null;
+        if (_header.Number is { } number)
+            _header.TypeCode ??= CodeOf(number);
         if (_header.Type is null && _header.TypeCode is { } code)
             _header.Type = DocumentTypes.NameOf(code);
         if (_header.Type is null && _header.Number is not null && _header.Subject is not null)

@@ -22,7 +22,7 @@ static class Issuers
 
     public static (string? Issuer, string? Superior) Of(Header header, Closing closing)
     {
-        var behalf = closing.OnBehalfOf ?? header.IssuerInSentence;
+        var behalf = Fuller(closing.OnBehalfOf, header.IssuerInSentence);
         var bodies = Whole(header.Bodies);
         if (bodies.Count == 0)
             return (behalf is not null ? BodyName.InSentence(behalf) : Array.Find(Alone, pair => NumberSymbol.Parts(header.Number).Any(part => part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == pair.Symbol)).Body, null);
@@ -39,6 +39,9 @@ static class Issuers
             ? (name, body)
             : (WithOrgan(body, name), superior);
     }
+
+    // The signature says it, unless the title or the introduction says the same and more: “Ban Chấp hành” and “Ban Chấp hành Đảng bộ tỉnh khóa XIII”.
+    static string? Fuller(string? signed, string? said) => signed is null || (said is not null && BodyHeads.Begins(BodyHeads.Key(said), BodyHeads.Key(signed))) ? said : signed;
 
     // Each body of the column, with the name of the one above where it is a part of that.
     static List<string> Whole(List<string> column)

@@ -67,9 +67,11 @@ sealed class Line(SourceText source, Span span, string? clean, bool isHeading)
     public static bool IsInCapitals(ReadOnlySpan<char> text)
     {
         var capitals = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLower(c))
+            var c = text[i];
+            // “Xà HỘI”: a converter took the second byte of Ã for a non-breaking blank, and another the two for à.
+            if (char.IsLower(c) && !(c == 'à' && i > 0 && text[i - 1] == 'X'))
                 return false;
             if (char.IsUpper(c))
                 capitals++;

@@ -77,7 +77,21 @@ static class ListMarks
         };
     }
 
-    public static Mark? Dash(ReadOnlySpan<char> line, bool isHeading) => Bullet(line, MarkKind.Dash, "-–—−•●▪◦·");
+    public static Mark? Dash(ReadOnlySpan<char> line, bool isHeading) => line is ['*', ' ', ..] ? Star(line) : Bullet(line, MarkKind.Dash, "-–—−•●▪◦·");
+
+    // A star stands for a dash, or above dashes; before a note it is a star.
+    static Mark? Star(ReadOnlySpan<char> line)
+    {
+        foreach (var note in Notes)
+        {
+            if (line[1..].TrimStart().StartsWith(note, StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
+        return line[1..].ContainsAnyExcept(RuleSigns) ? new Mark(MarkKind.Dash, 0, 1) { Style = '*' } : null;
+    }
+
+    static readonly string[] Notes = ["Ghi chú", "Lưu ý", "Nguồn", "Chú thích"];
 
     public static Mark? Plus(ReadOnlySpan<char> line, bool isHeading) => Bullet(line, MarkKind.Plus, "+");
 

@@ -17,6 +17,23 @@ public static class NumberSymbol
         return null;
     }
 
+    /// <summary>As it is written: without blanks, and with its small letters where a title set it in capitals (16/2001/CT-TTG, 76-CTR/TU).</summary>
+    internal static string Written(string typed)
+    {
+        // “214 NQ/UBTVQH9”: the only blank stands for a dash.
+        var number = typed.Trim().ReplaceLineEndings(" ");
+        if (number.Count(c => c == ' ') == 1 && char.IsDigit(number[number.IndexOf(' ', StringComparison.Ordinal) - 1]) && char.IsLetter(number[number.IndexOf(' ', StringComparison.Ordinal) + 1]))
+            number = number.Replace(' ', '-');
+        number = string.Concat(number.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
+        foreach (var part in Parts(number))
+        {
+            if (part.Length > 2 && (part == "TTG" ? "TTg" : DocumentTypes.CodeInCapitals(part)) is { } code)
+                number = number.Replace(part, code, StringComparison.Ordinal);
+        }
+
+        return number;
+    }
+
     internal static string[] Parts(string? number) => (number ?? "").Normalize().Split(['-', '/', '–', ' ', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>How much a number says that a body issued it: 3 where a part of its symbol has the initials with which the name begins, 0 where none has.</summary>

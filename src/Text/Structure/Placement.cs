@@ -56,11 +56,11 @@ sealed class Placement(List<Frame> open, List<Diagnostic> diagnostics)
 
     int Bullet(Mark mark)
     {
-        var kind = mark.Kind;
-        var same = open.FindLastIndex(open.Count - 1, open.Count - Floor, f => f.Mark.Kind == kind);
+        var (kind, style) = (mark.Kind, mark.Style);
+        var same = open.FindLastIndex(open.Count - 1, open.Count - Floor, f => f.Mark.Kind == kind && f.Mark.Style == style);
         if (same >= 0)
             return same;
-        return kind == MarkKind.Dash && open.Count > 0 && open[^1].Mark.Kind == MarkKind.Plus ? open.Count - 1 : open.Count;
+        return style == '-' && open.Count > 0 && open[^1].Mark.Kind == MarkKind.Plus ? open.Count - 1 : open.Count;
     }
 
     Mark Resolve(Mark mark)

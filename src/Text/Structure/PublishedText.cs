@@ -100,6 +100,19 @@ static class PublishedText
         return false;
     }
 
+    /// <summary>“… Ủy ban nhân dân thành phố ban hành Kế hoạch triển khai như sau:” of a text that has lost everything above.</summary>
+    public static (string Type, string Code)? TypeInSentence(Line[] lines)
+    {
+        foreach (var line in lines.Where(l => l.Role is LineRole.Body or LineRole.Header).Take(MostLines))
+        {
+            if (line.Text.Length < 2000 && line.Text.IndexOf(" ban hành ", StringComparison.Ordinal) is > 0 and var at && line.Text[(at + " ban hành ".Length)..] is [_, ..] what
+                && char.IsUpper(what[0]) && DocumentTypes.Begins(what, out var type, out var code, out _))
+                return (type, code);
+        }
+
+        return null;
+    }
+
     /// <summary>The day on which a law was adopted, which its last sentence says and its header does not.</summary>
     public static DateOnly? Adopted(Line[] lines)
     {

@@ -62,7 +62,7 @@ sealed class TreeBuilder
     {
         var text = line.Text[mark.Length..].Trim();
         // Grounds of a decision are no provisions.
-        if (_open.Count == 0 && !mark.IsContainer && (text.StartsWith("Căn cứ ", StringComparison.Ordinal) || text.StartsWith("Theo đề nghị ", StringComparison.Ordinal)))
+        if (_open.Count == 0 && !mark.IsContainer && (text.StartsWith("Căn cứ ", StringComparison.Ordinal) || text.StartsWith("Theo đề nghị ", StringComparison.Ordinal) || text.StartsWith("Xét ", StringComparison.Ordinal) || text.StartsWith("Trên cơ sở ", StringComparison.Ordinal)))
             return false;
         var keep = _placement.Place(ref mark, line, IsUnfinished(_before));
         if (keep < 0)
@@ -115,9 +115,29 @@ sealed class TreeBuilder
         mark.Kind is not (MarkKind.Dash or MarkKind.Plus) && text.Length <= LongestTitle
         && (line.IsHeading || Line.IsInCapitals(text) || !line.EndsSentence);
 
-    // “phát triển kinh tế” ⏎ “- xã hội”: a sentence that was cut in two by the width of a page.
-    bool IsContinuation(Line line, Mark mark) =>
-        mark.Kind == MarkKind.Dash && IsUnfinished(_before) && line.Text[1..].TrimStart() is [var first, ..] && char.IsLower(first);
+    // Names with a dash in them.
+    static readonly (string First, string Second)[] Dashed =
+    [
+        ("Lao động", "Thương binh"), ("Kinh tế", "Xã hội"), ("Kinh tế", "Kỹ thuật"), ("Kinh tế", "Ngân sách"), ("Kế hoạch", "Tài chính"), ("Tài chính", "Kế hoạch"), ("Văn hóa", "Xã hội"), ("Văn hóa", "Thể thao"), ("Giáo dục", "Đào tạo"),
+        ("Chính trị", "Hành chính"), ("Bà Rịa", "Vũng Tàu"), ("Phan Rang", "Tháp Chàm"), ("Thừa Thiên", "Huế"),
+    ];
+
+    // “phát triển kinh tế” ⏎ “- xã hội”, “Bộ Lao động” ⏎ “- Thương binh và Xã hội”: a sentence that was cut in two by the width of a page.
+    bool IsContinuation(Line line, Mark mark)
+    {
+        if (mark.Kind != MarkKind.Dash || _before is null)
+            return false;
+        var rest = line.Text[1..].TrimStart();
+        if (IsUnfinished(_before) && rest is [var first, ..] && char.IsLower(first))
+            return true;
+        foreach (var (one, other) in Dashed)
+        {
+            if (_before.Text.EndsWith(one) && rest.StartsWith(other))
+                return true;
+        }
+
+        return false;
+    }
 
     static bool IsUnfinished(Line? line) =>
         line is not null && line.Text.Length > 40 && !line.IsHeading && !line.IsCapitals && (!line.EndsSentence || line.Text[^1] == ',');

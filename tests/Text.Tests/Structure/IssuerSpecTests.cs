@@ -12,8 +12,8 @@ public sealed class IssuerSpecTests
         var rows = new TheoryData<string, string, string, string>();
         foreach (var line in File.ReadLines(Path.Combine(Documents.Root, "src", "Text", "Structure", "Issuers.md")))
         {
-            if (line is ['|', ..] && line.Split('|', StringSplitOptions.TrimEntries) is [_, var column, var number, var signed, var issuer, _] && number is [>= '0' and <= '9', ..])
-                rows.Add(column, number, signed, issuer);
+            if (line is ['|', ..] && line.Split('|', StringSplitOptions.TrimEntries) is [_, var column, var number, var signature, var issuer, _] && number is [>= '0' and <= '9', ..])
+                rows.Add(column, number, signature, issuer);
         }
 
         return rows;
@@ -21,11 +21,11 @@ public sealed class IssuerSpecTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Issuer_is_read_as_specified(string column, string number, string signed, string issuer)
+    public void Issuer_is_read_as_specified(string column, string number, string signature, string issuer)
     {
         var title = number.Contains("-CV/", StringComparison.Ordinal) ? "V/v thực hiện nhiệm vụ" : "KẾ HOẠCH\nthực hiện nhiệm vụ";
         var motto = number.Split('/')[0].Contains('-', StringComparison.Ordinal) ? "ĐẢNG CỘNG SẢN VIỆT NAM" : "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc";
-        var text = $"{Lines(column)}\nSố: {number}\n{motto}\nLam Sơn, ngày 05 tháng 3 năm 2026\n\n{title}\n\nI. NHIỆM VỤ\n1. Một.\n2. Hai.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n{Lines(signed)}\nTrần Văn Ba";
+        var text = $"{Lines(column)}\nSố: {number}\n{motto}\nLam Sơn, ngày 05 tháng 3 năm 2026\n\n{title}\n\nI. NHIỆM VỤ\n1. Một.\n2. Hai.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n{Lines(signature)}\nTrần Văn Ba";
 
         Assert.Equal(issuer.ToLowerInvariant(), OutlineReader.Read(SourceText.FromPlain(text)).Issuer?.ToLowerInvariant());
     }
