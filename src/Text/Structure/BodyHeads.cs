@@ -51,6 +51,13 @@ static class BodyHeads
     /// <summary>“tỉnh Hà Trung” is no body: it says of which place the one above is. “tỉnh ủy” and “xã đoàn” are bodies.</summary>
     public static bool IsPlace(string key) => !BeginsBody(key) && Array.Exists(Levels, level => Begins(key, level) && key.Length > level.Length);
 
+    /// <summary>A committee or council that every place has, without the place.</summary>
+    public static bool IsGovernment(string key) => key is "ủy ban nhân dân" or "ubnd" or "hội đồng nhân dân" or "hđnd" or "thường trực hội đồng nhân dân" or "ủy ban mặt trận tổ quốc việt nam";
+
+    /// <summary>Where the place of a body begins, its level first; 0 where it names none.</summary>
+    public static int PlaceAt(string key) =>
+        Levels.Select(level => key.IndexOf($" {level} ", StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min() + 1;
+
     /// <summary>Ends with a level whose name is still to come: “ủy ban nhân dân tỉnh”.</summary>
     public static bool EndsWithLevel(string key) => Array.Exists(Levels, level => key.EndsWith(level, StringComparison.Ordinal) && key.Length > level.Length && key[^(level.Length + 1)] == ' ');
 

@@ -8,6 +8,7 @@ static class BodyLines
     static readonly string[] Enacting =
     [
         "chinh phu", "quoc hoi", "thu tuong chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "bo truong", "chu tich", "giam doc", "ban thuong vu", "ban chap hanh", "bo chinh tri",
+        "hieu truong", "vien truong", "chanh an", "tong giam doc", "tong cuc truong", "cuc truong", "chi cuc truong", "truong ban", "chu nhiem", "tu lenh",
         "ban bi thu", "thuong truc", "uy ban thuong vu quoc hoi", "uy ban kiem tra", "dang uy", "tinh uy", "thanh uy",
     ];
 
@@ -58,10 +59,8 @@ static class BodyLines
         if (!BodyHeads.BeginsBody(after))
             return BodyHeads.BeginsBody(before);
         // “CHỦ TỊCH” ⏎ “ỦY BAN NHÂN DÂN …”, “THƯỜNG TRỰC” ⏎ “HĐND …”: whose it is. A people's committee that has lost its place is followed by its departments.
-        return BodyHeads.IsUnnamed(before) && !(BodyHeads.IsUnnamed(after) && !after.Contains(' ', StringComparison.Ordinal)) && !IsGovernment(before);
+        return BodyHeads.IsUnnamed(before) && !(BodyHeads.IsUnnamed(after) && !after.Contains(' ', StringComparison.Ordinal)) && !BodyHeads.IsGovernment(before);
     }
-
-    static bool IsGovernment(string key) => key is "ủy ban nhân dân" or "ubnd" or "hội đồng nhân dân" or "hđnd" or "ủy ban mặt trận tổ quốc việt nam";
 
     /// <summary>The body that decides, above its decision: it ends the subject.</summary>
     public static bool Enacts(string line)

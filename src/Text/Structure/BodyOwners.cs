@@ -59,7 +59,7 @@ static class BodyOwners
         if (BodyHeads.Begins(key, "đại hội") && key.IndexOf("lần thứ", StringComparison.Ordinal) is > 0 and var time)
             return $"{part[..time].TrimEnd(' ', ',')} {owner} {part[time..]}";
         if (BodyHeads.Begins(ownerKey, "ban chấp hành trung ương"))
-            return $"{part} Trung ương";
+            return part.IndexOf(" về ", StringComparison.OrdinalIgnoreCase) is > 0 and var task ? $"{part[..task]} Trung ương{part[task..]}" : $"{part} Trung ương";
         return key is "ban chấp hành" or "đại hội đại biểu" ? $"{part} {OrganisationOf(owner)}" : $"{part} {CommitteeOf(owner)}";
     }
 

@@ -15,6 +15,9 @@ sealed record Header
     /// <summary>The issuer where a sentence says it: “Nghị quyết số 57-NQ/TW … của Bộ Chính trị”.</summary>
     public string? IssuerInSentence { get; set; }
 
+    /// <summary>The title of the Youth Union stands beside the column: its committee of a place is meant.</summary>
+    public bool IsYouthUnion { get; set; }
+
     /// <summary>The body that decides, above its decision: “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NINH BÌNH”.</summary>
     public string? Enacting { get; set; }
 

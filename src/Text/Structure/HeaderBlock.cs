@@ -17,7 +17,7 @@ static class HeaderBlock
                 continue;
             // The left column may stand above, line by line.
             var first = i;
-            while (first > 0 && first > i - MostAbove && IsColumn(lines[first - 1]))
+            while (first > 0 && first > i - MostAbove && (IsColumn(lines[first - 1]) || IsRestOfAbout(lines, first - 1)))
                 first--;
             return first;
         }
@@ -38,7 +38,7 @@ static class HeaderBlock
 
     static bool IsColumn(Line line) =>
         line.Role == LineRole.Body && line.Text.Length < 150
-        && (line.IsCapitals || line.IsRule || IsTypedBody(line) || !line.Text.ContainsAnyExcept('|', ' ') || (line.Text.Length < 50 && IsNumber(line.Text)) || IsAbout(line.Text)
+        && (line.IsCapitals || line.IsRule || IsTypedBody(line) || !line.Text.ContainsAnyExcept('|', ' ') || (line.Text.Length < 50 && IsNumber(line.Text)) || IsAbout(line.Text) || IsDay(line.Text)
             // “THỦ TƯỚNG CHÍNH PHỦ Số: 19/CT-TTg”: two lines of the column that a converter ran together
             || (line.Text.IndexOf(" Số") is > 0 and var at && Line.IsInCapitals(line.Text[..at]) && IsNumber(line.Text[(at + 1)..])));
 
@@ -47,6 +47,13 @@ static class HeaderBlock
     // “V/v triển khai …” of a letter stands under its number.
     static bool IsAbout(ReadOnlySpan<char> text) =>
         text.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Về việc", StringComparison.Ordinal);
+
+    // “V/v cập nhật tiến độ nhiệm vụ” ⏎ “trên Hệ thống theo dõi”
+    static bool IsRestOfAbout(Line[] lines, int at) =>
+        lines[at].Text.Length < 60 && char.IsLower(lines[at].Text[0]) && at > 0 && (IsAbout(lines[at - 1].Text) || (at > 1 && IsAbout(lines[at - 2].Text) && char.IsLower(lines[at - 1].Text[0])));
+
+    // “Đồng Tháp, ngày 11 tháng 8 năm 2026” above everything
+    static bool IsDay(ReadOnlySpan<char> text) => text.Length < 60 && text.IndexOf(", ngày") is > 0 and < 30;
 
     // “Số: 5/QĐ-UBND”, “Luật số: 117/2025/QH15”, and “Số:” whose number stands in the next line
     static bool IsNumber(ReadOnlySpan<char> text) =>

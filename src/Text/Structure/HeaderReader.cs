@@ -26,7 +26,7 @@ sealed class HeaderReader
         @"C\p{L}NG\s+H\p{L}{2}\s+X\p{L}\s*H\p{L}I\s+CH\p{L}\s+NGH\p{L}{2}\s+VI\p{L}T\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc");
 
     // A line that parts, in one cell with a name: “BỘ TÀI CHÍNH -------”.
-    static readonly Regex Rule = New(@"\s*[-–—_*=.…]{4,}\s*");
+    static readonly Regex Rule = New(@"\s*[-–—_*=]{4,}\s*");
 
     static readonly Regex Number = New(
         @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
@@ -34,7 +34,7 @@ sealed class HeaderReader
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
     static readonly Regex PlaceAndDate = New(
-        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|(?:^|\t)(?<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})\s+|^)ngày\s*(?:(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
+        @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|(?:^|\t)(?<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})\s+|^)ngày\s*(?:(?:m[ồù]ng\s+)?(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
     static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
@@ -44,8 +44,11 @@ sealed class HeaderReader
 
     static readonly string[] Marginal = ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO", "CÔNG BÁO"];
 
-    // What decides is no body, and the title of the Youth Union stands where that of the country or the Party does.
-    static readonly string[] Formulas = ["QUYẾT NGHỊ", "QUYẾT ĐỊNH", "ĐOÀN TNCS HỒ CHÍ MINH", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"];
+    // What decides is no body.
+    static readonly string[] Formulas = ["QUYẾT NGHỊ", "QUYẾT ĐỊNH"];
+
+    // Its title stands where that of the country or the Party does.
+    static readonly string[] YouthUnion = ["ĐOÀN TNCS HỒ CHÍ MINH", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"];
 
     readonly Line[] _lines;
     readonly List<Diagnostic> _diagnostics;
@@ -86,8 +89,8 @@ sealed class HeaderReader
         if (block < 0)
             PublishedText.Complete(_lines, _header);
         Finish();
-        if (_header.Type is null && PublishedText.TypeInSentence(_lines) is { } said)
-            (_header.Type, _header.TypeCode) = said;
+        if (_header.Bodies.Count == 0)
+            PublishedText.TakeIssuing(_lines, _header);
         return _header;
     }
 
@@ -241,7 +244,9 @@ sealed class HeaderReader
             return TakeSubject(cell, line);
         }
 
-        if (_header.Type is null && !Formulas.Contains(cell) && (Line.IsInCapitals(cell) || IsTypedBody(cell)) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
+        if (YouthUnion.Contains(cell))
+            _header.IsYouthUnion = true;
+        else if (_header.Type is null && !Formulas.Contains(cell) && (Line.IsInCapitals(cell) || IsTypedBody(cell)) && !cell.EndsWith(':') && cell.Length < 150 && !Marginal.Contains(cell.Trim('*', ' ', '.')))
             AddBody(cell);
         // A rule ended the subject; what follows it is the first paragraph.
         if (_subject.Count > 0 && (cell.EndsWith(':') || (cell.Length > LongestRest && !Line.IsInCapitals(cell))))
@@ -313,11 +318,11 @@ sealed class HeaderReader
         return true;
     }
 
-    // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation.
+    // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation. “CỦA BAN THƯỜNG VỤ TỈNH ỦY” is no subject yet.
     bool BeginsBody(string cell, Line line) =>
-        // “CỦA BAN THƯỜNG VỤ TỈNH ỦY” is no subject yet.
-        (_subject.Find(one => !one.StartsWith("CỦA ", StringComparison.Ordinal)) is { } first && Line.IsInCapitals(first) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
-        || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(','));
+        _subject.Find(one => !one.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase)) is { } first
+        && ((Line.IsInCapitals(first) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
+            || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(',')));
 
     void Finish()
     {
@@ -327,7 +332,7 @@ sealed class HeaderReader
             _header.TypeCode ??= CodeOf(number);
         if (_header.Type is null && _header.TypeCode is { } code)
             _header.Type = DocumentTypes.NameOf(code);
-        if (_header.Type is null && _header.Number is not null && _header.Subject is not null)
+        if (_header.Type is null && _header.Subject is not null && (_header.Number is not null || _header.Subject.StartsWith("V/v", StringComparison.OrdinalIgnoreCase)))
             (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
     }
 

@@ -23,7 +23,7 @@ static class Issuers
     public static (string? Issuer, string? Superior) Of(Header header, Closing closing)
     {
         var behalf = Fuller(closing.OnBehalfOf, header.IssuerInSentence);
-        var bodies = Whole(header.Bodies);
+        var bodies = Whole(header);
         if (bodies.Count == 0)
             return (behalf is not null ? BodyName.InSentence(behalf) : Array.Find(Alone, pair => NumberSymbol.Parts(header.Number).Any(part => part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == pair.Symbol)).Body, null);
         if (Together(bodies, header.Number) is { } joint)
@@ -44,12 +44,24 @@ static class Issuers
     static string? Fuller(string? signed, string? said) => signed is null || (said is not null && BodyHeads.Begins(BodyHeads.Key(said), BodyHeads.Key(signed))) ? said : signed;
 
     // Each body of the column, with the name of the one above where it is a part of that.
-    static List<string> Whole(List<string> column)
+    static List<string> Whole(Header header)
     {
         var whole = new List<string>();
-        foreach (var body in column.Select(BodyName.InSentence))
+        foreach (var body in header.Bodies.Select(body => Together(BodyName.InSentence(body), header.IsYouthUnion)))
             whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(body), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(body, whole[^1]) : body);
         return whole;
+    }
+
+    static string Together(string body, bool isYouthUnion)
+    {
+        // “BCH TỈNH LAM SƠN” beside the title of the Youth Union
+        if (isYouthUnion && BodyOwners.OrganIn(BodyHeads.Key(body)) is { } organ && organ.Length < body.Length && BodyHeads.IsPlace(BodyHeads.Key(body)[(organ.Length + 1)..]))
+            return $"{body[..organ.Length]} Đoàn {body[(organ.Length + 1)..]}";
+        // “HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN XÃ PHÚ LỘC”: both are of the commune.
+        var parts = body.Split(" - ");
+        if (parts.Length < 2 || !Array.Exists(parts[..^1], part => BodyHeads.IsGovernment(BodyHeads.Key(part))) || BodyHeads.PlaceAt(BodyHeads.Key(parts[^1])) is not (> 0 and var at))
+            return body;
+        return string.Join(" - ", parts.Select(part => BodyHeads.IsGovernment(BodyHeads.Key(part)) ? $"{part} {parts[^1][at..]}" : part));
     }
 
     // The last of the column, where the number and the signature do not both speak for one above it.

@@ -59,6 +59,9 @@ static class ListMarks
 
     public static Mark? Letter(ReadOnlySpan<char> line, bool isHeading)
     {
+        // “a1)” under a)
+        if (line is [>= 'a' and <= 'z' or 'đ', >= '1' and <= '9', ')', _, ..])
+            return new Mark(MarkKind.SmallRoman, line[1] - '0', 3) { Style = 'a', Name = line[..2].ToString() };
         var open = line is ['(', ..] ? 1 : 0;
         if (line.Length < open + 2 || Numbering.LetterValue(line[open]) is not (var value and > 0))
             return null;
@@ -127,6 +130,9 @@ static class ListMarks
             name = name.TrimStart('0');
         if (Close(line, end + suffix, out var style, out var label))
             return new Mark(MarkKind.Arabic, value, label) { Style = style, Name = name, Depth = depth };
+        // “1 Ưu điểm” has none: the title of a section, never a sentence.
+        if (depth == 1 && start == 0 && value < 20 && end + 2 < line.Length && line[end] == ' ' && char.IsUpper(line[end + 1]) && char.IsLower(line[^1]) && line.Length < 50)
+            return new Mark(MarkKind.Arabic, value, end) { Style = ' ', Name = name };
         // “1.1 Tăng cường” has no stop after it.
         var rest = line[end..].TrimStart();
         return depth > 1 && rest.Length < line.Length - end && rest.Length > 1 && char.IsUpper(rest[0])

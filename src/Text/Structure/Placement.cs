@@ -122,9 +122,12 @@ sealed class Placement(List<Frame> open, List<Diagnostic> diagnostics)
             return otherFollows;
         }
 
+        if (isDoubtful && mark.Style == ' ')
+            return -1;
         if (mark.Value == 1 && same < 0)
             return NewList(mark);
-        if (isDoubtful)
+        // A number without a sign is one only where it follows another.
+        if (isDoubtful || mark.Style == ' ')
             return -1;
         if (same < 0)
             same = other;

@@ -11,7 +11,7 @@ static class PublishedText
 {
     const int MostLines = 12;
     const int MostLastLines = 60;
-    const string NumberPattern = @"(?<n>\d{1,5}(?:/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*)";
+    const string NumberPattern = @"(?<n>\d{1,5}(?:/\d{4})?\s?[-/]\s?\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*)";
     const string DatePattern = @"ngày\s+(?<d>\d{1,2})(?:/|-|\s+tháng\s+)(?<m>\d{1,2})(?:/|-|\s+năm\s+)(?<y>\d{4})";
     const string AboutPattern = @"(?<about>(?:về|V/v|thực hiện)\s[^.;()""”]{5,400})";
 
@@ -65,12 +65,20 @@ static class PublishedText
 
         if (Numbered.Match(text[length..]) is { Success: true } numbered)
         {
-            (header.Type, header.TypeCode, header.Number) = (type, code, numbered.Groups["n"].Value);
+            (header.Type, header.TypeCode, header.Number) = (type, code, NumberSymbol.Written(numbered.Groups["n"].Value));
             return;
         }
 
-        if (!isFirst || Headline.Match(text[length..]) is not { Success: true } match)
+        if (!isFirst)
             return;
+        if (Headline.Match(text[length..]) is not { Success: true } match)
+        {
+            // “Báo cáo công tác chỉ đạo, điều hành tháng 5 năm 2017”: the whole line is the title.
+            if (char.IsUpper(text[0]) && text[^1] is not ('.' or ':'))
+                (header.Type, header.TypeCode, header.Subject) = (type, code, text[length..].Trim());
+            return;
+        }
+
         (header.Type, header.TypeCode) = (type, code);
         header.IssuerInSentence = match.Groups["by"].Value.Trim();
         header.Subject = match.Groups["about"].Value.Trim();
@@ -83,9 +91,9 @@ static class PublishedText
         for (var at = text.IndexOf(header.Type!, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(header.Type!, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var match = Introduction.Match(text[(at + header.Type!.Length)..]);
-            if (!match.Success || (header.Number is null ? issued < 0 || issued > at || at - issued > 20 : match.Groups["n"].Value != header.Number))
+            if (!match.Success || (header.Number is null ? issued < 0 || issued > at || at - issued > 20 : NumberSymbol.Written(match.Groups["n"].Value) != header.Number))
                 continue;
-            header.Number ??= match.Groups["n"].Value;
+            header.Number ??= NumberSymbol.Written(match.Groups["n"].Value);
             header.Date = DateIn(match) ?? DateIn(Day.Match(text[..at]));
             // Who issued it is said before “ban hành”; “của” may name the committee above.
             if (Issuing.Match(text[..at]) is { Success: true } issuing)
@@ -100,17 +108,40 @@ static class PublishedText
         return false;
     }
 
-    /// <summary>“… Ủy ban nhân dân thành phố ban hành Kế hoạch triển khai như sau:” of a text that has lost everything above.</summary>
-    public static (string Type, string Code)? TypeInSentence(Line[] lines)
-    {
-        foreach (var line in lines.Where(l => l.Role is LineRole.Body or LineRole.Header).Take(MostLines))
-        {
-            if (line.Text.Length < 2000 && line.Text.IndexOf(" ban hành ", StringComparison.Ordinal) is > 0 and var at && line.Text[(at + " ban hành ".Length)..] is [_, ..] what
-                && char.IsUpper(what[0]) && DocumentTypes.Begins(what, out var type, out var code, out _))
-                return (type, code);
-        }
+    static readonly string[] Issues = [" ban hành ", " xây dựng ", " ra "];
 
-        return null;
+    // Stands between the body and its verb.
+    static readonly string[] Adverbs = [" vừa", " đã", " ký", " thống nhất"];
+
+    static readonly Regex NumberBehind = New(@"^\s+(?:số\s*:?\s*)?" + NumberPattern);
+
+    /// <summary>“… Ban Chấp hành Thành đoàn Hà Nội ban hành Kế hoạch, cụ thể như sau:” of a text that has lost its header block: who, what, and its number.</summary>
+    public static void TakeIssuing(Line[] lines, Header header)
+    {
+        foreach (var line in lines.Where(l => l.Role != LineRole.Skipped && l.Text.Length < 2000).Take(MostLines))
+        {
+            var text = line.Text.ToString();
+            foreach (var verb in Issues)
+            {
+                if (text.IndexOf(verb, StringComparison.Ordinal) is not (> 0 and var at) || text[(at + verb.Length)..] is not [_, ..] what
+                    || !char.IsUpper(what[0]) || !DocumentTypes.Begins(what, out var type, out var code, out var length) || (header.Type is not null && header.Type != type))
+                    continue;
+                if (header.Type is null)
+                    (header.Type, header.TypeCode) = (type, code);
+                header.Number ??= NumberBehind.Match(what[length..]) is { Success: true } match ? NumberSymbol.Written(match.Groups["n"].Value) : null;
+                header.IssuerInSentence ??= BodyBefore(text[..at]);
+            }
+        }
+    }
+
+    // “Ủy ban nhân dân thành phố” does not say of which.
+    static string? BodyBefore(string text)
+    {
+        var by = text[(text.LastIndexOfAny([',', ';', ':', '.', ')', '(']) + 1)..].Trim();
+        while (Array.Find(Adverbs, by.EndsWith) is { } adverb)
+            by = by[..^adverb.Length];
+        var key = BodyHeads.Key(by);
+        return by.Length is > 3 and < 120 && char.IsUpper(by[0]) && BodyHeads.BeginsBody(key) && !BodyHeads.EndsWithLevel(key) && !BodyHeads.IsUnnamed(key) ? by : null;
     }
 
     /// <summary>The day on which a law was adopted, which its last sentence says and its header does not.</summary>

@@ -128,7 +128,7 @@ sealed class TreeBuilder
         if (mark.Kind != MarkKind.Dash || _before is null)
             return false;
         var rest = line.Text[1..].TrimStart();
-        if (IsUnfinished(_before) && rest is [var first, ..] && char.IsLower(first))
+        if ((IsUnfinished(_before) && rest is [var first, ..] && char.IsLower(first)) || (IsYear(_before.Text) && IsYear(rest.TrimEnd(".;,)"))))
             return true;
         foreach (var (one, other) in Dashed)
         {
@@ -138,6 +138,10 @@ sealed class TreeBuilder
 
         return false;
     }
+
+    // “giai đoạn 2021” ⏎ “- 2025.”
+    static bool IsYear(ReadOnlySpan<char> text) =>
+        text.Length >= 4 && !text[^4..].ContainsAnyExceptInRange('0', '9') && text[^4] is '1' or '2' && (text.Length == 4 || text[^5] == ' ');
 
     static bool IsUnfinished(Line? line) =>
         line is not null && line.Text.Length > 40 && !line.IsHeading && !line.IsCapitals && (!line.EndsSentence || line.Text[^1] == ',');
