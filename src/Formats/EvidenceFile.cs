@@ -18,9 +18,9 @@ public static class EvidenceFile
     public static async Task<FileRefusal?> JudgeAsync(Stream stream, string fileName, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var content = new MemoryStream();
+        using var content = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);
         await stream.CopyToAsync(content, cancellation);
-        return Judge(content.ToArray(), fileName);
+        return Judge(content.Length == content.Capacity ? content.GetBuffer() : content.ToArray(), fileName);
     }
 
     // Nobody waits for a photograph to be recognised.

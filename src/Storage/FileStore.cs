@@ -4,7 +4,7 @@ namespace DonDoc.Storage;
 
 /// <summary>
 /// Files named by the SHA-256 of what is in them, below one folder. A file is whole or not there: it is written beside its
-/// place, flushed to the disk, then renamed. The same content twice is one file.
+/// place, flushed to the disk, renamed, and its name flushed too. The same content twice is one file.
 /// </summary>
 public sealed class FileStore(string folder)
 {
@@ -36,8 +36,12 @@ public sealed class FileStore(string folder)
 
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var place = PlaceOf(sha256);
-            OwnersOnly.Folder(Path.GetDirectoryName(place)!);
+            var part = Path.GetDirectoryName(place)!;
+            OwnersOnly.Folder(part);
             File.Move(temporary, place, overwrite: true);
+            // A record may name it from now on: its name must be on the disk before, and that of its folder, which may be new.
+            FolderFlush.Run(part);
+            FolderFlush.Run(folder);
             return (sha256, size);
         }
         finally

@@ -124,6 +124,7 @@ public static class TrackingModules
         .AddScoped<ListReferences>()
         .AddScoped<SearchTexts>()
         .AddScoped<ShowDocument>()
+        .AddScoped<FindDocumentFile>()
         .AddScoped<ShowDocumentText>()
         .AddScoped<RegisterDocument>()
         .AddScoped<RefuseClassified>()
@@ -144,6 +145,7 @@ public static class TrackingModules
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
         .AddScoped<ShowAssignment>()
+        .AddScoped<FindEvidence>()
         .AddScoped<ListAnswers>()
         .AddScoped<ProposeDrafts>()
         .AddScoped<DraftFromProvisions>()

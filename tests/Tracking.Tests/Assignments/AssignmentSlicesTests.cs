@@ -62,7 +62,12 @@ public sealed class AssignmentSlicesTests
             [AssignmentAct.Drafted, AssignmentAct.Assigned, AssignmentAct.ReportedDone, AssignmentAct.Returned, AssignmentAct.ReportedDone, AssignmentAct.Confirmed],
             shown.History.Select(one => one.Act));
         Assert.Equal(["thutruong", "thutruong", "xaydung", "thutruong", "xaydung", "thutruong"], shown.History.Select(one => one.ByName));
-        Assert.Equal("kế hoạch.docx", Assert.Single(shown.History[2].Files).Name);
+        var evidence = Assert.Single(shown.History[2].Files);
+        Assert.Equal("kế hoạch.docx", evidence.Name);
+        await using var db = world.Open();
+        Assert.Equal(evidence, await new FindEvidence(db, world.WorksOfficer).RunAsync(id, evidence.Sha256));
+        Assert.Null(await new FindEvidence(db, world.WorksOfficer).RunAsync(id, new string('0', 64)));
+        Assert.Null(await new FindEvidence(db, world.Foreigner).RunAsync(id, evidence.Sha256));
         Assert.Empty(shown.Acts);
     }
 

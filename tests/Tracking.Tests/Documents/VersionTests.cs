@@ -38,9 +38,27 @@ public sealed class VersionTests
         var first = (await new ShowDocument(db, world.Officer).RunAsync(id, 1)).Value;
         Assert.Equal(("goc.docx", VersionStage.Draft, Papers.Resolution), (first.File!.Name, first.Version.Stage, first.PlainText));
         Assert.Equal(DocumentRefusals.NotFound, (await new ShowDocument(db, world.Officer).RunAsync(id, 9)).Refusal);
+        var find = new FindDocumentFile(db, world.Officer);
+        Assert.Equal([File('2'), File('1', "goc.docx"), null], [await find.RunAsync(id), await find.RunAsync(id, 1), await find.RunAsync(id, 9)]);
         Assert.Equal([(3, false), (2, true), (1, false)], (await new ListVersions(db, world.Officer).RunAsync(id)).Value.Versions.Select(row => (row.Number, row.IsCurrent)));
         Assert.Equal(12, (await new ShowProvisions(db, world.Officer).RunAsync(id, 1)).Value.Rows.Count);
         Assert.Equal(13, (await new ShowProvisions(db, world.Officer).RunAsync(id)).Value.Rows.Count);
+    }
+
+    /// <summary>As of a number or a title that is typed: the level, the place and the way, and no word of it.</summary>
+    [Theory, BothDatabases]
+    public async Task A_mark_in_the_note_of_a_version_is_refused_and_told(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world) with { File = File('1') });
+        await using var db = world.Open();
+        var refused = (await new AddVersion(db, world.Inspector, world.Clock).RunAsync(new(id, VersionStage.Draft, "Bản TỐI MẬT gửi kèm", File('2'), Newer))).Refusal!;
+        Assert.Equal((DocumentRefusals.Classified.Code, "Note"), (refused.Code, refused.Field));
+        var told = await db.AuditEntries.SingleAsync(row => row.Act == "document.classified_refused");
+        Assert.Contains("Version", told.Changes!, StringComparison.Ordinal);
+        Assert.Contains("ToiMat", told.Changes!, StringComparison.Ordinal);
+        Assert.DoesNotContain("kèm", told.Changes!, StringComparison.Ordinal);
+        Assert.Equal(1, await db.DocumentVersions.CountAsync());
     }
 
     [Theory, BothDatabases]
@@ -56,6 +74,7 @@ public sealed class VersionTests
         await using var db = world.Open();
         Assert.Equal(2, await db.DocumentVersions.CountAsync());
         Assert.Equal(DocumentRefusals.NotFound, (await new ListVersions(db, world.Foreigner).RunAsync(inner)).Refusal);
+        Assert.Null(await new FindDocumentFile(db, world.Foreigner).RunAsync(inner));
         Assert.Equal(DocumentRefusals.NotFound, (await new CompareVersions(db, world.Foreigner).RunAsync(new(new(inner), new(id)))).Refusal);
     }
 

@@ -62,6 +62,14 @@ public sealed class FileStoreTests : IDisposable
         Assert.False(await store.IsWholeAsync(kept));
     }
 
+    [Fact]
+    public void A_folder_is_flushed_and_one_that_is_not_there_is_told()
+    {
+        FolderFlush.Run(folder);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps names in its journal.");
+        Assert.Throws<IOException>(() => FolderFlush.Run(Path.Combine(folder, "not-there")));
+    }
+
     [Theory]
     [InlineData("../../../etc/passwd")]
     [InlineData("")]

@@ -31,8 +31,12 @@ public sealed class AddVersion(TrackingDb db, CurrentUser user, TimeProvider clo
             return DocumentRefusals.FileDamaged;
         if (string.IsNullOrWhiteSpace(input.PlainText))
             return DocumentRefusals.TextMissing;
-        if (SecrecyReader.ReadTitle(input.Note ?? "") is not null)
+        if (SecrecyReader.ReadTitle(input.Note ?? "") is { } mark)
+        {
+            await new RefuseClassified(db).RunAsync(mark, WayIn.Version, cancel);
             return DocumentRefusals.Classified.At("Note");
+        }
+
         var versions = await db.DocumentVersions.AsNoTracking().Where(row => row.DocumentId == document.Id).OrderBy(row => row.Number)
             .Select(row => new { row.Number, row.Stage, row.Sha256 }).ToListAsync(cancel);
         if (versions.Find(row => row.Sha256 == input.File.Sha256) is { } same)

@@ -9,11 +9,8 @@ namespace DonDoc.Web.Pages.Documents;
 static class DocumentFiles
 {
     public static void MapDocumentFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/documents/{id:guid}/file", async (Guid id, int? v, ShowDocument show, FileStore store, CancellationToken cancel) =>
-        {
-            var shown = await show.RunAsync(new DocumentId(id), v, cancel);
-            return shown.IsRefused || shown.Value.File is not { } file ? Results.NotFound() : store.Send(file);
-        }).RequireAuthorization(nameof(Permission.ViewDocuments)).DisableRequestTimeout().WithMetadata(new ToldAttribute("document.downloaded")).ExcludeFromDescription();
+        routes.MapGet("/documents/{id:guid}/file", async (Guid id, int? v, FindDocumentFile find, FileStore store, CancellationToken cancel) =>
+            await find.RunAsync(new DocumentId(id), v, cancel) is { } file ? store.Send(file) : Results.NotFound()).RequireAuthorization(nameof(Permission.ViewDocuments)).DisableRequestTimeout().WithMetadata(new ToldAttribute("document.downloaded")).ExcludeFromDescription();
 
     /// <summary>The file under its own name; not found where the store has lost it.</summary>
     public static IResult Send(this FileStore store, StoredFile file) => store.Open(file.Sha256) is { } content

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DonDoc.Formats;
 using DonDoc.Storage;
@@ -81,7 +82,9 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
     /// <summary>Keeps a file that was read, as it came.</summary>
     public async Task KeepAsync(ReadDocument document, CancellationToken cancel)
     {
-        using var content = new MemoryStream(document.Content.ToArray(), writable: false);
+        using var content = MemoryMarshal.TryGetArray(document.Content, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(document.Content.ToArray(), writable: false);
         await store.SaveAsync(content, cancel);
     }
 
