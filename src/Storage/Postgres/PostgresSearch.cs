@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,70 +6,65 @@ using Npgsql;
 namespace DonDoc.Storage.Postgres;
 
 /// <summary>
-/// The index of texts in a column of <c>tsvector</c> beside the entries, which no mapping knows: words without diacritics at their places, those of
-/// the head with weight A; words with diacritics behind =; facets behind #. No dictionary of the database has a part in it, so that both
-/// databases find the same.
+/// The index of texts in a column of <c>tsvector</c> beside the entries, which no mapping knows: tokens, without the places of words. No dictionary of
+/// the database has a part in it, so that both databases find the same.
 /// </summary>
 internal static class PostgresSearch
 {
+    // The planner knows of how many texts the commonest words are: whether it goes through the texts from the latest on, or through the
+    // lists of the words, follows from that.
     public const string Create = """
         ALTER TABLE "SearchEntries" ADD "Words" tsvector;
+        ALTER TABLE "SearchEntries" ALTER "Words" SET STATISTICS 1000;
         CREATE INDEX "IX_SearchEntries_Words" ON "SearchEntries" USING gin ("Words");
         """;
 
-    // What the database keeps of the place of a word.
-    private const int LastPlace = 16383;
-
     public static async Task IndexAsync(PostgresDb db, IReadOnlyList<IndexedText> texts, CancellationToken cancel)
     {
-        const int AtOnce = 500;
+        const int AtOnce = 1000;
         foreach (var some in texts.Chunk(AtOnce))
         {
-            await using var command = new NpgsqlCommand(
-                "UPDATE \"SearchEntries\" AS e SET \"Words\" = n.words::tsvector FROM unnest($1, $2) AS n(id, words) WHERE e.\"Id\" = n.id",
-                (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
-            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. some.Select(text => text.Entry.Id)] });
-            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. some.Select(Vector)] });
-            await command.ExecuteNonQueryAsync(cancel);
+            var words = KnownWord.Of(some);
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+                INSERT INTO "SearchEntries" ("Id", "Record", "Provision", "Start", "End", "Words")
+                SELECT id, record, provision, start, stop, words::tsvector FROM unnest($1, $2, $3, $4, $5, $6) AS entry(id, record, provision, start, stop, words)
+                """)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<long[]> { TypedValue = [.. some.Select(text => text.Entry.Id)] },
+                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Record)] },
+                    new NpgsqlParameter<int?[]> { TypedValue = [.. some.Select(text => text.Entry.Provision)] },
+                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Start)] },
+                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.End)] },
+                    new NpgsqlParameter<string[]> { TypedValue = [.. some.Select(text => string.Join(' ', text.Tokens.Select(Quoted)))] },
+                },
+            });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+                INSERT INTO "SearchWords" ("Plain", "Written") SELECT plain, written FROM unnest($1, $2) AS word(plain, written)
+                WHERE NOT EXISTS (SELECT FROM "SearchWords" AS known WHERE known."Plain" = plain AND known."Written" = written) ON CONFLICT DO NOTHING
+                """)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Plain)] },
+                    new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Written)] },
+                },
+            });
+            await batch.ExecuteNonQueryAsync(cancel);
         }
     }
 
     public static Task UnindexAsync(PostgresDb db, long first, long last, CancellationToken cancel) =>
         db.SearchEntries.Where(row => row.Id >= first && row.Id <= last).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The words of the query in the language of <c>tsquery</c>. All are letters and digits, so none can be mistaken for the language.</summary>
-    public static string Match(SearchMatch match)
-    {
-        var parts = match.Query.Terms.SelectMany(term => term.Exact.Select(word => $"'={word}'")).Distinct(StringComparer.Ordinal)
-            .Concat(match.Query.Terms.Select(term => Words(term, match.IsInHead)))
-            .Concat(match.Facets.Select(any => $"({string.Join(" | ", any.Select(facet => $"'#{facet}'"))})"));
-        var all = string.Join(" & ", parts);
-        return match.IsInHead ? all : $"{all} & !({string.Join(" & ", match.Query.Terms.Select(term => Words(term, isInHead: true)))})";
-    }
+    /// <summary>The tokens of a search in the language of <c>tsquery</c>. None has a quote in it, so none can be mistaken for the language.</summary>
+    public static string Match(SearchMatch match) =>
+        All(match.All) + string.Concat(match.ButNot.Select(found => $" & !({All(found)})"));
 
-    private static string Words(SearchTerm term, bool isInHead) => $"({string.Join(" <-> ", term.Plain.Select((word, i) =>
-        (isInHead, term.IsPrefix && i == term.Plain.Count - 1) switch
-        {
-            (true, true) => $"'{word}':*A",
-            (true, false) => $"'{word}':A",
-            (false, true) => $"'{word}':*",
-            _ => $"'{word}'",
-        }))})";
+    private static string All(IReadOnlyList<IReadOnlyList<string>> all) =>
+        string.Join(" & ", all.Select(any => $"({string.Join(" | ", any.Select(Quoted))})"));
 
-    private static string Vector(IndexedText text)
-    {
-        var vector = new StringBuilder();
-        var place = 0;
-        foreach (var (words, weight) in new[] { (text.Head, "A"), (text.Body, "") })
-        {
-            foreach (var word in words)
-                vector.Append(CultureInfo.InvariantCulture, $"'{word.Plain}':{Math.Min(++place, LastPlace)}{weight} ");
-        }
-
-        foreach (var word in text.Head.Concat(text.Body).Select(word => word.Exact).OfType<string>().Distinct(StringComparer.Ordinal))
-            vector.Append('\'').Append('=').Append(word).Append("' ");
-        foreach (var facet in text.Facets)
-            vector.Append("'#").Append(facet).Append("' ");
-        return vector.ToString();
-    }
+    private static string Quoted(string token) => $"'{token}'";
 }

@@ -1,4 +1,3 @@
-using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,36 +6,50 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DonDoc.Storage.Sqlite;
 
 /// <summary>
-/// The index of texts in FTS5: one row for each entry, under its id, without a copy of the texts. Its columns are words without diacritics of the
-/// head and of the whole, words with diacritics, and facets.
+/// The index of texts in FTS5: one row of tokens for each entry, under its id, without a copy of the texts and without the places of words.
 /// </summary>
 internal static class SqliteSearch
 {
-    public const string Create = """
-        CREATE VIRTUAL TABLE "SearchIndex" USING fts5(head, words, exact, facets, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")
+    public const string Create = $"""
+        CREATE VIRTUAL TABLE "SearchIndex" USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '{SearchTokens.Marks}'")
         """;
 
     public static async Task IndexAsync(SqliteDb db, IReadOnlyList<IndexedText> texts, CancellationToken cancel)
     {
         if (texts.Count == 0)
             return;
-        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = "INSERT INTO \"SearchIndex\"(rowid, head, words, exact, facets) VALUES ($id, $head, $words, $exact, $facets)";
-        var (id, head, words, exact, facets) = (Parameter("$id"), Parameter("$head"), Parameter("$words"), Parameter("$exact"), Parameter("$facets"));
-        command.Prepare();
+        await SqliteBulk.InsertAsync(db, [.. texts.Select(text => text.Entry)], cancel);
+        await using var index = Command("INSERT INTO \"SearchIndex\"(rowid, tokens) VALUES ($1, $2)");
         foreach (var text in texts)
         {
             cancel.ThrowIfCancellationRequested();
-            id.Value = text.Entry.Id;
-            head.Value = Plain(text.Head);
-            words.Value = text.Head.Count == 0 ? Plain(text.Body) : text.Body.Count == 0 ? head.Value : $"{head.Value} {Plain(text.Body)}";
-            exact.Value = string.Join(' ', text.Head.Concat(text.Body).Select(word => word.Exact).OfType<string>().Distinct(StringComparer.Ordinal));
-            facets.Value = string.Join(' ', text.Facets);
-            command.ExecuteNonQuery();
+            Run(index, text.Entry.Id, string.Join(' ', text.Tokens));
         }
 
-        SqliteParameter Parameter(string name) => command.Parameters.Add(new SqliteParameter(name, null));
+        await using var words = Command("INSERT INTO \"SearchWords\"(\"Plain\", \"Written\") VALUES ($1, $2) ON CONFLICT DO NOTHING");
+        foreach (var word in KnownWord.Of(texts))
+            Run(words, word.Plain, word.Written);
+
+        SqliteCommand Command(string text)
+        {
+            var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+            command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+            // One of the two above.
+#pragma warning disable CA2100
+            command.CommandText = text;
+#pragma warning restore CA2100
+            command.Parameters.Add(new SqliteParameter("$1", null));
+            command.Parameters.Add(new SqliteParameter("$2", null));
+            command.Prepare();
+            return command;
+        }
+
+        static void Run(SqliteCommand command, object first, object second)
+        {
+            command.Parameters[0].Value = first;
+            command.Parameters[1].Value = second;
+            command.ExecuteNonQuery();
+        }
     }
 
     public static async Task UnindexAsync(SqliteDb db, long first, long last, CancellationToken cancel)
@@ -45,17 +58,10 @@ internal static class SqliteSearch
         await db.SearchEntries.Where(row => row.Id >= first && row.Id <= last).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>The words of the query in the language of FTS5. All are letters and digits, so none can be mistaken for the language.</summary>
-    public static string Match(SearchMatch match)
-    {
-        var parts = match.Query.Terms.SelectMany(term => term.Exact.Select(word => $"exact : \"{word}\"")).Distinct(StringComparer.Ordinal)
-            .Concat(match.Query.Terms.Select(term => Words(match.IsInHead ? "head" : "words", term)))
-            .Concat(match.Facets.Select(any => $"facets : ({string.Join(" OR ", any.Select(facet => $"\"{facet}\""))})"));
-        var all = string.Join(" AND ", parts);
-        return match.IsInHead ? all : $"({all}) NOT ({string.Join(" AND ", match.Query.Terms.Select(term => Words("head", term)))})";
-    }
+    /// <summary>The tokens of a search in the language of FTS5. None has a quote in it, so none can be mistaken for the language.</summary>
+    public static string Match(SearchMatch match) =>
+        $"({All(match.All)}){string.Concat(match.ButNot.Select(found => $" NOT ({All(found)})"))}";
 
-    private static string Words(string column, SearchTerm term) => $"{column} : \"{string.Join(' ', term.Plain)}\"{(term.IsPrefix ? " *" : "")}";
-
-    private static string Plain(IReadOnlyList<SearchWord> words) => string.Join(' ', words.Select(word => word.Plain));
+    private static string All(IReadOnlyList<IReadOnlyList<string>> all) =>
+        string.Join(" AND ", all.Select(any => any.Count == 1 ? $"\"{any[0]}\"" : $"({string.Join(" OR ", any.Select(token => $"\"{token}\""))})"));
 }

@@ -5,7 +5,11 @@ namespace DonDoc.Text.Vietnamese;
 /// <param name="Exact">Lower case with its diacritics, tone marks in their place; null where it has none.</param>
 /// <param name="Start">UTF-16 offset into the text.</param>
 /// <param name="End">Exclusive.</param>
-public readonly record struct SearchWord(string Plain, string? Exact, int Start, int End);
+public readonly record struct SearchWord(string Plain, string? Exact, int Start, int End)
+{
+    /// <summary>As it stands in the text, in lower case.</summary>
+    public string Written => Exact ?? Plain;
+}
 
 /// <summary>
 /// Takes a text apart into words: runs of letters, and runs of digits, so that “45-NQ/TW”, “NQ45” and “nghị quyết 45” have the 45 in

@@ -67,6 +67,7 @@ internal static class AuditRules
         ["OrganisationAncestry"] = "computed from the placements, which are audited",
         ["SearchRecord"] = "the index of texts: made from records that are audited",
         ["SearchEntry"] = "the index of texts: made from records that are audited",
+        ["KnownWord"] = "the index of texts: made from records that are audited",
         ["OrganisationTree"] = "the lock of changes of the tree; says nothing",
         ["ProvisionDuty"] = "read from the text of a version, which is told; changed by nobody",
         ["ProvisionTarget"] = "read from the text of a version, which is told; changed by nobody",

@@ -58,6 +58,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
+    internal DbSet<KnownWord> KnownWords => Set<KnownWord>();
+
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     internal DbSet<Job> Jobs => Set<Job>();
@@ -248,13 +250,13 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
     internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
 
-    /// <summary>Puts the words of texts into the index; their entries are there already.</summary>
+    /// <summary>Puts texts into the index, with their entries, and their words among those that are known.</summary>
     internal abstract Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel);
 
     /// <summary>Takes texts out of the index, with their entries, from an id to another, both included.</summary>
     internal abstract Task UnindexAsync(long first, long last, CancellationToken cancel);
 
-    /// <summary>The texts in which the words are; to be ordered by id and cut before anything else.</summary>
+    /// <summary>The texts that have the tokens; to be ordered by id and cut before anything else.</summary>
     internal abstract IQueryable<SearchEntry> Matching(SearchMatch match);
 
     /// <summary>Makes others wait who want to append, until the transaction ends; gives the last entry, null where there is none.</summary>
@@ -337,7 +339,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             .ApplyConfiguration<Requirement>(inspections).ApplyConfiguration<Commitment>(inspections);
         modelBuilder.ApplyConfiguration(new RecommendationMapping());
         var search = new SearchMapping();
-        modelBuilder.ApplyConfiguration<SearchRecord>(search).ApplyConfiguration<SearchEntry>(search);
+        modelBuilder.ApplyConfiguration<SearchRecord>(search).ApplyConfiguration<SearchEntry>(search).ApplyConfiguration<KnownWord>(search);
         modelBuilder.ApplyConfiguration(new CorrectionRequestMapping());
         var imports = new ImportMapping();
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);

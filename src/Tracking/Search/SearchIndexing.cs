@@ -30,10 +30,7 @@ internal static class SearchIndexing
     {
         var known = await KnownAsync(db, records, cancel);
         foreach (var record in known)
-        {
-            var first = SearchEntry.First(record.Number, record.Day);
-            await db.UnindexAsync(first, first + SearchEntry.MostTexts, cancel);
-        }
+            await db.UnindexAsync(SearchEntry.First(record), SearchEntry.Last(record), cancel);
 
         var added = records.Where(record => !known.Exists(one => one.IsOf(record))).ToList();
         if (added.Count > 0)
@@ -47,7 +44,6 @@ internal static class SearchIndexing
             texts.AddRange(await TextsAsync(db, record, cancel));
         texts.AddRange(await FindingsAsync(db, [.. known.Where(record => record.FindingId is not null)], cancel));
         texts.AddRange(await AssignmentsAsync(db, [.. known.Where(record => record.AssignmentId is not null)], cancel));
-        await db.BulkInsertAsync(texts.ConvertAll(text => text.Entry), cancel);
         await db.IndexAsync(texts, cancel);
     }
 
@@ -112,7 +108,7 @@ internal static class SearchIndexing
             return [];
         var ids = records.ConvertAll(record => record.FindingId!.Value);
         var contents = await db.Findings.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Content }).ToDictionaryAsync(row => row.Id, row => row.Content, cancel);
-        return records.Select(record => Whole(SearchKind.Finding, record.Number, record.Day, "", contents[record.FindingId!.Value]));
+        return records.Select(record => Whole(record, "", contents[record.FindingId!.Value]));
     }
 
     private static async Task<IEnumerable<IndexedText>> AssignmentsAsync(TrackingDb db, List<SearchRecord> records, CancellationToken cancel)
@@ -122,31 +118,31 @@ internal static class SearchIndexing
         var ids = records.ConvertAll(record => record.AssignmentId!.Value);
         var works = await db.Assignments.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Content, row.Product }).ToDictionaryAsync(row => row.Id, cancel);
         return records.Select(record => (record, work: works[record.AssignmentId!.Value]))
-            .Select(pair => Whole(SearchKind.Assignment, pair.record.Number, pair.record.Day, pair.work.Code, $"{pair.work.Content}\n{pair.work.Product}"));
+            .Select(pair => Whole(pair.record, pair.work.Code, $"{pair.work.Content}\n{pair.work.Product}"));
     }
 
-    private static IndexedText Whole(SearchKind kind, int number, DateOnly day, string head, string body) => new(
-        new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(head), SearchWords.Of(body), [SearchFacets.Of(kind), SearchFacets.OfRecord(number)]);
+    private static IndexedText Whole(SearchRecord record, string head, string body) => new(
+        new SearchEntry(record, 0, null, 0, 0), SearchWords.Of(head), SearchWords.Of(body), [SearchTokens.OfRecord(record.Number)]);
 
     private static async Task<List<IndexedText>> TextsAsync(TrackingDb db, SearchRecord record, CancellationToken cancel)
     {
-        var (id, number, day) = (record.DocumentId!.Value, record.Number, record.Day);
+        var id = record.DocumentId!.Value;
         var document = await db.Documents.Where(row => row.Id == id)
             .Select(row => new { row.TypeCode, row.TypeName, row.Number, row.IssuerName, row.IssuerId, row.IssuedOn, row.Subject, row.CurrentVersion }).SingleAsync(cancel);
         var version = document.CurrentVersion;
         var text = await db.DocumentTexts.AsNoTracking().Where(row => row.DocumentId == id && row.VersionNumber == version).Select(row => row.PlainText).SingleOrDefaultAsync(cancel) ?? "";
         var provisions = await db.Provisions.Where(row => row.DocumentId == id && row.VersionNumber == version).OrderBy(row => row.Ordinal)
             .Select(row => new Place(row.Ordinal, row.Heading, row.Start, row.OwnEnd, row.End)).ToListAsync(cancel);
-        List<string> facets = [SearchFacets.Of(SearchKind.Document), SearchFacets.OfRecord(number), SearchFacets.OfType(document.TypeName)];
+        List<string> facets = [SearchTokens.OfRecord(record.Number), SearchTokens.OfType(document.TypeName)];
         if (document.IssuerId is { } issuer)
-            facets.Add(SearchFacets.OfIssuer(issuer));
+            facets.Add(SearchTokens.OfIssuer(issuer));
         // “NQ45” means 45-NQ/TW as well: the two stand in this order, too.
         var digits = string.Concat((document.Number ?? "").TakeWhile(char.IsAsciiDigit));
         var title = $"{document.TypeName} số {document.Number} {document.TypeCode} {digits} {document.IssuedOn:dd/MM/yyyy} {document.Subject} {document.IssuerName}";
-        var texts = new List<IndexedText> { new(new SearchEntry(number, day, 0, null, 0, 0), SearchWords.Of(title), [], facets) };
+        var texts = new List<IndexedText> { new(new SearchEntry(record, 0, null, 0, 0), SearchWords.Of(title), [], facets) };
         foreach (var (provision, heading, start, end) in Pieces(text, provisions).SelectMany(piece => Cut(text, piece)).Take(SearchEntry.MostTexts))
         {
-            texts.Add(new IndexedText(new SearchEntry(number, day, texts.Count, provision, start, end), SearchWords.Of(heading ?? ""),
+            texts.Add(new IndexedText(new SearchEntry(record, texts.Count, provision, start, end), SearchWords.Of(heading ?? ""),
                 SearchWords.Of(text[start..end]), facets));
         }
 

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DonDoc.Tracking.Search;
 
-internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SearchEntry>
+internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SearchEntry>, IEntityTypeConfiguration<KnownWord>
 {
     public void Configure(EntityTypeBuilder<SearchRecord> builder)
     {
         builder.ToTable("SearchRecords");
         builder.HasKey(row => row.Number);
+        builder.Ignore(row => row.Kind);
         builder.HasIndex(row => row.DocumentId).IsUnique();
         builder.HasIndex(row => row.FindingId).IsUnique();
         builder.HasIndex(row => row.AssignmentId).IsUnique();
@@ -25,5 +26,11 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IE
         builder.ToTable("SearchEntries");
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<KnownWord> builder)
+    {
+        builder.ToTable("SearchWords");
+        builder.HasKey(row => new { row.Plain, row.Written });
     }
 }

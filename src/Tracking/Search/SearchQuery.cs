@@ -2,44 +2,48 @@ using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Tracking.Search;
 
-/// <summary>Words that must stand one behind the other; usually one.</summary>
+/// <summary>A word as it was typed.</summary>
 /// <param name="Plain">Without diacritics.</param>
-/// <param name="Exact">Those that were typed with diacritics, as typed: they must be there just so.</param>
-/// <param name="IsPrefix">The last of them may go on.</param>
-internal sealed record SearchTerm(IReadOnlyList<string> Plain, IReadOnlyList<string> Exact, bool IsPrefix = false);
+/// <param name="Exact">With them, where it has any: then it means just this word.</param>
+/// <param name="IsPrefix">It may go on.</param>
+internal sealed record QueryWord(string Plain, string? Exact, bool IsPrefix = false)
+{
+    /// <summary>Which words it means is to be asked; a number means itself.</summary>
+    public bool IsOpen => IsPrefix || (Exact is null && !SearchTokens.IsNumber(Plain));
+
+    public string Written => Exact ?? Plain;
+
+    public bool Means(SearchWord word) =>
+        IsPrefix ? word.Plain.StartsWith(Plain, StringComparison.Ordinal) : word.Plain == Plain && (Exact is null || Exact == word.Exact);
+}
 
 /// <summary>
 /// What a person typed, as it is looked for. Every word must be there; “words in quotes”, and words without a blank between them such as
 /// 45-NQ/TW, one behind the other. A word with diacritics means just that word, one without means every word that has those letters.
 /// </summary>
-internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
+/// <param name="Terms">Words that must stand one behind the other; usually one.</param>
+internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<QueryWord>> Terms)
 {
     /// <summary>More are not looked at.</summary>
     public const int MostTerms = 16;
 
     public bool IsEmpty => Terms.Count == 0;
 
+    public IReadOnlyList<QueryWord> Words { get; } = [.. Terms.SelectMany(term => term)];
+
     /// <param name="text">As typed.</param>
     /// <param name="isUnfinished">The person is still typing: the last word may go on.</param>
     public static SearchQuery Parse(string? text, bool isUnfinished = false)
     {
-        var terms = new List<SearchTerm>();
-        foreach (var piece in Pieces(text ?? ""))
-        {
-            var words = SearchWords.Of(piece);
-            if (words.Count > 0 && terms.Count < MostTerms)
-                terms.Add(new SearchTerm([.. words.Select(word => word.Plain)], [.. words.Select(word => word.Exact).OfType<string>().Distinct(StringComparer.Ordinal)]));
-        }
-
+        var terms = Pieces(text ?? "").Select(SearchWords.Of).Where(words => words.Count > 0).Take(MostTerms)
+            .Select(words => words.Select(word => new QueryWord(word.Plain, word.Exact)).ToList()).ToList();
         if (isUnfinished && terms is [.., var last] && !text!.EndsWith('"') && !char.IsWhiteSpace(text[^1]))
-            terms[^1] = last with { IsPrefix = true, Exact = [] };
-        return new SearchQuery(terms);
+            last[^1] = new QueryWord(last[^1].Plain, null, IsPrefix: true);
+        return new SearchQuery([.. terms]);
     }
 
     /// <summary>Whether a word of a text is one that was looked for.</summary>
-    public bool Marks(SearchWord word) => Terms.Any(term => term.Plain.Where((plain, i) => plain == word.Plain
-        || (term.IsPrefix && i == term.Plain.Count - 1 && word.Plain.StartsWith(plain, StringComparison.Ordinal))).Any()
-        && (term.Exact.Count == 0 || word.Exact is null || term.Exact.Contains(word.Exact) || !term.Exact.Any(exact => SearchKey.Of(exact) == word.Plain)));
+    public bool Marks(SearchWord word) => Words.Any(typed => typed.Means(word));
 
     private static IEnumerable<string> Pieces(string text)
     {
@@ -57,31 +61,3 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
         }
     }
 }
-
-/// <summary>Where and among what a query is looked for.</summary>
-/// <param name="IsInHead">In titles, numbers and headings; otherwise anywhere but there.</param>
-/// <param name="Facets">Of each list one must hold; see <see cref="SearchFacets"/>.</param>
-internal sealed record SearchMatch(SearchQuery Query, bool IsInHead, IReadOnlyList<IReadOnlyList<string>> Facets);
-
-/// <summary>What is known of a text besides its words, as words of letters and digits of their own.</summary>
-internal static class SearchFacets
-{
-    public static string Of(SearchKind kind) => kind switch
-    {
-        SearchKind.Document => "kd",
-        SearchKind.Finding => "kf",
-        _ => "ka",
-    };
-
-    /// <summary>The texts of one record.</summary>
-    public static string OfRecord(int number) => $"r{number}";
-
-    public static string OfType(string typeName) => "t" + string.Concat(SearchWords.Of(typeName).Select(word => word.Plain));
-
-    public static string OfIssuer(Kernel.OrganisationId issuer) => $"i{issuer.Value:N}";
-}
-
-/// <summary>A text on its way into the index.</summary>
-/// <param name="Head">Title, number or heading; found first.</param>
-/// <param name="Body">Its other words.</param>
-internal sealed record IndexedText(SearchEntry Entry, IReadOnlyList<SearchWord> Head, IReadOnlyList<SearchWord> Body, IReadOnlyList<string> Facets);

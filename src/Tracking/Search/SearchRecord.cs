@@ -4,7 +4,7 @@ using DonDoc.Tracking.Inspections;
 
 namespace DonDoc.Tracking.Search;
 
-/// <summary>What is found.</summary>
+/// <summary>What is found; in the index the kinds stand one behind the other, in this order.</summary>
 public enum SearchKind
 {
     /// <summary>A document or a provision of it.</summary>
@@ -40,6 +40,8 @@ internal sealed class SearchRecord
 
     public AssignmentId? AssignmentId { get; private set; }
 
+    public SearchKind Kind => DocumentId is not null ? SearchKind.Document : FindingId is not null ? SearchKind.Finding : SearchKind.Assignment;
+
     /// <summary>Whether both stand for the same record.</summary>
     public bool IsOf(SearchRecord other) => (DocumentId, FindingId, AssignmentId) == (other.DocumentId, other.FindingId, other.AssignmentId);
 }
@@ -50,10 +52,11 @@ internal sealed class SearchRecord
 /// </summary>
 internal sealed class SearchEntry
 {
-    // 17 bits of days since 1900, 29 of records, 17 of texts in a record: the order of the ids is the order of what is found, so that the
-    // first page of a word that stands everywhere costs no sort.
+    // 2 bits of kinds, 17 of days from the latest back to 1900, 27 of records, 17 of texts in a record: the order of the ids is the order of what is found, so
+    // that the first page of a word that stands everywhere costs no sort.
     private const int TextBits = 17;
-    private const int RecordBits = 29;
+    private const int RecordBits = 27;
+    private const int DayBits = 17;
 
     /// <summary>Texts of one record that can be found; what a longer one has behind them is not.</summary>
     public const int MostTexts = (1 << TextBits) - 1;
@@ -65,10 +68,10 @@ internal sealed class SearchEntry
     }
 
     /// <param name="text">0 is the title; then in the order of the text.</param>
-    public SearchEntry(int record, DateOnly day, int text, int? provision, int start, int end)
+    public SearchEntry(SearchRecord record, int text, int? provision, int start, int end)
     {
-        Id = First(record, day) | (uint)(MostTexts - text);
-        Record = record;
+        Id = First(record) | (uint)text;
+        Record = record.Number;
         Provision = provision;
         Start = start;
         End = end;
@@ -86,10 +89,19 @@ internal sealed class SearchEntry
 
     public int End { get; private set; }
 
-    /// <summary>The id that all texts of a record stand at or behind; the last has <see cref="MostTexts"/> more.</summary>
-    public static long First(int record, DateOnly day) =>
-        ((long)Math.Clamp(day.DayNumber - Epoch, 0, (1 << 17) - 1) << (RecordBits + TextBits)) | ((long)record << TextBits);
+    /// <summary>The id of the title of a record; its other texts stand behind.</summary>
+    public static long First(SearchRecord record) => FirstOf(record.Kind, record.Day) | ((long)((1 << RecordBits) - 1 - record.Number) << TextBits);
 
-    /// <summary>The least id of a day: what is found on it or later stands there or behind.</summary>
-    public static long FirstOf(DateOnly day) => First(0, day);
+    /// <summary>The last id that a text of the record can have.</summary>
+    public static long Last(SearchRecord record) => First(record) | MostTexts;
+
+    /// <summary>The least id of a day, behind those of all later days.</summary>
+    public static long FirstOf(SearchKind kind, DateOnly day) =>
+        FirstOf(kind) | ((long)((1 << DayBits) - 1 - Math.Clamp(day.DayNumber - Epoch, 0, (1 << DayBits) - 1)) << (RecordBits + TextBits));
+
+    /// <summary>The least id that no text of the day has, nor of a later one.</summary>
+    public static long Behind(SearchKind kind, DateOnly day) => FirstOf(kind, day) + (1L << (RecordBits + TextBits));
+
+    /// <summary>The least id of a kind.</summary>
+    public static long FirstOf(SearchKind kind) => (long)kind << (DayBits + RecordBits + TextBits);
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Search;
 
 /// <summary>
-/// Finds words in documents and their provisions, in findings or in assignments: first where they stand in titles, numbers and headings, then
-/// anywhere; of each the latest first. The same on both databases, and only what the user may see.
+/// Finds words in documents and their provisions, in findings or in assignments: first where they stand in titles, numbers and headings, then where they
+/// stand together, then anywhere; of each the latest first. The same on both databases, and only what the user may see.
 /// </summary>
 public sealed class SearchTexts(TrackingDb db, CurrentUser user)
 {
@@ -46,8 +46,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
 
     private const int LongestShown = 4000;
 
-    private const string Head = "0";
-    private const string Rest = "1";
+    private sealed record Taken(SearchEntry Entry, int Step, bool HasMore);
 
     private sealed record Found(string Title, string? TypeName, string? Number, string? IssuerName, DateOnly? Day, EngagementId? Engagement);
 
@@ -55,21 +54,21 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
     {
         var query = SearchQuery.Parse(input.Text, input.IsUnfinished);
         var page = input.Page ?? new PageRequest();
-        if (query.IsEmpty || await FacetsAsync(input, cancel) is not { } facets)
+        if (query.IsEmpty || await FacetsAsync(input, cancel) is not { } facets || await SearchPlan.OfAsync(db, query, facets, cancel) is not { } plan)
             return new Page<Hit>([], null);
 
-        var (isInHead, last) = page.After(2) is [var stage, var key] && long.TryParse(key, CultureInfo.InvariantCulture, out var id) ? (stage == Head, id) : (true, long.MaxValue);
-        var least = input.From is { } from ? SearchEntry.FirstOf(from) : 0;
-        var beyond = input.To is { } to ? SearchEntry.FirstOf(to.AddDays(1)) : long.MaxValue;
+        var (step, last) = After(page, plan);
+        var least = input.To is { } to ? SearchEntry.FirstOf(input.Kind, to) : SearchEntry.FirstOf(input.Kind);
+        var beyond = input.From is { } from ? SearchEntry.Behind(input.Kind, from) : SearchEntry.FirstOf(input.Kind + 1);
         var verdicts = new Dictionary<int, Found?>();
         var records = new Dictionary<int, SearchRecord>();
-        var taken = new List<(SearchEntry Entry, bool IsInHead, bool HasMore)>();
+        var taken = new List<Taken>();
         var (lookedAt, few) = (0, Math.Max(100, page.Rows * 2));
         while (taken.Count <= page.Rows && lookedAt < MostLookedAt)
         {
-            var (behind, end) = (Math.Min(last, beyond), few);
-            var entries = await db.Matching(new SearchMatch(query, isInHead, facets)).AsNoTracking().Where(row => row.Id < behind && row.Id >= least)
-                .OrderByDescending(row => row.Id).Take(end).ToListAsync(cancel);
+            var (next, end) = (Math.Max(last + 1, least), few);
+            var entries = await db.Matching(plan[step]).AsNoTracking().Where(row => row.Id >= next && row.Id < beyond)
+                .OrderBy(row => row.Id).Take(end).ToListAsync(cancel);
             lookedAt += entries.Count;
             await JudgeAsync(input, entries, records, verdicts, cancel);
             var isLeft = false;
@@ -79,16 +78,16 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                 isLeft = false;
                 if (verdicts[entry.Record] is null)
                     continue;
-                if (taken.Count(one => one.Entry.Record == entry.Record && one.IsInHead == isInHead) == MostOfOne)
+                if (taken.Count(one => one.Entry.Record == entry.Record && one.Step == step) == MostOfOne)
                 {
                     // Enough of this one: on behind all of its texts.
                     taken[^1] = taken[^1] with { HasMore = true };
-                    last = SearchEntry.First(entry.Record, records[entry.Record].Day);
+                    last = SearchEntry.Last(records[entry.Record]);
                     isLeft = true;
                     continue;
                 }
 
-                taken.Add((entry, isInHead, false));
+                taken.Add(new Taken(entry, step, false));
                 if (taken.Count > page.Rows)
                     break;
             }
@@ -102,41 +101,43 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                 continue;
             }
 
-            if (!isInHead)
+            if (step + 1 == plan.Steps)
                 break;
-            (isInHead, last) = (false, long.MaxValue);
+            (step, last) = (step + 1, -1);
         }
 
-        return await PageAsync(taken, page, query, (isInHead, last, lookedAt >= MostLookedAt), records, verdicts, cancel);
+        return await PageAsync(taken, page, query, lookedAt >= MostLookedAt ? Cursor(step, last) : null, records, verdicts, cancel);
     }
 
+    private static (int Step, long Last) After(PageRequest page, SearchPlan plan) =>
+        page.After(2) is [var step, var id] && int.TryParse(step, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < plan.Steps
+            && long.TryParse(id, CultureInfo.InvariantCulture, out var last) && last < long.MaxValue ? (at, last) : (0, -1);
+
+    private static string Cursor(int step, long last) => PageRequest.CursorOf(step.ToString(CultureInfo.InvariantCulture), last.ToString(CultureInfo.InvariantCulture));
+
     private async Task<Page<Hit>> PageAsync(
-        List<(SearchEntry Entry, bool IsInHead, bool HasMore)> taken, PageRequest page, SearchQuery query, (bool IsInHead, long Last, bool IsCut) end,
+        List<Taken> taken, PageRequest page, SearchQuery query, string? onward,
         Dictionary<int, SearchRecord> records, Dictionary<int, Found?> verdicts, CancellationToken cancel)
     {
         var hasMore = taken.Count > page.Rows;
         var shown = hasMore ? taken[..page.Rows] : taken;
-        var next = hasMore ? Cursor(shown[^1].IsInHead, shown[^1].HasMore ? SearchEntry.First(shown[^1].Entry.Record, records[shown[^1].Entry.Record].Day) : shown[^1].Entry.Id)
-            : end.IsCut ? Cursor(end.IsInHead, end.Last) : null;
+        var next = hasMore ? Cursor(shown[^1].Step, shown[^1].HasMore ? SearchEntry.Last(records[shown[^1].Entry.Record]) : shown[^1].Entry.Id) : onward;
         var texts = await TextsAsync([.. shown.Where(one => one.Entry.End > one.Entry.Start).Select(one => one.Entry.Id)], cancel);
         return new Page<Hit>([.. shown.Select(one => HitOf(one.Entry, one.HasMore, records[one.Entry.Record], verdicts[one.Entry.Record]!, texts.GetValueOrDefault(one.Entry.Id), query))], next);
-
-        static string Cursor(bool isInHead, long last) => PageRequest.CursorOf(isInHead ? Head : Rest, last.ToString(CultureInfo.InvariantCulture));
     }
 
     private static Hit HitOf(SearchEntry entry, bool hasMore, SearchRecord record, Found found, TextRow? text, SearchQuery query) => new(
-        record.DocumentId is not null ? SearchKind.Document : record.FindingId is not null ? SearchKind.Finding : SearchKind.Assignment,
-        record.DocumentId, found.Engagement, record.AssignmentId, found.TypeName, found.Number, found.IssuerName, found.Day,
+        record.Kind, record.DocumentId, found.Engagement, record.AssignmentId, found.TypeName, found.Number, found.IssuerName, found.Day,
         Snippet.Of(found.Title, query), text?.Path, text?.Label, entry.Start, entry.End, text is null ? [] : Snippet.Of(text.Text, query), hasMore);
 
     /// <summary>What the index itself can tell apart; null where there is nothing that this user could find.</summary>
     private async Task<IReadOnlyList<IReadOnlyList<string>>?> FacetsAsync(Input input, CancellationToken cancel)
     {
-        var facets = new List<IReadOnlyList<string>> { new[] { SearchFacets.Of(input.Kind) } };
+        var facets = new List<IReadOnlyList<string>>();
         if (!string.IsNullOrWhiteSpace(input.TypeName))
-            facets.Add([SearchFacets.OfType(input.TypeName)]);
+            facets.Add([SearchTokens.OfType(input.TypeName)]);
         if (input.Issuer is { } issuer)
-            facets.Add([SearchFacets.OfIssuer(issuer)]);
+            facets.Add([SearchTokens.OfIssuer(issuer)]);
         var permission = input.Kind switch
         {
             SearchKind.Document => Permission.ViewDocuments,
@@ -151,7 +152,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
             if (few.Count == 0)
                 return null;
             if (few.Count <= FewRecords)
-                facets.Add([.. few.Select(SearchFacets.OfRecord)]);
+                facets.Add([.. few.Select(SearchTokens.OfRecord)]);
         }
 
         return facets;

@@ -2079,6 +2079,21 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("Recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Search.KnownWord", b =>
+                {
+                    b.Property<string>("Plain")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Written")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Plain", "Written");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")

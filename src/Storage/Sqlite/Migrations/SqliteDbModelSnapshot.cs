@@ -1953,6 +1953,19 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("Recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Search.KnownWord", b =>
+                {
+                    b.Property<string>("Plain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Written")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Plain", "Written");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
