@@ -10,6 +10,10 @@ static class Corpus
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes)];
 
+    /// <summary>All texts of the tests, sessions and documents.</summary>
+    public static IEnumerable<string> Texts() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "tests", "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
     static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -34,6 +34,7 @@ public sealed partial class ScopeTests
         ["Jobs"] = "when the program's own jobs last ran",
         ["SearchRecords"] = "numbers of records in the index of texts; what is found is looked up from VisibleTo",
         ["SearchEntries"] = "places in texts by number; what is found is looked up from VisibleTo",
+        ["KnownWords"] = "which words a word typed without diacritics can mean; never shown, and what is found by them is looked up from VisibleTo",
         ["OrganisationTree"] = "the lock of changes of the tree",
         ["AssignmentSeries"] = "the next number",
         ["AccountSessions"] = "by the id in the person's own cookie",

@@ -93,12 +93,9 @@ internal sealed class SearchPlan
         }
     }
 
-    // Who types one of two words with diacritics has typed the other as it is written, too.
     private static IReadOnlyList<string> Pairs(QueryWord first, QueryWord second, Dictionary<QueryWord, IReadOnlyList<string>> meanings)
     {
         const int Most = 400;
-        var isExact = (first.Exact ?? second.Exact) is not null;
-        var seconds = isExact && !second.IsPrefix ? [second.Written] : meanings[second];
-        return [.. (isExact ? [first.Written] : meanings[first]).SelectMany(one => seconds.Select(other => SearchTokens.Pair(one, other))).Take(Most)];
+        return [.. meanings[first].SelectMany(one => meanings[second].Select(other => SearchTokens.Pair(one, other))).Take(Most)];
     }
 }

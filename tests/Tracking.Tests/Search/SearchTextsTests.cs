@@ -46,6 +46,60 @@ public sealed class SearchTextsTests
         Assert.Equal([(id, null), (mentions, "1")], await FindAsync(world, world.Officer, "45-NQ/TU"));
     }
 
+    /// <summary>The index knows no places: a number by its pairs alone would stand in every text that mentions two others.</summary>
+    [Theory, BothDatabases]
+    public async Task A_number_is_not_pieced_together_from_others(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await RegisterAsync(world, world.Officer, "1-KH/TU", "Kế hoạch", "1. Thực hiện Nghị quyết số 45-NQ/HU và Nghị quyết số 12-NQ/TW ngày 24/01/2025 và ngày 02/01/2024.", "kế hoạch");
+        Assert.NotEmpty(await FindAsync(world, world.Officer, "12-NQ/TW"));
+        Assert.NotEmpty(await FindAsync(world, world.Officer, "12-nq/tw 24/01/2025"));
+        Assert.Empty(await FindAsync(world, world.Officer, "45-NQ/TW"));
+        Assert.Empty(await FindAsync(world, world.Officer, "24/01/2024"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Titles_come_first_then_words_in_company_then_words_apart_and_of_each_the_latest(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        async Task<DocumentId> At(int number, int year, string subject, string text) =>
+            await RegisterAsync(world, world.Officer, $"{number}-NQ/TU", subject, text, issued: new DateOnly(year, 1, 1));
+        var apart = await At(1, 2025, "Một", "1. Công tác đấu tranh; nhà thầu và năng lực.");
+        var together = await At(2, 2022, "Hai", "1. Năng lực đấu thầu qua mạng.");
+        var inTwo = await At(3, 2023, "Ba", "1. Đấu thầu rộng rãi, không giới hạn năng lực.");
+        var title = await At(4, 2010, "Đấu thầu và năng lực", "1. Mở đầu.");
+        Assert.Equal([title, inTwo, together, apart], (await FindAsync(world, world.Officer, "đấu thầu năng lực")).Select(hit => hit.Document));
+        Assert.Equal([title, inTwo, together, apart], (await FindAsync(world, world.Officer, "dau thau nang luc")).Select(hit => hit.Document));
+        Assert.Equal([title, inTwo, together], (await FindAsync(world, world.Officer, "\"đấu thầu\" năng lực")).Select(hit => hit.Document));
+        // One word with, its neighbour without.
+        Assert.Equal([title, inTwo, together, apart], (await FindAsync(world, world.Officer, "đấu thau năng luc")).Select(hit => hit.Document));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_page_goes_on_where_the_last_ended_across_all_steps(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var i = 1; i <= 6; i++)
+        {
+            await RegisterAsync(world, world.Officer, $"{i}-NQ/TU", i % 3 == 0 ? "Đất đai đô thị" : "Việc khác",
+                i % 3 == 1 ? "1. Quản lý đất đai và đô thị." : "1. Quản lý đất nông nghiệp, nhà đai, khu đô và thị.", issued: new DateOnly(2019 + i, 1, 1));
+        }
+
+        var whole = await FindAsync(world, world.Officer, "đất đai đô thị");
+        var seen = new List<(DocumentId, string?)>();
+        await using var db = world.Open();
+        string? cursor = null;
+        do
+        {
+            var page = await new SearchTexts(db, world.Officer).RunAsync(new("đất đai đô thị", Page: new(cursor, 1)));
+            seen.AddRange(page.Items.Select(hit => (hit.Document!.Value, hit.Path)));
+            cursor = page.Next;
+        }
+        while (cursor is not null && seen.Count < 50);
+        Assert.Equal(8, whole.Count);
+        Assert.Equal(whole, seen);
+    }
+
     [Theory, BothDatabases]
     public async Task What_was_found_is_shown_in_its_words(Provider provider)
     {
