@@ -8,8 +8,8 @@ static class HeaderBlock
 
     static readonly string[] Titles = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
 
-    /// <summary>The first line of the block, or −1 where there is none.</summary>
-    public static int Find(Line[] lines)
+    /// <summary>The first line of the block and that of the title in it; −1 where there is none.</summary>
+    public static (int First, int Title) Find(Line[] lines)
     {
         for (var i = 0; i < Math.Min(lines.Length, MostLines); i++)
         {
@@ -19,10 +19,10 @@ static class HeaderBlock
             var first = i;
             while (first > 0 && first > i - MostAbove && (IsColumn(lines[first - 1]) || IsRestOfAbout(lines, first - 1)))
                 first--;
-            return first;
+            return (first, i);
         }
 
-        return -1;
+        return (-1, -1);
     }
 
     static bool HasTitle(Line line)

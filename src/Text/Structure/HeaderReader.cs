@@ -29,7 +29,7 @@ sealed class HeaderReader
     static readonly Regex Rule = New(@"\s*[-–—_*=]{4,}\s*");
 
     static readonly Regex Number = New(
-        @"(?:^|[\s|*(])Số\s*:?\s*(?<n>\d{1,5}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
+        @"(?:^|[\s|*(-])Số\s*:?\s*(?<n>\d{1,6}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
 
     static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
 
@@ -65,14 +65,14 @@ sealed class HeaderReader
 
     Header Read()
     {
-        var (read, block) = (0, HeaderBlock.Find(_lines));
+        var (read, (block, title)) = (0, HeaderBlock.Find(_lines));
         _isBlock = block >= 0;
         for (var i = Math.Max(block, 0); i < _lines.Length && read < MostLines; i++)
         {
             var line = _lines[i];
             if (line.Role == LineRole.Skipped)
                 continue;
-            if (line.Role != LineRole.Body || line.Text.Length > LongestLine || IsProvision(line) || IsBody(line))
+            if (line.Role != LineRole.Body || line.Text.Length > LongestLine || (i > title && IsProvision(line)) || IsBody(line))
                 break;
             read++;
             var text = line.Text.ToString();
@@ -89,8 +89,7 @@ sealed class HeaderReader
         if (block < 0)
             PublishedText.Complete(_lines, _header);
         Finish();
-        if (_header.Bodies.Count == 0)
-            PublishedText.TakeIssuing(_lines, _header);
+        PublishedText.TakeIssuing(_lines, _header);
         return _header;
     }
 
@@ -268,6 +267,10 @@ sealed class HeaderReader
 
     void AddBody(string cell)
     {
+        // “(1)NGÂN HÀNG NHÀ NƯỚC VIỆT NAM”: the page that a converter counted
+        cell = cell.TrimStart('(', ')', '1', '.', '-', ' ');
+        if (cell.Length < 2)
+            return;
         // Portals lose the first letter of a page.
         if (_header.Bodies.Count == 0 && cell.StartsWith("Y BAN ", StringComparison.Ordinal))
             cell = "Ủ" + cell;
@@ -295,7 +298,11 @@ sealed class HeaderReader
             _inSubject = false;
             if (BodyLines.Enacts(cell))
                 _header.Enacting ??= cell;
-            return Line.IsInCapitals(cell);
+            // “V/v thực hiện quy định về hóa đơn.”: a letter's subject stands in the column, above the day.
+            var isLetter = _header is { Type: null, Date: null } && _isBlock && cell.EndsWith('.');
+            if (isLetter && cell.Length < 150)
+                _subject.Add(cell.TrimEnd('.'));
+            return isLetter || Line.IsInCapitals(cell);
         }
 
         // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about; “(giai đoạn 2021 - 2025)” is part of it.
@@ -332,6 +339,8 @@ sealed class HeaderReader
             _header.TypeCode ??= CodeOf(number);
         if (_header.Type is null && _header.TypeCode is { } code)
             _header.Type = DocumentTypes.NameOf(code);
+        if (_header is { Type: null, Number: { } own } && NumberSymbol.TypeOf(own) is null && Array.Exists(_lines[..Math.Min(_lines.Length, MostLines)], line => line.Text.StartsWith("Kính gửi", StringComparison.Ordinal)))
+            (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
         if (_header.Type is null && _header.Subject is not null && (_header.Number is not null || _header.Subject.StartsWith("V/v", StringComparison.OrdinalIgnoreCase)))
             (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
     }

@@ -57,6 +57,8 @@ static class Issuers
         // “BCH TỈNH LAM SƠN” beside the title of the Youth Union
         if (isYouthUnion && BodyOwners.OrganIn(BodyHeads.Key(body)) is { } organ && organ.Length < body.Length && BodyHeads.IsPlace(BodyHeads.Key(body)[(organ.Length + 1)..]))
             return $"{body[..organ.Length]} Đoàn {body[(organ.Length + 1)..]}";
+        if (isYouthUnion && BodyHeads.Key(body) == "ban chấp hành trung ương")
+            return $"{body} Đoàn";
         // “HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN XÃ PHÚ LỘC”: both are of the commune.
         var parts = body.Split(" - ");
         if (parts.Length < 2 || !Array.Exists(parts[..^1], part => BodyHeads.IsGovernment(BodyHeads.Key(part))) || BodyHeads.PlaceAt(BodyHeads.Key(parts[^1])) is not (> 0 and var at))
@@ -109,6 +111,9 @@ static class Issuers
     static string Named(string body, Header header)
     {
         var key = BodyHeads.Key(body);
+        // Of “VIỆN KIỂM SÁT NHÂN DÂN” ⏎ “TỐI CAO” a portal kept the first line; the symbol has both.
+        if (key is "viện kiểm sát nhân dân" or "tòa án nhân dân" && NumberSymbol.Names(header.Number, key + " tối cao") > 0 && NumberSymbol.Names(header.Number, key) == 0)
+            return $"{body} tối cao";
         return BodyHeads.IsUnnamed(key) && header.Enacting is { } enacting && BodyHeads.Key(enacting).IndexOf(key, StringComparison.Ordinal) is >= 0 and var at ? BodyName.InSentence(enacting[at..]) : body;
     }
 

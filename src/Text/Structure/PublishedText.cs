@@ -128,10 +128,29 @@ static class PublishedText
                     continue;
                 if (header.Type is null)
                     (header.Type, header.TypeCode) = (type, code);
-                header.Number ??= NumberBehind.Match(what[length..]) is { Success: true } match ? NumberSymbol.Written(match.Groups["n"].Value) : null;
+                if (header.Bodies.Count == 0)
+                    header.Number ??= NumberBehind.Match(what[length..]) is { Success: true } match ? NumberSymbol.Written(match.Groups["n"].Value) : null;
                 header.IssuerInSentence ??= BodyBefore(text[..at]);
             }
+
+            if (header is { Bodies.Count: 0, IssuerInSentence: null })
+                header.IssuerInSentence = SpeakerIn(text, header.Number);
         }
+    }
+
+    static readonly string[] Says = [" thông báo", " hướng dẫn", " có ý kiến", " đề nghị", " yêu cầu", " trả lời"];
+
+    // “…, Cục Quản lý Dược thông báo:” of 5595/QLD-KD: who speaks, where the number has its initials.
+    static string? SpeakerIn(string text, string? number)
+    {
+        foreach (var verb in Says)
+        {
+            if (text.LastIndexOf(verb, StringComparison.Ordinal) is > 0 and var at && BodyBefore(text[..at]) is { } body && BodyHeads.Key(body) is var key
+                && (NumberSymbol.Names(number, key) > 0 || (key.IndexOf(' ', StringComparison.Ordinal) is > 0 and var head && NumberSymbol.Names(number, key[(head + 1)..]) > 0)))
+                return body;
+        }
+
+        return null;
     }
 
     // “Ủy ban nhân dân thành phố” does not say of which.
