@@ -59,7 +59,7 @@ sealed class Vocabulary
     }
 
     /// <summary>The lists of this assembly, read once.</summary>
-    public static Vocabulary Default { get; } = Load(typeof(Vocabulary).Assembly);
+    public static Vocabulary Default { get; } = Load(typeof(Vocabulary).Assembly, ".words");
 
     /// <summary>The phrases of a class as the lists hold them, for a recogniser that reads lines and not words.</summary>
     public IEnumerable<string> PhrasesOf(WordClass wordClass) => _phrases[wordClass];
@@ -106,10 +106,11 @@ sealed class Vocabulary
         }
     }
 
-    static Vocabulary Load(Assembly assembly)
+    /// <summary>The lists of an assembly whose names end alike.</summary>
+    public static Vocabulary Load(Assembly assembly, string ending)
     {
         var phrases = new List<(string, WordClass, string?)>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".words", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var reader = new StreamReader(stream);

@@ -139,4 +139,9 @@ enum WordClass : byte
     Bound,
     BoundAfter,
     MeasuringUnit,
+
+    // Coverage, in lists of its own (*.concepts)
+    SmallWord,
+    SetPhrase,
+    Concept,
 }

@@ -1,0 +1,16 @@
+namespace DonDoc.Text.Coverage;
+
+/// <summary>Where the bounds of suggestions lie.</summary>
+public sealed record CoverageRules
+{
+    public static CoverageRules Default { get; } = new();
+
+    /// <summary>The score below which a commitment is not suggested.</summary>
+    public double LeastScore { get; init; } = 0.2;
+
+    /// <summary>How many commitments are suggested for a provision at most.</summary>
+    public int MostSuggestions { get; init; } = 5;
+
+    /// <summary>The share of a provision's words from which it counts as answered in full.</summary>
+    public double FullShare { get; init; } = 0.6;
+}

@@ -1,0 +1,49 @@
+using DonDoc.Text.Extraction;
+using DonDoc.Text.Extraction.References;
+using DonDoc.Text.Extraction.Words;
+using DonDoc.Text.Source;
+
+namespace DonDoc.Text.Coverage;
+
+/// <summary>A commitment that names the provision it answers needs no comparison of words: “thực hiện mục III.2 Nghị quyết số 19-NQ/TU”.</summary>
+static class NamedProvisions
+{
+    /// <summary>The provisions of the parent that a commitment names, with where it does.</summary>
+    /// <param name="paths">The parent's provisions by their addresses.</param>
+    /// <param name="parentNumber">A reference with another number means another document.</param>
+    public static IEnumerable<(int Provision, Span At)> In(string text, IReadOnlyDictionary<string, int> paths, string? parentNumber)
+    {
+        // Few commitments name one, and reading costs.
+        if (!text.Contains("mục", StringComparison.OrdinalIgnoreCase) && !text.Contains("khoản", StringComparison.OrdinalIgnoreCase) && !text.Contains("điểm", StringComparison.OrdinalIgnoreCase))
+            yield break;
+        var reading = Reading.Of(SourceText.FromPlain(text));
+        var references = ReferenceReader.All(reading);
+        foreach (var reference in references)
+        {
+            if (reference.Provision is { } path && paths.TryGetValue(path, out var provision) && IsParent(reference, parentNumber))
+                yield return (provision, new Span(reference.Start, reference.End));
+        }
+
+        for (var i = 0; i + 1 < reading.Words.Count; i++)
+        {
+            if (!reading.AnyAt(i) || !reading.Is(i, WordClass.ProvisionUnit) || Written(reading, i + 1, paths) is not { } address)
+                continue;
+            var behind = reading.IsWord(address.Next, "của") ? address.Next + 1 : address.Next;
+            if (behind < reading.Words.Count && reading.Is(behind, WordClass.DocumentType)
+                && (references.Find(r => r.Start == reading.Words[behind].Start) is not { } named || IsParent(named, parentNumber)))
+                yield return (address.Provision, reading.SpanOf(i, address.Next));
+        }
+    }
+
+    static bool IsParent(ReferenceFact reference, string? parentNumber) =>
+        reference.Number is null || parentNumber is null || string.Equals(reference.Number, parentNumber, StringComparison.OrdinalIgnoreCase);
+
+    // “III.2.b” as the address is written, in one piece.
+    static (int Provision, int Next)? Written(Reading reading, int at, IReadOnlyDictionary<string, int> paths)
+    {
+        var next = at + 1;
+        while (next < reading.Words.Count && reading.Touches(next) && !reading.IsMark(next, ',') && !reading.IsMark(next, ';'))
+            next++;
+        return next > at + 1 && paths.TryGetValue(reading.TextOf(at, next), out var provision) ? (provision, next) : null;
+    }
+}
