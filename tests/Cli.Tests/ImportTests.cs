@@ -27,9 +27,10 @@ public sealed class ImportTests : IDisposable
         var first = await Program.RunAsync("import", Path.Combine(_program.Folder, "kho"), "--organisation", "31.TU", "--report", report, "--data", data);
         Assert.Equal(1, first.Status);
         var lines = await File.ReadAllLinesAsync(report);
-        Assert.Equal(4, lines.Length - 1);
+        Assert.Equal(5, lines.Length - 1);
         Assert.Contains(lines, line => line.StartsWith("a.txt,đã vào sổ,nghị quyết,15-NQ/TU,", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("b.txt,chờ xem lại,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("d là a.txt,đã có,", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("rỗng.txt,không nhập được,", StringComparison.Ordinal));
 
         // The same again, out of an archive: the report says that all is there.
@@ -37,7 +38,7 @@ public sealed class ImportTests : IDisposable
         await ZipFile.CreateFromDirectoryAsync(Path.Combine(_program.Folder, "kho"), archive);
         await Program.RunAsync("import", archive, "--organisation", "31.TU", "--report", report, "--data", data);
         lines = await File.ReadAllLinesAsync(report);
-        Assert.Equal(3, lines.Count(line => line.Contains(",đã có,", StringComparison.Ordinal)));
+        Assert.Equal(4, lines.Count(line => line.Contains(",đã có,", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => line.Contains(",đã vào sổ,", StringComparison.Ordinal));
     }
 
@@ -71,6 +72,7 @@ public sealed class ImportTests : IDisposable
         ("a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030")),
         ("b.txt", "Ghi chép cuộc họp giao ban đầu tuần.\nCác đồng chí trao đổi công việc.\n"),
         ("c.txt", Resolution("16-NQ/TU", "về cải cách thủ tục hành chính")),
+        ("d là a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030")),
     ];
 
     static string Resolution(string number, string subject) => $"""

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using DonDoc.Formats;
 using DonDoc.Formats.Csv;
@@ -61,31 +62,71 @@ static class ImportCommand
                 var done = 0;
                 foreach (var file in files)
                 {
-                    // Line by line to the disk: what a stopped run has done stands in its report.
-                    await lines.WriteRowAsync([.. await import.TakeAsync(file, cancellation)]);
-                    await lines.FlushAsync(cancellation);
-                    progress?.Report((double)++done / files.Count);
+                    await import.ReadAsync(file, cancellation);
+                    if (++done == files.Count || import.IsFull)
+                        await WriteAsync();
+                    progress?.Report((double)done / files.Count);
                 }
 
                 return import;
+
+                // Lines go to the disk when what they tell is there: what a stopped run has done stands in its report.
+                async Task WriteAsync()
+                {
+                    foreach (var line in await import.TakeAsync(cancellation))
+                        await lines.WriteRowAsync([.. line]);
+                    await lines.FlushAsync(cancellation);
+                }
             });
-            await Console.Error.WriteLineAsync(words.Format("import.done", import.Registered, import.Waiting, import.Known, import.Refused, owner.Name));
+            await Console.Error.WriteLineAsync(words.Format("import.done", import.Registered, import.Awaiting, import.Known, import.Refused, owner.Name));
             return import.Refused == 0 ? ExitStatus.Done : ExitStatus.Refused;
         }));
         return command;
     }
 
+    /// <summary>A file that was read: to be taken in, or with its line already.</summary>
+    sealed record Waiting(FileToImport File, object?[]? Line, ImportWithoutReview.Input? Input = null, bool IsKept = false);
+
     sealed class Run(ImportWithoutReview import, RefuseClassified classified, FileStore store, OrganisationId owner, Words words)
     {
+        // A transaction costs as much as some documents; the longer it lasts, the longer others wait who write.
+        const int MostAtOnce = 50;
+        const int MostText = 2_000_000;
+        static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+        readonly List<Waiting> waiting = [];
+        readonly Stopwatch since = new();
+
         public int Registered { get; private set; }
 
-        public int Waiting { get; private set; }
+        public int Awaiting { get; private set; }
 
         public int Known { get; private set; }
 
         public int Refused { get; private set; }
 
-        public async Task<object?[]> TakeAsync(FileToImport file, CancellationToken cancel)
+        /// <summary>Whether those that wait are to be taken in before the next is read.</summary>
+        public bool IsFull => waiting.Count(one => one.Input is not null) >= MostAtOnce || waiting.Sum(one => one.Input?.PlainText.Length ?? 0) >= MostText || since.Elapsed >= Longest;
+
+        /// <summary>Reads a file; it waits until it is taken in, or until its line is written.</summary>
+        public async Task ReadAsync(FileToImport file, CancellationToken cancel)
+        {
+            if (waiting.Count == 0)
+                since.Restart();
+            waiting.Add(await WaitingAsync(file, cancel));
+        }
+
+        /// <summary>Takes in what waits.</summary>
+        /// <returns>The lines of all that were read, in their order.</returns>
+        public async Task<IReadOnlyList<object?[]>> TakeAsync(CancellationToken cancel)
+        {
+            var taken = new Queue<Outcome<ImportWithoutReview.Result>>(await import.RunAsync([.. waiting.Select(one => one.Input).OfType<ImportWithoutReview.Input>()], cancel));
+            var lines = waiting.ConvertAll(one => one.Input is null ? one.Line! : LineOf(one, taken.Dequeue()));
+            waiting.Clear();
+            return lines;
+        }
+
+        async Task<Waiting> WaitingAsync(FileToImport file, CancellationToken cancel)
         {
             byte[]? content;
             try
@@ -94,16 +135,16 @@ static class ImportCommand
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                return Refuse(file, exception.Message);
+                return new(file, Refuse(file, exception.Message));
             }
 
             if (content is null)
-                return Refuse(file, FileRefusals.TooLarge(ReadLimits.Default.FileBytes).Message(words.Culture));
+                return new(file, Refuse(file, FileRefusals.TooLarge(ReadLimits.Default.FileBytes).Message(words.Culture)));
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
             if (await import.IsKnownAsync(sha256, owner, cancel))
             {
                 Known++;
-                return Line(file, "known");
+                return new(file, Line(file, "known"));
             }
 
             var reading = DocumentReader.Read(content, Path.GetFileName(file.Name));
@@ -111,35 +152,38 @@ static class ImportCommand
             {
                 if (unread.Mark is { } mark)
                     await classified.RunAsync(mark, WayIn.Import, cancel);
-                return Refuse(unread.Mark is null ? file : file with { Name = words["import.unnamed"] }, unread.Message(words.Culture));
+                return new(file, Refuse(unread.Mark is null ? file : file with { Name = words["import.unnamed"] }, unread.Message(words.Culture)));
             }
 
             var document = reading.Document!;
             var isKept = store.Holds(sha256);
             using (var bytes = new MemoryStream(content, writable: false))
                 await store.SaveAsync(bytes, cancel);
-            var name = FileNames.Harmless(document.FileName, content);
-            var stored = new StoredFile(sha256, name, content.Length, document.Format.MediaType);
-            var taken = await import.RunAsync(new(stored, document.Format.ShortName, document.Text.Text, owner, OriginOf(document)), cancel);
+            var stored = new StoredFile(sha256, FileNames.Harmless(document.FileName, content), content.Length, document.Format.MediaType);
+            return new(file, null, new(stored, document.Format.ShortName, document.Text.Text, owner, OriginOf(document)), isKept);
+        }
+
+        object?[] LineOf(Waiting one, Outcome<ImportWithoutReview.Result> taken)
+        {
             if (taken.Refusal is { } refusal)
             {
                 // Nothing of what is refused stays; what another registry has, stays with it.
-                if (!isKept)
-                    store.Remove(sha256);
-                return Refuse(refusal.Code == DocumentRefusals.Classified.Code ? file with { Name = words["import.unnamed"] } : file, words.Format(refusal.Code, [.. refusal.Arguments]));
+                if (!one.IsKept)
+                    store.Remove(one.Input!.File.Sha256);
+                return Refuse(refusal.Code == DocumentRefusals.Classified.Code ? one.File with { Name = words["import.unnamed"] } : one.File, words.Format(refusal.Code, [.. refusal.Arguments]));
             }
 
             switch (taken.Value.Became)
             {
                 case BulkResult.Registered:
                     Registered++;
-                    return Line(file, "registered", taken.Value);
+                    return Line(one.File, "registered", taken.Value);
                 case BulkResult.WaitsForReview:
-                    Waiting++;
-                    return Line(file, "waits", taken.Value);
+                    Awaiting++;
+                    return Line(one.File, "waits", taken.Value);
                 default:
                     Known++;
-                    return Line(file, "known", taken.Value);
+                    return Line(one.File, "known", taken.Value);
             }
         }
 

@@ -45,7 +45,8 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     }
 
     /// <summary>Checks and adds without saving, for a slice that registers as part of a larger act; that slice ends with <see cref="Registration.SaveAsync"/>.</summary>
-    internal async Task<Outcome<Registration>> PrepareAsync(Input input, CancellationToken cancel)
+    /// <param name="outline">What was read from the text already; null where nothing was.</param>
+    internal async Task<Outcome<Registration>> PrepareAsync(Input input, CancellationToken cancel, Outline? outline = null)
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
@@ -87,7 +88,7 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             return DocumentRefusals.AlreadyRegistered.LinkedTo(twin);
 
         db.Add(document);
-        var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant()), input.PlainText);
+        var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant()), input.PlainText, outline);
         await text.AddAsync(db, document, input.References, input.Rejected, user.Today, cancel);
         return new Registration(document, text, user.Today);
     }

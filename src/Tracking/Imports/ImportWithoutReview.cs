@@ -22,7 +22,7 @@ public enum BulkResult
 }
 
 /// <summary>
-/// Takes in a file of an archive that nobody can review file by file. What its header says completely is registered as it says; everything else
+/// Takes in the files of an archive that nobody can review file by file. What the header of one says completely is registered as it says; everything else
 /// waits for a person. Asked again for a file that was taken in, it does nothing: a bulk import that was stopped is begun anew from the start.
 /// </summary>
 public sealed class ImportWithoutReview(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
@@ -39,21 +39,41 @@ public sealed class ImportWithoutReview(TrackingDb db, CurrentUser user, TimePro
         || await db.ImportedFiles.VisibleTo(user, db)
             .AnyAsync(row => row.OrganisationId == organisation && row.Sha256 == sha256 && row.State == ImportState.Waiting, cancel);
 
-    public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
+    /// <summary>
+    /// Takes in several files in one transaction, which costs little more than for one: those of them that are not refused are all there when it returns,
+    /// and none where it does not.
+    /// </summary>
+    /// <returns>What became of each, in their order.</returns>
+    public async Task<IReadOnlyList<Outcome<Result>>> RunAsync(IReadOnlyList<Input> inputs, CancellationToken cancel = default)
+    {
+        // Read before the transaction begins: on SQLite others cannot write while it lasts.
+        var read = inputs.Select(input => SourceText.FromPlain(input.PlainText)).Select(source => (Report: SessionReader.Read(source), Outline: OutlineReader.Read(source))).ToList();
+        var results = new List<Outcome<Result>>(inputs.Count);
+        if (inputs.Count == 0)
+            return results;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var (input, (report, outline)) in inputs.Zip(read))
+        {
+            results.Add(await TakeAsync(input, report, outline, cancel));
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(cancel);
+        return results;
+    }
+
+    private async Task<Outcome<Result>> TakeAsync(Input input, SessionReport report, Outline outline, CancellationToken cancel)
     {
         if (!await db.ReachesAsync(user, Permission.RegisterDocuments, input.Organisation, cancel))
             return DocumentRefusals.OwnerOutOfReach;
-        var source = SourceText.FromPlain(input.PlainText);
-        var (report, outline) = (SessionReader.Read(source), OutlineReader.Read(source));
         // A text that was recognised from pictures, or pieced together from an old encoding, is looked at by a person.
         if (!report.IsSession && input.Origin is null && outline is { Type: { } type, Number: { } number, Issuer: { } issuer, IssueDate: { } day, Subject: { } subject })
         {
             var named = await new FindOrganisationByName(db, user).RunAsync(new(issuer, input.Organisation), cancel);
-            var registered = await new RegisterDocument(db, user, clock, options).RunAsync(
-                new(outline.TypeCode ?? "", type, number, named.Found?.Id, issuer, day, subject, Owner: input.Organisation, File: input.File, PlainText: input.PlainText), cancel);
+            var registered = await RegisterAsync(
+                new(outline.TypeCode ?? "", type, number, named.Found?.Id, issuer, day, subject, Owner: input.Organisation, File: input.File, PlainText: input.PlainText), outline, cancel);
             if (registered.Refusal is { } refusal && refusal.Code != DocumentRefusals.AlreadyRegistered.Code)
                 return refusal;
-            db.ChangeTracker.Clear();
             return new Result(registered.IsRefused ? BulkResult.Known : BulkResult.Registered, registered.IsRefused ? null : registered.Value, null, type, number, issuer, day, subject);
         }
 
@@ -61,8 +81,16 @@ public sealed class ImportWithoutReview(TrackingDb db, CurrentUser user, TimePro
             new(input.File, input.Format, report.IsSession ? report.Title : outline.Subject ?? report.Title, input.PlainText, report, input.Organisation, input.Origin), cancel);
         if (staged.IsRefused && staged.Refusal!.Code != ImportRefusals.AlreadyImported.Code)
             return staged.Refusal;
-        db.ChangeTracker.Clear();
         return new Result(staged.IsRefused ? BulkResult.Known : BulkResult.WaitsForReview, null, staged.IsRefused ? null : staged.Value,
             outline.Type, outline.Number, outline.Issuer, outline.IssueDate, outline.Subject);
+    }
+
+    private async Task<Outcome<DocumentId>> RegisterAsync(RegisterDocument.Input input, Outline outline, CancellationToken cancel)
+    {
+        var register = new RegisterDocument(db, user, clock, options);
+        var prepared = await register.PrepareAsync(input, cancel, outline);
+        if (prepared.IsRefused)
+            return await register.ToldAsync(prepared.Refusal!, input, cancel);
+        return await prepared.Value.SaveAsync(db, cancel) == SaveResult.Saved ? prepared.Value.Id : DocumentRefusals.AlreadyRegistered;
     }
 }

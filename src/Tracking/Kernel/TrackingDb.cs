@@ -156,7 +156,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             var drafts = AuditedChanges.Of(ChangeTracker, WitnessOfAct);
             KeepUnrecorded(drafts);
             var changed = SearchIndexing.Changed(ChangeTracker).ToList();
-            KeepUnindexed(changed);
+            var indexedAnew = KeepUnindexed(changed);
             // A single statement would otherwise go without a transaction, and so without a place for its entry.
             if (drafts.Count > 0 || changed.Count > 0)
                 Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
@@ -166,7 +166,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
             }
             catch
             {
+                // The transaction goes on where it was before this save.
                 unrecorded.RemoveAll(drafts.Contains);
+                foreach (var record in indexedAnew)
+                    unindexed.Remove(KeyOf(record));
                 throw;
             }
         }
@@ -358,15 +361,20 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         unrecorded.AddRange(drafts);
     }
 
-    private void KeepUnindexed(List<SearchRecord> records)
+    /// <returns>Those that were not to be indexed already.</returns>
+    private List<SearchRecord> KeepUnindexed(List<SearchRecord> records)
     {
         var transaction = Database.CurrentTransaction?.TransactionId;
         if (transaction is null || transaction != unindexedIn)
             unindexed.Clear();
         unindexedIn = transaction;
+        var anew = records.FindAll(record => !unindexed.ContainsKey(KeyOf(record)));
         foreach (var record in records)
-            unindexed[(record.DocumentId, record.FindingId, record.AssignmentId)] = record;
+            unindexed[KeyOf(record)] = record;
+        return anew;
     }
+
+    private static (DocumentId?, FindingId?, AssignmentId?) KeyOf(SearchRecord record) => (record.DocumentId, record.FindingId, record.AssignmentId);
 
     private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
         instant => new DateTime(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),

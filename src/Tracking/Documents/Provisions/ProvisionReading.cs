@@ -15,10 +15,11 @@ internal sealed record ProvisionReading(
     public const string TargetRowKind = "targetRow";
 
     /// <summary>Linear in the length of the text, with no exception for any.</summary>
-    public static ProvisionReading Of(DocumentId document, int version, string plainText)
+    /// <param name="outline">Of this text, where it was read already.</param>
+    public static ProvisionReading Of(DocumentId document, int version, string plainText, Outline? outline = null)
     {
         var source = SourceText.FromPlain(plainText);
-        var outline = OutlineReader.Read(source);
+        outline ??= OutlineReader.Read(source);
         var pieces = new List<Piece>();
         Collect(outline, ProvisionReader.Read(source, outline).ToDictionary(fact => fact.Path, StringComparer.Ordinal), pieces);
         // A parent begins where its first child does, or before, and ends behind it.

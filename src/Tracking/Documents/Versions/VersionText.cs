@@ -6,9 +6,10 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Documents.Versions;
 
 /// <summary>A version with what is read from its text: provisions, and the documents that it mentions.</summary>
-internal sealed class VersionText(DocumentVersion version, string? plainText)
+/// <param name="outline">What was read from the text already; null where nothing was.</param>
+internal sealed class VersionText(DocumentVersion version, string? plainText, Outline? outline = null)
 {
-    private readonly ProvisionReading? reading = string.IsNullOrEmpty(plainText) ? null : ProvisionReading.Of(version.DocumentId, version.Number, plainText);
+    private readonly ProvisionReading? reading = string.IsNullOrEmpty(plainText) ? null : ProvisionReading.Of(version.DocumentId, version.Number, plainText, outline);
 
     public IReadOnlyList<Provision> Provisions => reading?.Provisions ?? [];
 
