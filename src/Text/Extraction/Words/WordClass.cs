@@ -144,4 +144,21 @@ enum WordClass : byte
     SmallWord,
     SetPhrase,
     Concept,
+
+    // Clarity
+    VagueVerb,
+    HollowPhrase,
+    HollowCondition,
+    HollowObject,
+    HollowDoer,
+    DefiniteAct,
+    MakingVerb,
+    WrittenProduct,
+    Work,
+    SloganCount,
+    CountedByWord,
+    DecidingVerb,
+    MeansLead,
+    SentenceLink,
+    GeneralName,
 }

@@ -13,16 +13,13 @@ public static class ProvisionReader
     // A sentence says what it is about at its beginning.
     const int MostWords = 400;
 
-    const int MostLabelWords = 6;
-
     /// <summary>One fact for each provision, in the order of the text.</summary>
     /// <param name="source">The text that the outline was read from.</param>
-    public static IReadOnlyList<ProvisionFact> Read(SourceText source, Outline outline)
+    public static IReadOnlyList<ProvisionFact> Read(SourceText source, Outline outline) => outline.Nodes.Count == 0 ? [] : Read(Reading.Of(source), outline);
+
+    internal static IReadOnlyList<ProvisionFact> Read(Reading reading, Outline outline)
     {
         var facts = new List<ProvisionFact>();
-        if (outline.Nodes.Count == 0)
-            return facts;
-        var reading = Reading.Of(source);
         var root = new Context(null, null, 0, [], null);
         foreach (var node in outline.Nodes)
             new Walk(reading, outline, facts).Add(node, root);
@@ -37,8 +34,8 @@ public static class ProvisionReader
         public void Add(OutlineNode node, Context above)
         {
             var (start, end) = Own(node);
-            var first = AfterLabel(node, start, end);
-            var next = Math.Min(reading.WordAt(end), first + MostWords);
+            var (first, behind) = OwnWords.Of(reading, node, start, end);
+            var next = Math.Min(behind, first + MostWords);
             var read = Classify(node, first, next, above);
             var fact = read with { Start = start, End = end };
             facts.Add(fact);
@@ -53,18 +50,6 @@ public static class ProvisionReader
             var end = node.Children.Count > 0 ? node.Children[0].Start : node.End;
             var span = new Span(node.Start, Math.Max(end, node.Start)).Trim(reading.Text);
             return (span.Start, span.End);
-        }
-
-        int AfterLabel(OutlineNode node, int start, int end)
-        {
-            var at = reading.Text.IndexOf(node.Label, start, Math.Min(end - start, node.Label.Length + 12), StringComparison.Ordinal);
-            var word = reading.WordAt(at < 0 ? start : at + node.Label.Length);
-            // Where Markdown escapes the mark (“1\.”) its words are passed one by one.
-            var last = word + (at < 0 ? MostLabelWords : 0);
-            while (word < reading.Words.Count && reading.Words[word].Start < end
-                && (reading.Words[word].Kind == WordKind.Mark || (word < last && node.Label.Contains(reading.TextOf(word, word + 1), StringComparison.Ordinal))))
-                word++;
-            return word;
         }
 
         ProvisionFact Classify(OutlineNode node, int first, int next, Context above)

@@ -1,0 +1,179 @@
+using DonDoc.Text.Extraction.Bodies;
+using DonDoc.Text.Extraction.Persons;
+using DonDoc.Text.Extraction.Words;
+
+namespace DonDoc.Text.Clarity;
+
+/// <summary>A body, post or class of bodies that a commitment names.</summary>
+/// <param name="IsOne">One that can be held to account; not “các chi bộ”, “mỗi xã”.</param>
+readonly record struct Mention(int First, int Next, bool IsOne);
+
+/// <summary>What a commitment says of persons and bodies.</summary>
+sealed record Doers(IReadOnlyList<Mention> Mentions, IReadOnlyList<Found> Who, IReadOnlyList<Found> Cooperating, IReadOnlyList<Found> Responsible)
+{}
+
+/// <summary>Reads who acts, who takes part and who answers for it. Everybody is nobody: “các cấp, các ngành” names none.</summary>
+static class DoerReader
+{
+    const int LongestMention = 30;
+
+    public static Doers Read(Scope scope, Times times)
+    {
+        var mentions = Named(scope, times);
+        var who = new List<Found>();
+        var cooperating = new List<Found>();
+        var responsible = new List<Found>();
+        foreach (var (mention, index) in mentions.Select((m, i) => (m, i)))
+        {
+            if (IsCooperating(scope, mentions, index))
+                cooperating.Add(new Found(mention.First, mention.Next, "phối hợp", 0.9));
+            else if (Role(scope, mention, times) is { } rule)
+                who.Add(new Found(mention.First, mention.Next, rule, rule == "at the beginning" ? 0.9 : 0.85));
+            // Of a list only its first has a verb or a lead word of its own.
+            else if (index > 0 && who.Count > 0 && who[^1].Next == mentions[index - 1].Next && Joins(scope, mentions[index - 1].Next, mention.First))
+                who.Add(new Found(mention.First, mention.Next, "in a list", 0.8));
+        }
+
+        foreach (var mention in mentions)
+        {
+            if (Answers(scope, mention) is { } rule)
+                responsible.Add(new Found(mention.First, mention.Next, rule, 0.9));
+        }
+
+        if (responsible.Count == 0 && who is [var only] && mentions.Any(m => m.First == only.First && m.IsOne))
+            responsible.Add(only with { Rule = "the only one named", Confidence = 0.75 });
+        return new Doers(mentions, who, cooperating, responsible);
+    }
+
+    static List<Mention> Named(Scope scope, Times times)
+    {
+        var mentions = new List<Mention>();
+        for (var i = scope.First; i < scope.Next; i++)
+        {
+            if (times.Covers(i))
+                continue;
+            if (At(scope, i) is not { } mention)
+                continue;
+            mentions.Add(mention);
+            i = mention.Next - 1;
+        }
+
+        return mentions;
+    }
+
+    static Mention? At(Scope scope, int at)
+    {
+        var reading = scope.Reading;
+        var limit = Math.Min(scope.Next, at + LongestMention);
+        if (reading.Longest(at, WordClass.HollowDoer) is { } hollow && !(BodyReader.At(reading, at, limit) is { } named && named.Next > hollow.Next && reading.Words[hollow.Next].IsCapital))
+            return null;
+        // “Mỗi chi bộ”, “các chi bộ trực thuộc”, “từng thôn”
+        if (scope.IsAnyWord(at, "mỗi", "từng") && reading.IsWord(at + 1, "bước") is false && scope.IsSmall(at + 1) && scope.BeginsClause(at) && !scope.IsAnyWord(at + 1, "ngày", "tuần", "tháng", "quý", "năm"))
+            return new Mention(at, Math.Min(scope.Next, at + 3), false);
+        var head = Honorific(reading, at);
+        if (PositionReader.One(reading, head, limit) is > 0 and var post && post <= limit && IsPost(reading, head, post))
+            return new Mention(at, post, true);
+        if (reading.Words[at].IsCapital && BodyReader.At(reading, at, limit) is { } body && IsNamed(reading, body))
+            return new Mention(at, body.Next, !HasPlural(reading, body.First, Math.Min(body.Next + 1, scope.Next)));
+        if (reading.Longest(at, WordClass.DutyBearer) is { } bearer && bearer.Next <= limit && scope.BeginsClause(at) && !scope.IsAnyWord(at, "đảng", "địa"))
+            return new Mention(at, bearer.Next, !HasPlural(reading, at, bearer.Next));
+        return null;
+    }
+
+    static int Honorific(Reading reading, int at) => reading.IsWord(at, "đồng") && reading.IsWord(at + 1, "chí") ? at + 2 : at;
+
+    // “Phó”, “nguyên”, “quyền” and “thành viên” alone are words of the language.
+    static bool IsPost(Reading reading, int at, int next) => next - at > 1 && !reading.IsWord(at, "nguyên") && !reading.IsWord(at, "công") && !reading.IsWord(at, "cán") && !reading.IsWord(at, "trợ");
+
+    // “Hội nhập”, “Xã hội số”, “Thanh tra, kiểm tra” begin with words with which names begin.
+    static bool IsNamed(Reading reading, BodyMention body)
+    {
+        if (body.Next - body.First < 2)
+            return false;
+        if (body.Fixed)
+            return true;
+        for (var i = body.First + 1; i < body.Next; i++)
+        {
+            if (reading.Words[i].IsCapital || reading.Words[i].Kind == WordKind.Number || reading.Is(i, WordClass.PlaceLevel))
+                return true;
+        }
+
+        return body.Next - body.First > 2 || reading.Longest(body.First, WordClass.BodyHead) is { } head && head.Next - head.First > 1 && !reading.IsWord(body.First, "thanh") && !reading.IsWord(body.First, "kiểm") && !reading.IsWord(body.First, "lãnh");
+    }
+
+    static bool HasPlural(Reading reading, int first, int next)
+    {
+        for (var i = first; i < next; i++)
+        {
+            if (reading.IsWord(i, "các") || reading.IsWord(i, "những"))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsCooperating(Scope scope, List<Mention> mentions, int index)
+    {
+        var at = mentions[index].First - 1;
+        while (at > scope.First && scope.IsAnyWord(at, "với", "cùng", "chặt", "chẽ"))
+            at--;
+        if (scope.Reading.IsWord(at, "hợp") && scope.Reading.IsWord(at - 1, "phối"))
+            return true;
+        return index > 0 && Joins(scope, mentions[index - 1].Next, mentions[index].First) && IsCooperating(scope, mentions, index - 1);
+    }
+
+    // A comma or “và” between two names.
+    static bool Joins(Scope scope, int end, int begin) =>
+        begin == end + 1 && (scope.Reading.IsMark(end, ',') || scope.Reading.IsMark(end, ';') || scope.Reading.IsWord(end, "và"));
+
+    static string? Role(Scope scope, Mention mention, Times times)
+    {
+        var reading = scope.Reading;
+        var (at, next) = (mention.First, mention.Next);
+        if (reading.IsWord(at - 1, "giao") || (reading.IsWord(at - 1, "cho") && reading.IsWord(at - 2, "giao")) || (reading.IsWord(at - 1, "công") && reading.IsWord(at - 2, "phân")))
+            return "giao";
+        if (reading.IsWord(at - 1, "do"))
+            return "do";
+        if (reading.IsMark(at - 1, ':') && IsLeadLabel(scope, at - 2))
+            return "chủ trì:";
+        if (scope.BeginsPart(at) || times.Covers(at - 1) || (times.Covers(at - 2) && reading.IsMark(at - 1, ',')))
+            return next >= scope.Next || reading.IsMark(next, ':') || IsDoing(scope, next) ? "at the beginning" : null;
+        return scope.BeginsClause(at) && ActsAt(scope, next) ? "with a verb" : null;
+    }
+
+    // “chủ trì:”, “cơ quan chủ trì:”, “chủ đầu tư:”, “thực hiện:”, “phụ trách:”
+    static bool IsLeadLabel(Scope scope, int at) => scope.IsAnyWord(at, "trì", "hiện", "trách", "nhiệm") || (scope.Reading.IsWord(at, "tư") && scope.Reading.IsWord(at - 1, "đầu"));
+
+    // What follows a name that is the subject; a name that goes on (“của”, “trên địa bàn”) is none.
+    static bool IsDoing(Scope scope, int at) =>
+        scope.Reading.Words[at].Kind == WordKind.Lower ? !scope.IsAnyWord(at, "của", "là", "về", "đối", "theo", "có") || ActsAt(scope, at) || (scope.Reading.IsWord(at, "có") && scope.IsAnyWord(at + 1, "trách", "nhiệm"))
+        : scope.Reading.IsMark(at, ',') || scope.Reading.IsMark(at, '(') || scope.Reading.Words[at].IsCapital;
+
+    static bool ActsAt(Scope scope, int at)
+    {
+        var reading = scope.Reading;
+        return at < scope.Next && reading.Words[at].Kind == WordKind.Lower
+            && (reading.Is(at, WordClass.DutyVerb) || reading.Is(at, WordClass.DefiniteAct) || reading.Is(at, WordClass.MakingVerb) || reading.Is(at, WordClass.MeasureVerb) || reading.Is(at, WordClass.DecidingVerb));
+    }
+
+    static string? Answers(Scope scope, Mention mention)
+    {
+        var reading = scope.Reading;
+        var next = mention.Next;
+        if (mention.IsOne && reading.IsMark(mention.First - 1, ':') && IsLeadLabel(scope, mention.First - 2))
+            return "chủ trì:";
+        if (mention.IsOne && (reading.IsWord(mention.First - 1, "giao") || (reading.IsWord(mention.First - 1, "cho") && reading.IsWord(mention.First - 2, "giao"))))
+            return "giao";
+        for (var i = next; i < Math.Min(next + 3, scope.Next); i++)
+        {
+            if (reading.IsWord(i, "chủ") && reading.IsWord(i + 1, "trì"))
+                return "chủ trì";
+            if (reading.IsWord(i, "chịu") && reading.IsWord(i + 1, "trách"))
+                return "chịu trách nhiệm";
+            if (reading.IsWord(i, "phụ") && reading.IsWord(i + 1, "trách"))
+                return "phụ trách";
+        }
+
+        return null;
+    }
+}
