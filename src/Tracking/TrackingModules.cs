@@ -9,6 +9,7 @@ using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Kernel;
@@ -42,6 +43,7 @@ public static class TrackingModules
         .AddScoped<LoadAdministrativeUnits>()
         .AddScoped<FindOpenOrganisations>()
         .AddScoped<ListOrganisations>()
+        .AddScoped<ListFields>()
         .AddScoped<ShowOrganisation>()
         .AddScoped<ShowOrganisationTree>()
         .AddScoped<FindOrganisationByCode>()
@@ -170,6 +172,12 @@ public static class TrackingModules
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<ImportWithoutReview>()
+        .AddScoped<BeginBulkImport>()
+        .AddScoped<SteerBulkImport>()
+        .AddScoped<ListBulkImports>()
+        .AddScoped<ShowBulkImport>()
+        .AddScoped<ClaimBulkImport>()
+        .AddScoped<NoteBulkImport>()
         .AddScoped<StageImport>()
         .AddScoped<ListImports>()
         .AddScoped<ShowImport>()

@@ -10,7 +10,7 @@ public sealed partial class ScopeTests
     /// <summary>Sets whose rows belong to an organisation or a person, each with a VisibleTo of its own.</summary>
     static readonly string[] Scoped =
     [
-        "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "Organisations", "Accounts", "RoleGrants", "Mandates",
+        "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews",
     ];
 
@@ -21,6 +21,7 @@ public sealed partial class ScopeTests
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
+        ["BulkImports"] = ["BulkLines"],
         ["AccountReviews"] = ["ReviewedAccounts"],
     };
 
@@ -102,8 +103,9 @@ public sealed partial class ScopeTests
             "Organisations/FindOrganisationByName.cs Organisations", "Organisations/LoadAdministrativeUnits.cs Organisations",
             "Assignments/AssignmentQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations",
         ]),
-        ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the minimising of closed accounts",
+        ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
         [
+            "Imports/Bulk/ClaimBulkImport.cs BulkImports", "Imports/Bulk/NoteBulkImport.cs BulkImports",
             "Audit/RecordAct.cs AuditEntries", "Audit/ShowAuditState.cs AuditEntries", "Audit/VerifyAuditLog.cs AuditEntries", "src/Storage/ArchiveAuditLog.cs AuditEntries",
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",
@@ -151,6 +153,7 @@ public sealed partial class ScopeTests
             "Documents/Provisions/ProvisionRow.cs ProvisionTargets",
         ]),
         ("which document a mention means is settled by the registries; who may not see it is shown the mention alone", ["Documents/References/ReferenceResolution.cs DocumentReferences"]),
+        ("the program notes what it did; what is shown is read by ShowBulkImport", ["Imports/Bulk/NoteBulkImport.cs BulkLines"]),
         ("the import was opened from VisibleTo by OpenAsync",
         [
             "Imports/RecordReviewedSession.cs ImportedTexts", "Imports/RegisterImportedDocument.cs ImportedTexts",

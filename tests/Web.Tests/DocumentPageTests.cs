@@ -33,6 +33,31 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_search_is_narrowed_by_its_address_and_each_filter_is_taken_away_by_a_link()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var narrow = Link(await browser.OpenAsync("/search?q=ke+hoach"), "/search");
+        Assert.StartsWith("/search?in=texts", narrow, StringComparison.Ordinal);
+        var page = await browser.OpenAsync(narrow + "&type=k%E1%BA%BF+ho%E1%BA%A1ch&year=2026&issuer=uy+ban&org.Name=" + Uri.EscapeDataString("Thành ủy Hải Phòng"));
+        Assert.Equal(4, page.QuerySelectorAll(".chosen-filters .chip").Length);
+        Assert.All(page.QuerySelectorAll(".plain-list .row-facts").Select(facts => facts.TextContent), facts =>
+        {
+            Assert.Contains("ế hoạch", facts, StringComparison.Ordinal);
+            Assert.Contains("/2026", facts, StringComparison.Ordinal);
+        });
+        Assert.Equal("2026", page.GetElementById("year")!.GetAttribute("value"));
+        var without = page.QuerySelector(".chosen-filters a[aria-label*='Năm ban hành']")!.GetAttribute("href")!;
+        Assert.DoesNotContain("year", without, StringComparison.Ordinal);
+        Assert.Contains("issuer=uy", without, StringComparison.Ordinal);
+        Assert.Equal(3, (await browser.OpenAsync(without)).QuerySelectorAll(".chosen-filters .chip").Length);
+        var nothing = await browser.OpenAsync("/search?in=texts&q=ke+hoach&year=1931");
+        Assert.Contains("bỏ bớt bộ lọc", nothing.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(nothing.QuerySelector("form.filters"));
+        // An organisation that is not clear finds nothing rather than everything.
+        Assert.Empty((await browser.OpenAsync("/search?in=texts&q=ke+hoach&org.Name=zzz")).QuerySelectorAll(".plain-list .row-facts"));
+    }
+
+    [Fact]
     public async Task What_provisions_are_is_decided_in_a_list_and_drafts_are_made_of_them()
     {
         var browser = await site.SignedInAsync("vanphong");

@@ -31,6 +31,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/account/data", []),
         ("/administration/corrections", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/import", ["quantri", "lanhdao"]),
+        ("/import/bulk", ["quantri", "lanhdao"]),
         ("/administration", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/audit?act=access.signed_in&outcome=Done&from=01/01/2026&q=quan+tri", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),

@@ -158,10 +158,11 @@ public sealed class RateLimitTests
         Assert.Equal(RateLimits.Link, LimitOf("/account/link"));
         Assert.Equal(RateLimits.Link, LimitOf("/account/setup"));
         Assert.Equal(RateLimits.Import, LimitOf("/import/files"));
+        Assert.Equal(RateLimits.Import, LimitOf("/import/bulk/files"));
         Assert.All(endpoints.Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)),
             endpoint => Assert.Equal(RateLimits.Api, endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName));
         // What takes more than the usual megabyte, and nothing else does.
-        Assert.Equal(["/assignments/{Id:guid}", "/import/files", "/import/{Id:guid}"], endpoints
+        Assert.Equal(["/assignments/{Id:guid}", "/import/bulk/files", "/import/files", "/import/{Id:guid}"], endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Order(StringComparer.Ordinal));
     }

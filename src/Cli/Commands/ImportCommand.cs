@@ -141,7 +141,7 @@ static class ImportCommand
             if (content is null)
                 return new(file, Refuse(file, FileRefusals.TooLarge(ReadLimits.Default.FileBytes).Message(words.Culture)));
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-            if (await import.IsKnownAsync(sha256, owner, cancel))
+            if (await import.FindKnownAsync(sha256, owner, cancel) is not null)
             {
                 Known++;
                 return new(file, Line(file, "known"));
@@ -160,7 +160,8 @@ static class ImportCommand
             using (var bytes = new MemoryStream(content, writable: false))
                 await store.SaveAsync(bytes, cancel);
             var stored = new StoredFile(sha256, FileNames.Harmless(document.FileName, content), content.Length, document.Format.MediaType);
-            return new(file, null, new(stored, document.Format.ShortName, document.Text.Text, owner, OriginOf(document)), isKept);
+            return new(file, null, new(stored, document.Format.ShortName, document.Text.Text, owner,
+                TextOrigin.Of(document.Recognition?.Confidence, document.Recognition?.Doubtful, document.PagesWithoutText, document.OldEncodingNames)), isKept);
         }
 
         object?[] LineOf(Waiting one, Outcome<ImportWithoutReview.Result> taken)
@@ -186,10 +187,6 @@ static class ImportCommand
                     return Line(one.File, "known", taken.Value);
             }
         }
-
-        static TextOrigin? OriginOf(ReadDocument document) => document is { Recognition: null, PagesWithoutText: [], OldEncodings.Count: 0 }
-            ? null
-            : new(document.Recognition?.Confidence, document.Recognition?.Doubtful ?? [], document.PagesWithoutText, [.. document.OldEncodingNames]);
 
         object?[] Refuse(FileToImport file, string reason)
         {

@@ -58,6 +58,8 @@ internal static class AuditRules
         ["Recommendation"] = new("recommendation", "Id", "OwnerId"),
         ["ImportedFile"] = new("import", "Id", "OrganisationId", Verb: "State"),
         ["ImportedText"] = new("import", "ImportId", null, "text"),
+        // Its progress (ExecuteUpdate in NoteBulkImport) is not told: each record that it makes has entries of its own.
+        ["BulkImport"] = new("bulk_import", "Id", "OrganisationId", Verb: "State"),
     };
 
     /// <summary>With the reason.</summary>
@@ -75,13 +77,14 @@ internal static class AuditRules
         ["AccountSession"] = "begins and ends with signing in and out, which are told",
         ["PasswordRequest"] = "told as access.password_asked when it is made, and gone when it is answered",
         ["OutgoingMail"] = "keeps itself to whom it went and how; what it tells of has entries of its own",
+        ["BulkLine"] = "the report of a bulk import: what it names as registered or waiting is told, and so are classified files",
         ["Job"] = "the clockwork of the program; what a job does is told, and so is who released one",
         ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
     };
 
     /// <summary>Derived, technical, or worthless to others: no change of these is told.</summary>
     public static bool IsUntold(string property) => property is "SecurityStamp" or "ConcurrencyStamp" or "AccessFailedCount" or "NormalizedUserName"
-        or "NormalizedEmail" or "LastCodeStep" or "Version" or "DueOrder" || property.EndsWith("Key", StringComparison.Ordinal);
+        or "NormalizedEmail" or "LastCodeStep" or "Version" or "DueOrder" or "Claims" or "ClaimedUntil" or "Tries" or "Next" || property.EndsWith("Key", StringComparison.Ordinal);
 
     /// <summary>That it was changed is told, to what is not.</summary>
     public static bool IsSecret(string entity, string property) =>

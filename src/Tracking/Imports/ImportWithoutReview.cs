@@ -19,6 +19,9 @@ public enum BulkResult
 
     /// <summary>The same file, or the same number, was there already.</summary>
     Known,
+
+    /// <summary>It was not taken in, for a reason that its line tells.</summary>
+    Refused,
 }
 
 /// <summary>
@@ -32,12 +35,18 @@ public sealed class ImportWithoutReview(TrackingDb db, CurrentUser user, TimePro
 
     public sealed record Result(BulkResult Became, DocumentId? Document, ImportId? Import, string? Type, string? Number, string? Issuer, DateOnly? IssuedOn, string? Subject);
 
-    /// <summary>Whether the organisation has this file already, registered or waiting; asked before the file is read.</summary>
-    public async Task<bool> IsKnownAsync(string sha256, OrganisationId organisation, CancellationToken cancel = default) =>
+    /// <param name="By">Account that brought it, with the instant.</param>
+    public sealed record KnownFile(DocumentId? Document, ImportId? Import, Guid By, DateTime At);
+
+    /// <summary>The same file in that registry, registered or waiting; asked before the file is read. Null where it is new.</summary>
+    public async Task<KnownFile?> FindKnownAsync(string sha256, OrganisationId organisation, CancellationToken cancel = default) =>
         await db.Documents.VisibleTo(user, db).Where(row => row.OwnerId == organisation)
-            .Join(db.DocumentVersions, row => row.Id, version => version.DocumentId, (row, version) => version).AnyAsync(version => version.Sha256 == sha256, cancel)
-        || await db.ImportedFiles.VisibleTo(user, db)
-            .AnyAsync(row => row.OrganisationId == organisation && row.Sha256 == sha256 && row.State == ImportState.Waiting, cancel);
+            .Join(db.DocumentVersions.Where(version => version.Sha256 == sha256), row => row.Id, version => version.DocumentId, (row, version) => row)
+            .OrderBy(row => row.RegisteredAt).ThenBy(row => row.Id)
+            .Select(row => new KnownFile(row.Id, null, row.RegisteredBy, row.RegisteredAt)).FirstOrDefaultAsync(cancel)
+        ?? await db.ImportedFiles.VisibleTo(user, db)
+            .Where(row => row.OrganisationId == organisation && row.Sha256 == sha256 && row.State == ImportState.Waiting)
+            .OrderBy(row => row.Id).Select(row => new KnownFile(null, row.Id, row.UploadedBy, row.UploadedAt)).FirstOrDefaultAsync(cancel);
 
     /// <summary>
     /// Takes in several files in one transaction, which costs little more than for one: those of them that are not refused are all there when it returns,
@@ -74,14 +83,16 @@ public sealed class ImportWithoutReview(TrackingDb db, CurrentUser user, TimePro
                 new(outline.TypeCode ?? "", type, number, named.Found?.Id, issuer, day, subject, Owner: input.Organisation, File: input.File, PlainText: input.PlainText), outline, cancel);
             if (registered.Refusal is { } refusal && refusal.Code != DocumentRefusals.AlreadyRegistered.Code)
                 return refusal;
-            return new Result(registered.IsRefused ? BulkResult.Known : BulkResult.Registered, registered.IsRefused ? null : registered.Value, null, type, number, issuer, day, subject);
+            return new Result(registered.IsRefused ? BulkResult.Known : BulkResult.Registered,
+                registered.Refusal is { } twin ? twin.Existing is { } there ? new DocumentId(there) : null : registered.Value, null, type, number, issuer, day, subject);
         }
 
         var staged = await new StageImport(db, user, clock).RunAsync(
             new(input.File, input.Format, report.IsSession ? report.Title : outline.Subject ?? report.Title, input.PlainText, report, input.Organisation, input.Origin), cancel);
         if (staged.IsRefused && staged.Refusal!.Code != ImportRefusals.AlreadyImported.Code)
             return staged.Refusal;
-        return new Result(staged.IsRefused ? BulkResult.Known : BulkResult.WaitsForReview, null, staged.IsRefused ? null : staged.Value,
+        return new Result(staged.IsRefused ? BulkResult.Known : BulkResult.WaitsForReview, null,
+            staged.Refusal is { } known ? known.Existing is { } waits ? new ImportId(waits) : null : staged.Value,
             outline.Type, outline.Number, outline.Issuer, outline.IssueDate, outline.Subject);
     }
 

@@ -10,5 +10,12 @@ namespace DonDoc.Tracking.Imports;
 /// <param name="OldEncodings">Names of the encodings from which parts of the text were turned into Unicode.</param>
 public sealed record TextOrigin(double? Confidence, IReadOnlyList<Span> Doubtful, IReadOnlyList<int> PagesWithoutText, IReadOnlyList<string> OldEncodings)
 {
+    /// <summary>Null where there is nothing to know: all of the text stands in the file as it is.</summary>
+    public static TextOrigin? Of(double? confidence, IReadOnlyList<Span>? doubtful, IReadOnlyList<int> pagesWithoutText, IEnumerable<string> oldEncodings)
+    {
+        var origin = new TextOrigin(confidence, doubtful ?? [], pagesWithoutText, [.. oldEncodings]);
+        return origin is { Confidence: null, PagesWithoutText: [], OldEncodings: [] } ? null : origin;
+    }
+
     internal static TextOrigin? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<TextOrigin>(json, JsonSerializerOptions.Web);
 }

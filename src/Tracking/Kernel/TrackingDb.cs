@@ -7,6 +7,7 @@ using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Organisations;
@@ -145,6 +146,10 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
     internal DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
     internal DbSet<ImportedText> ImportedTexts => Set<ImportedText>();
+
+    internal DbSet<BulkImport> BulkImports => Set<BulkImport>();
+
+    internal DbSet<BulkLine> BulkLines => Set<BulkLine>();
 
     /// <summary>Saves, and records in the same transaction what was changed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -305,6 +310,7 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         StoreId<CommitmentId>(configurationBuilder);
         StoreId<RecommendationId>(configurationBuilder);
         StoreId<ImportId>(configurationBuilder);
+        StoreId<BulkImportId>(configurationBuilder);
         StoreId<CorrectionRequestId>(configurationBuilder);
     }
 
@@ -346,6 +352,8 @@ public abstract class TrackingDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration(new CorrectionRequestMapping());
         var imports = new ImportMapping();
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
+        var bulk = new BulkImportMapping();
+        modelBuilder.ApplyConfiguration<BulkImport>(bulk).ApplyConfiguration<BulkLine>(bulk);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;

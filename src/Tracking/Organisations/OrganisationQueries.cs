@@ -23,6 +23,10 @@ internal static class OrganisationQueries
     private static IQueryable<OrganisationAncestry> Below(this TrackingDb db, IReadOnlyList<OrganisationId> roots, DateOnly today) =>
         db.Ancestry.Where(row => roots.Contains(row.AncestorId) && row.ValidFrom <= today && today < row.ValidTo);
 
+    /// <summary>Those that work in a field: “y tế”.</summary>
+    public static IQueryable<OrganisationId> OrganisationsOfField(this TrackingDb db, string field) =>
+        db.Organisations.Where(row => row.Field == field).Select(row => row.Id);
+
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> rows, CurrentUser user, TrackingDb db)
     {
         if (user.IsWhole(Permission.ViewOrganisations))

@@ -18,12 +18,15 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
     /// <param name="TypeName">nghị quyết, kế hoạch…; of documents.</param>
     /// <param name="Issuer">Of documents.</param>
     /// <param name="Organisation">Registered by this organisation or one below it; of documents.</param>
+    /// <param name="IssuerName">In the issuer's name; with or without diacritics, abbreviations spelled out. Of documents.</param>
+    /// <param name="Field">Issued or registered by an organisation of this field; of documents.</param>
     /// <param name="From">Issued on this day or later; of documents. Of others: recorded.</param>
     /// <param name="To">Or earlier.</param>
     /// <param name="IsUnfinished">The last word may go on: the person is still typing.</param>
     public sealed record Input(
         string? Text, SearchKind Kind = SearchKind.Document, string? TypeName = null, OrganisationId? Issuer = null, OrganisationId? Organisation = null,
-        DateOnly? From = null, DateOnly? To = null, bool IsUnfinished = false, PageRequest? Page = null);
+        DateOnly? From = null, DateOnly? To = null, bool IsUnfinished = false, PageRequest? Page = null,
+        string? IssuerName = null, string? Field = null);
 
     /// <param name="Document">Of a document or a provision; its reader has the address <see cref="Path"/>.</param>
     /// <param name="Engagement">Of a finding.</param>
@@ -181,6 +184,19 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
             documents = documents.Where(row => row.TypeName == input.TypeName);
         if (input.Issuer is { } issuer)
             documents = documents.Where(row => row.IssuerId == issuer);
+        if (!string.IsNullOrWhiteSpace(input.IssuerName))
+        {
+            var key = NameKey.Of(input.IssuerName);
+            documents = documents.Where(row => row.IssuerKey.Contains(key));
+        }
+
+        if (!string.IsNullOrWhiteSpace(input.Field))
+        {
+            // No secret of theirs is told: the documents themselves are seen.
+            var bodies = db.OrganisationsOfField(input.Field);
+            documents = documents.Where(row => bodies.Contains(row.OwnerId) || (row.IssuerId != null && bodies.Contains(row.IssuerId.Value)));
+        }
+
         if (input.Organisation is { } top)
             documents = documents.Where(row => db.AncestryOn(user.Today).Any(up => up.AncestorId == top && up.DescendantId == row.OwnerId));
         return documents;

@@ -1,8 +1,10 @@
 using DonDoc.Storage;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.PersonalData;
+using DonDoc.Web.Pages.Imports.Bulk;
 
 namespace DonDoc.Web.Jobs;
 
@@ -31,16 +33,20 @@ sealed class MinimisingJob(MinimiseAccounts accounts) : IDailyJob
     public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("minimised", await accounts.RunAsync(cancel));
 }
 
-/// <summary>Removes files that no record names; see <see cref="UnusedFiles"/>.</summary>
-sealed class UnusedFilesJob(TrackingDb db, FileStore store, TimeProvider clock) : IDailyJob
+/// <summary>Removes files that no record names, see <see cref="UnusedFiles"/>, and those of bulk imports that are over.</summary>
+sealed class UnusedFilesJob(TrackingDb db, FileStore store, ClaimBulkImport bulk, BulkFiles waiting, TimeProvider clock) : IDailyJob
 {
     // Between a file's arrival and its record lies a moment; a day is beyond doubt.
     static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     public string Name => "unused-files";
 
-    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) =>
-        DailyResult.Of("removed", await UnusedFiles.RemoveAsync(db, store, clock.Instant() - Kept, cancel));
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel)
+    {
+        var before = clock.Instant() - Kept;
+        var abandoned = waiting.RemoveAbandoned(await bulk.OpenAsync(cancel), before);
+        return DailyResult.Of("removed", abandoned + await UnusedFiles.RemoveAsync(db, store, before, cancel));
+    }
 }
 
 /// <summary>Removes mail that was settled long ago; see <see cref="PurgeMail"/>. Configuration: <c>Mail:KeepFor</c>.</summary>

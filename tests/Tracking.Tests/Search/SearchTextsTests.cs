@@ -1,8 +1,10 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Search;
 using DonDoc.Tracking.Tests.Assignments;
 using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Tests.Search;
 
@@ -130,6 +132,23 @@ public sealed class SearchTextsTests
         Assert.Empty(await Ids(new("  “ ” - ")));
         Assert.Equal([plan, resolution], await Ids(new("chuyển đổi số", Organisation: world.HaiPhong)));
         Assert.Empty(await Ids(new("chuyển đổi số", Organisation: world.Works)));
+        Assert.Equal([plan, resolution], await Ids(new("chuyển đổi số", IssuerName: "thanh uy hai phong")));
+        Assert.Empty(await Ids(new("chuyển đổi số", IssuerName: "Bộ Chính trị")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_field_is_that_of_who_registered_or_issued_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var registered = await RegisterAsync(world, world.WorksOfficer, "7-KH/SXD", "Cải tạo cảng cá", "1. Mở đầu.", "kế hoạch");
+        await RegisterAsync(world, world.Officer, "8-NQ/TU", "Cải tạo bến tàu", "1. Mở đầu.");
+        await using var db = world.Open();
+        await db.Organisations.Where(row => row.Id == world.Works).ExecuteUpdateAsync(set => set.SetProperty(row => row.Field, "xây dựng"), TestContext.Current.CancellationToken);
+        var search = new SearchTexts(db, world.Officer);
+        Assert.Equal([registered], (await search.RunAsync(new("cải tạo", Field: "xây dựng"))).Items.Select(hit => hit.Document!.Value));
+        Assert.Empty((await search.RunAsync(new("cải tạo", Field: "y tế"))).Items);
+        Assert.Equal(["xây dựng"], await new ListFields(db, world.Officer).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await new ListFields(db, world.Foreigner).RunAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory, BothDatabases]

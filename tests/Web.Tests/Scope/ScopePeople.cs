@@ -33,6 +33,7 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
         Kind.Assignment => Permission.ViewAssignments,
         Kind.Engagement or Kind.Recommendation => Permission.ViewEngagements,
         Kind.Import => Permission.ImportFiles,
+        Kind.BulkImport => Permission.RegisterDocuments,
         Kind.Organisation => Permission.ViewOrganisations,
         Kind.Account => Permission.ManageAccounts,
         _ => Permission.ViewAudit,

@@ -5,6 +5,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Recommendations;
@@ -21,6 +22,7 @@ enum Kind
     Engagement,
     Recommendation,
     Import,
+    BulkImport,
     Organisation,
     Account,
     Entry,
@@ -55,6 +57,7 @@ static class ScopeRecords
             foreach (var side in new[] { Party.Owner, Party.Inspected })
                 made.Add(Upward(db, place, stranger, side, at, Mark(made.Count)));
             made.Add(Import(db, place, file, at, Mark(made.Count)));
+            made.Add(Bulk(db, place, at, Mark(made.Count)));
         }
 
         await db.SaveChangesAsync();
@@ -119,6 +122,15 @@ static class ScopeRecords
         db.Add(import);
         db.Add(new ImportedText(import.Id, $"Nội dung {mark}"));
         return new(Kind.Import, $"{import.Id}", mark, [(Party.Owner, place)]);
+    }
+
+    // Stopped, so that the program does not go on with it under the hands of a test.
+    static Subject Bulk(TrackingDb db, OrganisationId place, DateTime at, string mark)
+    {
+        var bulk = new BulkImport(BulkImportId.From(Guid.CreateVersion7()), place, mark + ".zip", 1, 1, "", CurrentUser.Installation(place, DateOnly.FromDateTime(at)), at);
+        bulk.Pause();
+        db.Add(bulk);
+        return new(Kind.BulkImport, $"{bulk.Id}", mark, [(Party.Owner, place)]);
     }
 
     /// <summary>The log tells of records already while they are made: each entry is one more thing that not everybody may see.</summary>

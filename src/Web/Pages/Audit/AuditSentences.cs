@@ -47,6 +47,7 @@ static class AuditSentences
         ("organisation", { } organisation) => $"/organisations/{organisation}",
         ("account", { } account) => $"/administration/{account}",
         ("import", { } import) => $"/import/{import}",
+        ("bulk_import", { } import) => $"/import/bulk/{import}",
         _ => null,
     };
 }

@@ -45,7 +45,8 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         var items = ReviewLists.All.Sum(list => proposal.Of(list).Count);
         // A document of its own is known by what it is about; its first line is the letterhead.
         var title = proposal.IsSession ? proposal.Title : DocumentProposal.Of(document.Text.Text).GetValueOrDefault("document.subject") ?? proposal.Title;
-        var input = new StageImport.Input(file!, document.Format.ShortName, title, document.Text.Text, proposal, Origin: OriginOf(document));
+        var origin = TextOrigin.Of(document.Recognition?.Confidence, document.Recognition?.Doubtful, document.PagesWithoutText, document.OldEncodingNames);
+        var input = new StageImport.Input(file!, document.Format.ShortName, title, document.Text.Text, proposal, Origin: origin);
         Outcome<ImportId> staged = await stage.RefusalAsync(input, cancel) is { } known ? known : await KeepAndStageAsync(input, document, cancel);
         return staged.Refusal is { } refusal
             ? new Intake(file!.Name, refusal.Existing is { } existing ? new ImportId(existing) : null, proposal.IsSession, items, Refusal: refusal)
@@ -87,10 +88,6 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
             : new MemoryStream(document.Content.ToArray(), writable: false);
         await store.SaveAsync(content, cancel);
     }
-
-    static TextOrigin? OriginOf(ReadDocument document) => document is { Recognition: null, PagesWithoutText: [], OldEncodings.Count: 0 }
-        ? null
-        : new(document.Recognition?.Confidence, document.Recognition?.Doubtful ?? [], document.PagesWithoutText, [.. document.OldEncodingNames]);
 
     /// <summary>One byte more than the largest file is enough to know that it is larger.</summary>
     static async Task CopyAsync(Stream from, PassingFile to, CancellationToken cancel)

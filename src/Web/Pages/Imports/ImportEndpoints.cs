@@ -21,7 +21,7 @@ static class ImportEndpoints
     public const int MostFiles = 50;
 
     /// <summary>Bytes of one sending; beyond it the connection may break.</summary>
-    const long MostSent = 1_000_000_000;
+    public const long MostSent = 1_000_000_000;
 
     const string TokenField = "__RequestVerificationToken";
 
