@@ -52,6 +52,6 @@ static class AuthorityReader
         if (at >= scope.Next || reading.Longest(at, WordClass.DecidingVerb) is not { } verb)
             return false;
         // “ký hợp đồng” binds the two that sign; “ký quy chế” decides.
-        return !reading.IsWord(at, "ký") || scope.IsAnyWord(verb.Next, "quy", "quyết", "chương", "ban", "kế", "nghị");
+        return !reading.IsWord(at, "ký") || verb.Next - at > 1 || scope.IsAnyWord(verb.Next, "quy", "quyết", "chương", "ban", "kế", "nghị");
     }
 }

@@ -50,7 +50,7 @@ public static class CommitmentReader
             if (fact.Class == ProvisionClass.Duty)
                 Duties.Add(node);
             var isOver = node.Children.Count > 0 && IsOver(first, next, node);
-            if (!isOver && first < next && fact.Class is ProvisionClass.Measure or ProvisionClass.Duty or ProvisionClass.Target && !fact.IsTitle)
+            if (!isOver && first < next && fact.Class is ProvisionClass.Measure or ProvisionClass.Duty or ProvisionClass.Target && !fact.IsTitle && !Enacts(node, first, next))
                 Commitments.Add(Of(node.Path, fact.Class == ProvisionClass.Target ? CommitmentKind.Target : CommitmentKind.Task, first, next, above));
             if (node.Children.Count == 0)
                 return;
@@ -58,6 +58,9 @@ public static class CommitmentReader
             foreach (var child in node.Children)
                 Add(child, below);
         }
+
+        // “Điều 1. Ban hành kèm theo …”, “… chịu trách nhiệm thi hành Quyết định này”
+        bool Enacts(OutlineNode node, int first, int next) => node.Kind == "article" && reading.AnyIn(first, Math.Min(next, first + PassageReader.MostWords), WordClass.Enactment);
 
         // A title, or words that end with a colon: what is to be done stands below.
         bool IsOver(int first, int next, OutlineNode node) => next <= first || node.Text.Length == 0 || reading.IsMark(next - 1, ':');

@@ -17,6 +17,8 @@ static class DoerReader
 {
     const int LongestMention = 30;
 
+    const int MostWordsOfName = 7;
+
     public static Doers Read(Scope scope, Times times)
     {
         var mentions = Named(scope, times);
@@ -52,7 +54,7 @@ static class DoerReader
         {
             if (times.Covers(i))
                 continue;
-            if (At(scope, i) is not { } mention)
+            if (At(scope, i, times) is not { } mention)
                 continue;
             mentions.Add(mention);
             i = mention.Next - 1;
@@ -61,24 +63,60 @@ static class DoerReader
         return mentions;
     }
 
-    static Mention? At(Scope scope, int at)
+    static Mention? At(Scope scope, int at, Times times)
     {
         var reading = scope.Reading;
         var limit = Math.Min(scope.Next, at + LongestMention);
         if (reading.Longest(at, WordClass.HollowDoer) is { } hollow && !(BodyReader.At(reading, at, limit) is { } named && named.Next > hollow.Next && reading.Words[hollow.Next].IsCapital))
             return null;
         // “Mỗi chi bộ”, “các chi bộ trực thuộc”, “từng thôn”
-        if (scope.IsAnyWord(at, "mỗi", "từng") && reading.IsWord(at + 1, "bước") is false && scope.IsSmall(at + 1) && scope.BeginsClause(at) && !scope.IsAnyWord(at + 1, "ngày", "tuần", "tháng", "quý", "năm"))
+        if (scope.IsAnyWord(at, "mỗi", "từng") && !reading.IsWord(at + 1, "bước") && scope.IsSmall(at + 1) && (scope.BeginsClause(at) || times.Covers(at - 1)) && !scope.IsAnyWord(at + 1, "ngày", "tuần", "tháng", "quý", "năm"))
             return new Mention(at, Math.Min(scope.Next, at + 3), false);
         var head = Honorific(reading, at);
         if (PositionReader.One(reading, head, limit) is > 0 and var post && post <= limit && IsPost(reading, head, post))
             return new Mention(at, post, true);
         if (reading.Words[at].IsCapital && BodyReader.At(reading, at, limit) is { } body && IsNamed(reading, body))
-            return new Mention(at, body.Next, !HasPlural(reading, body.First, Math.Min(body.Next + 1, scope.Next)));
+            return Of(scope, at, NameEnd(scope, at, body.Next));
+        if (reading.Words[at].IsCapital && reading.Longest(at, WordClass.DoerHead) is { } known && known.Next < scope.Next)
+            return Of(scope, at, NameEnd(scope, at, known.Next));
         if (reading.Longest(at, WordClass.DutyBearer) is { } bearer && bearer.Next <= limit && scope.BeginsClause(at) && !scope.IsAnyWord(at, "đảng", "địa"))
             return new Mention(at, bearer.Next, !HasPlural(reading, at, bearer.Next));
         return null;
     }
+
+    static Mention Of(Scope scope, int first, int next) =>
+        // “Mặt trận và các đoàn thể”: with others there is not the one
+        new(first, next, !HasPlural(scope.Reading, first, Math.Min(next + 1, scope.Next)) && !(scope.Reading.IsWord(next, "và") && scope.IsUnsaidPlural(next + 1)));
+
+    // A name goes on in small letters up to what is done: “Sở An toàn thực phẩm quyết định”; and no number of what is done is part of it.
+    static int NameEnd(Scope scope, int first, int next)
+    {
+        var isCounted = scope.Reading.Words[next - 1].Kind == WordKind.Number;
+        for (var i = first + 2; i < next; i++)
+        {
+            // “Trường chuyên Lê Khiết xây dựng …”: the readers of names of firms and schools run on.
+            if (ActsAt(scope, i) && (isCounted || scope.Reading.Words[i - 1].IsCapital))
+                return i;
+            // “Công an phường tuyển 10 …”: the level ends it where no place follows.
+            if (scope.Reading.Longest(i, WordClass.PlaceLevel) is { } level && level.Next < next && scope.IsSmall(level.Next) && !scope.Reading.Is(level.Next, WordClass.PlaceLevel))
+                return level.Next;
+        }
+
+        if (scope.Reading.Longest(next, WordClass.PlaceLevel) is { } behind && behind.Next <= scope.Next)
+            next = behind.Next;
+
+        for (var i = next; i < Math.Min(scope.Next, next + MostWordsOfName) && (scope.IsSmall(i) || scope.Reading.Words[i].IsCapital) && !IsLink(scope, i) && !scope.Reading.Is(i, WordClass.VagueVerb); i++)
+        {
+            if (i > next && ActsAt(scope, i))
+                return i;
+            if (ActsAt(scope, i))
+                break;
+        }
+
+        return next;
+    }
+
+    static bool IsLink(Scope scope, int at) => scope.IsAnyWord(at, "của", "và", "các", "có", "là", "về", "với", "cùng", "trên", "tại", "theo", "để", "cho", "phải", "cần", "sẽ", "đã", "không", "chỉ", "hằng", "hàng", "trong", "trước", "từ", "kéo");
 
     static int Honorific(Reading reading, int at) => reading.IsWord(at, "đồng") && reading.IsWord(at + 1, "chí") ? at + 2 : at;
 
@@ -105,7 +143,8 @@ static class DoerReader
     {
         for (var i = first; i < next; i++)
         {
-            if (reading.IsWord(i, "các") || reading.IsWord(i, "những"))
+            // “Ban Quản lý các khu công nghiệp” is one.
+            if ((reading.IsWord(i, "các") && !reading.IsWord(i + 1, "khu") && !reading.IsWord(i + 1, "dự")) || reading.IsWord(i, "những"))
                 return true;
         }
 

@@ -92,8 +92,17 @@ static class MeasureReader
     static bool IsSlogan(Scope scope, int at, decimal quantity)
     {
         var reading = scope.Reading;
-        return quantity <= 15 && reading.Longest(at + 1, WordClass.SloganCount) is { } slogan && (slogan.Value == "always" || !scope.IsSmall(slogan.Next));
+        if (quantity > 15)
+            return false;
+        // “3 xanh, 4 tốt”: numbers of one word each in a row
+        if (IsTag(scope, at) && (IsTag(scope, at + 3) || IsTag(scope, at - 3)))
+            return true;
+        return reading.Longest(at + 1, WordClass.SloganCount) is { } slogan && (slogan.Value == "always" || !scope.IsSmall(slogan.Next));
     }
+
+    static bool IsTag(Scope scope, int at) =>
+        at >= scope.First && at + 1 < scope.Next && scope.Reading.Words[at].Kind == WordKind.Number && scope.IsSmall(at + 1)
+        && (at + 2 >= scope.Next || scope.Reading.Words[at + 2].Kind == WordKind.Mark || scope.Reading.IsWord(at + 2, "và"));
 
     // “người trên 75 tuổi”, “trạm 110 kV”, “khối 12”
     static bool IsAge(Scope scope, int first, int next) => scope.IsAnyWord(next - 1, "tuổi", "kv") || scope.IsAnyWord(first + 1, "tuổi", "kv");

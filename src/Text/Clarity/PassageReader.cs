@@ -42,7 +42,7 @@ static class PassageReader
         var reading = scope.Reading;
         for (var i = scope.First; i < scope.Next; i++)
         {
-            if (times.Covers(i) || !(scope.BeginsClause(i) || doers.Who.Any(w => w.Next == i) || times.Covers(i - 1)) || !IsVerb(reading, i))
+            if (times.Covers(i) || !(scope.BeginsPart(i) || doers.Who.Any(w => w.Next == i) || times.Covers(i - 1) || times.Covers(i - 2)) || !IsVerb(reading, i))
                 continue;
             var thing = Object(scope, i);
             var end = Math.Min(scope.PartEnd(thing), i + LongestPart);

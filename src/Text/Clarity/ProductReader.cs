@@ -7,6 +7,8 @@ static class ProductReader
 {
     const int MostChain = 5;
 
+    const int FewestWordsOfSubject = 4;
+
     // How far behind an act or a work the name may stand that makes it one.
     const int MostWordsToName = 12;
 
@@ -15,7 +17,7 @@ static class ProductReader
         var found = new List<Found>();
         for (var i = scope.First; i < scope.Next; i++)
         {
-            var one = Labelled(scope, i) ?? Document(scope, i, times) ?? Work(scope, i) ?? Act(scope, i, times, doers) ?? Written(scope, i);
+            var one = Labelled(scope, i) ?? Document(scope, i, times) ?? Work(scope, i) ?? InUse(scope, i) ?? Act(scope, i, times, doers) ?? Written(scope, i);
             if (one is not { } product)
                 continue;
             found.Add(product);
@@ -38,9 +40,10 @@ static class ProductReader
     static Found? Document(Scope scope, int at, Times times)
     {
         var reading = scope.Reading;
-        // “Dự án Luật …” as the whole of a task
-        if (at == scope.First && reading.IsWord(at, "dự") && reading.Longest(at, WordClass.WrittenProduct) is { } bill)
-            return new Found(at, scope.ClauseEnd(bill.Next), "document", 0.9);
+        // “Dự án Luật …”, “Đề án ‘Số hóa di sản’”: the document is the whole of the task.
+        if (at == scope.First && reading.Longest(at, WordClass.WrittenProduct) is { } whole && scope.ClauseEnd(whole.Next) is var last
+            && ((scope.IsAnyWord(at, "dự", "đề") && last - whole.Next > FewestWordsOfSubject) || HasName(scope, whole.Next, Math.Min(last, whole.Next + 2))))
+            return new Found(at, last, "document", 0.85);
         if (reading.Longest(at, WordClass.MakingVerb) is not { } verb || verb.Next >= scope.Next)
             return null;
         var (noun, weak) = Chain(scope, at);
@@ -52,7 +55,9 @@ static class ProductReader
             return null;
         var named = reading.Words[noun].IsCapital && at != noun || HasName(scope, product.Next, Math.Min(end, product.Next + MostWordsToName));
         var dated = HasPrecise(scope, times, at);
-        if (!named && !dated && (weak || product.Value == "loose" || end - product.Next < 3))
+        // “ban hành quy định về …”: by its subject
+        var isAbout = reading.IsWord(product.Next, "về") && end - product.Next > FewestWordsOfSubject;
+        if (!named && !dated && (weak || (product.Value == "loose" && !isAbout) || end - product.Next < 3))
             return null;
         return new Found(noun, end, "document", named ? 0.9 : 0.75);
     }
@@ -79,13 +84,31 @@ static class ProductReader
     static Found? Work(Scope scope, int at)
     {
         var reading = scope.Reading;
-        if (!scope.IsAnyWord(at, "dựng", "xây", "cấp", "tạo", "rộng", "chữa", "công", "thành", "tư", "dời", "thông"))
+        if (!scope.IsAnyWord(at, "dựng", "xây", "cấp", "tạo", "rộng", "chữa", "công", "thành", "tư", "dời", "thông") || (reading.IsWord(at, "thành") && !scope.IsAnyWord(at - 1, "hoàn", "khánh")))
             return null;
-        var noun = at + 1;
+        // “xây dựng một phòng thực hành”: one is counted
+        var isOne = reading.IsWord(at + 1, "một");
+        var noun = isOne ? at + 2 : at + 1;
         if (noun >= scope.Next || scope.IsUnsaidPlural(noun) || reading.Longest(noun, WordClass.Work) is not { } work)
             return null;
         var end = scope.ClauseEnd(work.Next);
-        return HasName(scope, noun, Math.Min(end, work.Next + MostWordsToName)) ? new Found(noun, end, "work", 0.85) : null;
+        return isOne || HasName(scope, noun, Math.Min(end, work.Next + MostWordsToName)) ? new Found(noun, end, "work", 0.85) : null;
+    }
+
+    // “đưa Bệnh viện Sản - Nhi vào hoạt động”, “vào sử dụng”; not “vào cuộc sống”
+    static Found? InUse(Scope scope, int at)
+    {
+        var reading = scope.Reading;
+        if (!reading.IsWord(at, "đưa") || scope.IsUnsaidPlural(at + 1))
+            return null;
+        var end = scope.PartEnd(at);
+        for (var i = at + 2; i < Math.Min(end, at + MostWordsToName); i++)
+        {
+            if (reading.IsWord(i, "vào") && scope.IsAnyWord(i + 1, "hoạt", "sử", "vận", "khai") && HasName(scope, at + 1, i))
+                return new Found(at, Math.Min(i + 3, scope.Next), "put to use", 0.85);
+        }
+
+        return null;
     }
 
     // “di dời trạm biến áp”, “tổ chức Giải việt dã … vào ngày 26/3/2026”
@@ -105,9 +128,9 @@ static class ProductReader
             return null;
         if (act.Value == "strong")
             return new Found(at, end, "definite act", 0.8);
-        if (HasPrecise(scope, times, at))
+        if (HasPrecise(scope, times, at) || (doers.Responsible.Count > 0 && times.All.Any(t => t.IsRegular)))
             return new Found(at, end, "act with a time", 0.75);
-        return HasName(scope, thing, Math.Min(end, thing + MostWordsToName)) && (doers.Responsible.Count > 0 || times.All.Count > 0) ? new Found(at, end, "act with a name", 0.7) : null;
+        return HasName(scope, thing, Math.Min(end, thing + MostWordsToName)) && (act.Value == "ending" || doers.Responsible.Count > 0 || times.All.Count > 0) ? new Found(at, end, "act with a name", 0.7) : null;
     }
 
     // “bằng văn bản”
@@ -120,7 +143,7 @@ static class ProductReader
         var reading = scope.Reading;
         if (scope.BeginsClause(at))
             return at != scope.First && reading.IsMark(at - 1, ',') && at >= 2 && reading.Is(at - 2, WordClass.HollowObject);
-        return !(scope.IsAnyWord(at - 1, "và", "thành", "sẽ", "phải", "để", "trì") || doers.Mentions.Any(m => m.Next == at) || reading.Is(at - 1, WordClass.DefiniteAct));
+        return !(scope.IsAnyWord(at - 1, "và", "thành", "sẽ", "phải", "để", "trì", "trương", "đấu") || doers.Who.Any(w => w.Next == at) || reading.Is(at - 1, WordClass.DefiniteAct));
     }
 
     static bool HasCondition(Scope scope, int first, int next) => scope.Reading.AnyIn(first, next, WordClass.HollowCondition);

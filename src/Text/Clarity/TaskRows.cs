@@ -17,18 +17,26 @@ static class TaskRows
         var cells = new List<CommitmentPart>();
         foreach (var lead in row.Leads)
             Cell(PartKind.Who, lead);
-        if (row.Leads.Count == 1)
+        if (row.Leads.Count == 1 && !IsEverybody(row.Leads[0]))
             Cell(PartKind.Responsible, row.Leads[0]);
         foreach (var body in row.Cooperating)
             Cell(PartKind.Cooperating, body);
         if (row.Due is { } time && IsTime(reading, citations, Find(reading.Text, row, time)))
             Cell(PartKind.When, time);
         if (row.Deliverable is { } product)
-            Cell(isTarget ? PartKind.Measure : PartKind.Product, product);
+        {
+            // “Đạt mức tiên tiến” in a table of targets is no measure.
+            if (!isTarget || product.Any(char.IsAsciiDigit))
+                Cell(isTarget ? PartKind.Measure : PartKind.Product, product);
+            if (Issuer(reading, citations, Find(reading.Text, row, product)) is { } issuer)
+                Cell(PartKind.Authority, issuer);
+        }
+
         // “I. Đến năm 2030” over the rows of a table of targets
         if (isTarget && row.Group is { } group && group.Contains("năm", StringComparison.Ordinal))
             cells.Add(new CommitmentPart(PartKind.When, group, row.Start, row.End, "title of the group", 0.8));
-        if (isTarget)
+        // A row names its task, in whatever form, where something comes of it.
+        if (isTarget || row.Deliverable is not null)
             cells.Add(new CommitmentPart(PartKind.What, row.Task, task.Start, task.End, "row", 0.9));
         return new Commitment(row.Path, isTarget ? CommitmentKind.Target : CommitmentKind.Task, row.Task, row.Start, row.End)
         {
@@ -42,6 +50,17 @@ static class TaskRows
             var span = Find(reading.Text, row, text);
             cells.Add(new CommitmentPart(kind, text, span.Start, span.End, "row", 0.95));
         }
+    }
+
+    // “Các bộ, ngành, địa phương”: nobody in particular answers for it.
+    static bool IsEverybody(string lead) => lead.StartsWith("các ", StringComparison.OrdinalIgnoreCase) || lead.Contains("địa phương", StringComparison.OrdinalIgnoreCase);
+
+    // “Quyết định của Thủ tướng Chính phủ”: who issues what comes of it
+    static string? Issuer(Reading reading, Citations citations, Span cell)
+    {
+        var scope = new Scope(reading, citations, reading.WordAt(cell.Start), Math.Min(reading.WordAt(cell.End), reading.WordAt(cell.Start) + PassageReader.MostWords));
+        var issuers = DoerReader.Read(scope, TimeReader.Read(scope)).Mentions.Where(m => reading.IsWord(m.First - 1, "của")).ToList();
+        return issuers.Count == 0 ? null : reading.TextOf(issuers[0].First, issuers[0].Next);
     }
 
     // “Thường xuyên” is no time.

@@ -5,7 +5,11 @@ using DonDoc.Text.Extraction.Words;
 namespace DonDoc.Text.Clarity;
 
 /// <summary>A time that a commitment names. <see cref="IsPrecise"/>: a day, a month or a quarter, which pins down an act that needs no number.</summary>
-readonly record struct TimeFound(Found Found, bool IsPrecise);
+readonly record struct TimeFound(Found Found, bool IsPrecise)
+{
+    /// <summary>Every day, week, month, quarter or year; not “định kỳ”, which leaves open how often.</summary>
+    public bool IsRegular => Found.Rule == "regularity";
+}
 
 /// <summary>The times of a commitment, in order, and which of its words they take up.</summary>
 sealed class Times(Scope scope, IReadOnlyList<TimeFound> all)
@@ -89,6 +93,9 @@ static class TimeReader
 
         if (reading.IsWord(i, "tháng") && Number(reading, i + 1) is >= 1 and <= 12)
             return (Dated(reading, i + 2), "month", true);
+        // “trước ngày 20 hằng tháng”
+        if (reading.IsWord(i, "ngày") && Number(reading, i + 1) is >= 1 and <= 31 && reading.Words[i + 1].Length <= 2 && scope.IsAnyWord(i + 2, "hằng", "hàng", "của", "mỗi"))
+            return (i + 2, "day of the month", true);
         if (reading.IsWord(i, "quý") && IsQuarter(reading, i + 1))
             return (Dated(reading, i + 2), "quarter", true);
         if (scope.IsAnyWord(i, "năm") && IsYear(reading, i + 1) && !IsPast(scope, i))
@@ -100,7 +107,7 @@ static class TimeReader
         if (reading.IsMark(i, '/') && IsUnit(scope, i + 1) && i > scope.First)
             return (i + 2, "regularity", false);
         if (reading.IsWord(i, "định") && reading.IsWord(i + 1, "kỳ"))
-            return (i + 2, "regularity", false);
+            return (i + 2, "at intervals", false);
         if (reading.IsWord(i, "thường") && reading.IsWord(i + 1, "niên"))
             return (i + 2, "regularity", false);
         if (scope.IsAnyWord(i, "trong", "cuối", "đầu", "giữa", "hết") && scope.IsAnyWord(i + 1, "năm", "quý", "tháng") && reading.Words[Math.Min(i + 2, reading.Words.Count - 1)].Kind != WordKind.Number && !IsQuarter(reading, i + 2))
@@ -115,7 +122,7 @@ static class TimeReader
 
     // “từ năm 1976 đến nay”, “thay quy chế năm 2019”: when something was, not when it is done
     static bool IsPast(Scope scope, int at) =>
-        (scope.Reading.IsWord(at - 1, "từ") && scope.Reading.IsWord(at + 2, "đến") && scope.Reading.IsWord(at + 3, "nay")) || scope.IsAnyWord(at - 1, "chế", "luật", "trước");
+        (scope.Reading.IsWord(at - 1, "từ") && scope.Reading.IsWord(at + 2, "đến") && scope.Reading.IsWord(at + 3, "nay")) || scope.IsAnyWord(at - 1, "chế", "luật");
 
     static int Dated(Reading reading, int at) =>
         (reading.IsMark(at, '/') || reading.IsMark(at, '-') || reading.IsWord(at, "năm")) && IsYear(reading, at + 1) ? at + 2 : at;

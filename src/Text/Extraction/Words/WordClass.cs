@@ -151,6 +151,7 @@ enum WordClass : byte
     HollowCondition,
     HollowObject,
     HollowDoer,
+    DoerHead,
     DefiniteAct,
     MakingVerb,
     WrittenProduct,
@@ -161,4 +162,5 @@ enum WordClass : byte
     MeansLead,
     SentenceLink,
     GeneralName,
+    Enactment,
 }
