@@ -29,7 +29,7 @@ public static class CoverageReader
         var scores = Scores.Of([.. provisions.Select(s => Vector.Of(s, weights))], [.. commitments.Select(s => Vector.Of(s, weights))]);
         var named = Named(parent, child, parentNumber);
         foreach (var (provision, commitment) in named.Keys)
-            scores.Set(provision, commitment);
+            scores.SetNamed(provision, commitment);
 
         var answering = new bool[child.Count];
         var answers = new List<ProvisionAnswers>(parent.Count);

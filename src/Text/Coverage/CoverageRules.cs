@@ -6,7 +6,10 @@ public sealed record CoverageRules
     public static CoverageRules Default { get; } = new();
 
     /// <summary>The score below which a commitment is not suggested.</summary>
-    public double LeastScore { get; init; } = 0.2;
+    public double LeastScore { get; init; } = 0.25;
+
+    /// <summary>The part of a provision's best score below which a commitment is not suggested beside it.</summary>
+    public double LeastOfBest { get; init; } = 0.5;
 
     /// <summary>How many commitments are suggested for a provision at most.</summary>
     public int MostSuggestions { get; init; } = 5;

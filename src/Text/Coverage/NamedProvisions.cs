@@ -8,13 +8,14 @@ namespace DonDoc.Text.Coverage;
 /// <summary>A commitment that names the provision it answers needs no comparison of words: “thực hiện mục III.2 Nghị quyết số 19-NQ/TU”.</summary>
 static class NamedProvisions
 {
+    static readonly string[] _units = ["mục ", "khoản ", "điểm ", "điều ", "phần ", "chương "];
+
     /// <summary>The provisions of the parent that a commitment names, with where it does.</summary>
     /// <param name="paths">The parent's provisions by their addresses.</param>
     /// <param name="parentNumber">A reference with another number means another document.</param>
     public static IEnumerable<(int Provision, Span At)> In(string text, IReadOnlyDictionary<string, int> paths, string? parentNumber)
     {
-        // Few commitments name one, and reading costs.
-        if (!text.Contains("mục", StringComparison.OrdinalIgnoreCase) && !text.Contains("khoản", StringComparison.OrdinalIgnoreCase) && !text.Contains("điểm", StringComparison.OrdinalIgnoreCase))
+        if (!MayName(text))
             yield break;
         var reading = Reading.Of(SourceText.FromPlain(text));
         var references = ReferenceReader.All(reading);
@@ -33,6 +34,22 @@ static class NamedProvisions
                 && (references.Find(r => r.Start == reading.Words[behind].Start) is not { } named || IsParent(named, parentNumber)))
                 yield return (address.Provision, reading.SpanOf(i, address.Next));
         }
+    }
+
+    // Few commitments name one, and reading costs: “mục III”, “khoản 2”, “điểm a”, not “mục tiêu”.
+    static bool MayName(string text)
+    {
+        foreach (var unit in _units)
+        {
+            for (var at = text.IndexOf(unit, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(unit, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                var next = at + unit.Length;
+                if (next < text.Length && (char.IsDigit(text[next]) || char.IsUpper(text[next]) || next + 1 == text.Length || !char.IsLetter(text[next + 1])))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static bool IsParent(ReferenceFact reference, string? parentNumber) =>

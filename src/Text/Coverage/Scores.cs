@@ -1,14 +1,66 @@
+using System.Runtime.InteropServices;
+
 namespace DonDoc.Text.Coverage;
 
 /// <summary>How well every commitment answers every provision.</summary>
 sealed class Scores
 {
-    // Which commitments have something in common with a provision, through an index of the provisions' terms: what has nothing costs nothing.
-    readonly Dictionary<int, double>[] _byProvision;
+    // One commitment does not answer everything: what it answers best counts most.
+    const int RivalRounds = 2;
 
-    Scores(Dictionary<int, double>[] byProvision) => _byProvision = byProvision;
+    // What a pair must have in common for the score 0.5.
+    const double HalfScore = 0.35;
+
+    // Of each provision its pairs in the order of the commitments. Pairs that have nothing in common are not here and cost nothing.
+    readonly List<Pair>[] _rows;
+
+    Scores(List<Pair>[] rows) => _rows = rows;
 
     public static Scores Of(IReadOnlyList<Vector> provisions, IReadOnlyList<Vector> commitments)
+    {
+        var rows = InCommon(provisions, commitments);
+        for (var round = 0; round < RivalRounds; round++)
+        {
+            var best = BestOfCommitments(rows, commitments.Count);
+            foreach (var row in rows)
+            {
+                foreach (ref var pair in CollectionsMarshal.AsSpan(row))
+                {
+                    var share = pair.Score / best[pair.Commitment];
+                    pair.Score = pair.InCommon * share * Math.Sqrt(share);
+                }
+            }
+        }
+
+        foreach (var row in rows)
+        {
+            foreach (ref var pair in CollectionsMarshal.AsSpan(row))
+                pair.Score /= HalfScore + pair.Score;
+        }
+
+        return new Scores(rows);
+    }
+
+    /// <summary>The provision is named by the commitment: nothing is surer.</summary>
+    public void SetNamed(int provision, int commitment)
+    {
+        _rows[provision].RemoveAll(pair => pair.Commitment == commitment);
+        _rows[provision].Add(new Pair { Commitment = commitment, Score = 1 });
+    }
+
+    /// <summary>The commitments to suggest for a provision, the best first.</summary>
+    public IReadOnlyList<(int Commitment, double Score)> BestOf(int provision, CoverageRules rules)
+    {
+        var best = 0.0;
+        foreach (var pair in _rows[provision])
+            best = Math.Max(best, pair.Score);
+        var least = Math.Max(rules.LeastScore, best * rules.LeastOfBest);
+        return [.. _rows[provision].Where(pair => pair.Score > 0 && pair.Score >= least).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Commitment)
+            .Take(rules.MostSuggestions).Select(pair => (pair.Commitment, pair.Score))];
+    }
+
+    // What each pair has in common, through an index of the provisions' terms.
+    static List<Pair>[] InCommon(IReadOnlyList<Vector> provisions, IReadOnlyList<Vector> commitments)
     {
         var index = new Dictionary<int, List<(int Provision, double Weight)>>();
         for (var p = 0; p < provisions.Count; p++)
@@ -21,9 +73,9 @@ sealed class Scores
             }
         }
 
-        var raw = provisions.Select(_ => new Dictionary<int, double>()).ToArray();
-        var bestOfProvision = new double[provisions.Count];
-        var bestOfCommitment = new double[commitments.Count];
+        var rows = new List<Pair>[provisions.Count];
+        for (var p = 0; p < rows.Length; p++)
+            rows[p] = [];
         var sums = new double[provisions.Count];
         var met = new List<int>();
         for (var c = 0; c < commitments.Count; c++)
@@ -42,37 +94,37 @@ sealed class Scores
 
             foreach (var p in met)
             {
-                var score = sums[p] / (Math.Pow(provisions[p].Length, W.P[4]) * Math.Pow(commitments[c].Length, W.P[5]));
+                var score = sums[p] / (provisions[p].Length * commitments[c].Length);
+                rows[p].Add(new Pair { Commitment = c, InCommon = score, Score = score });
                 sums[p] = 0;
-                raw[p][c] = score;
-                bestOfProvision[p] = Math.Max(bestOfProvision[p], score);
-                bestOfCommitment[c] = Math.Max(bestOfCommitment[c], score);
             }
 
             met.Clear();
         }
 
-        // One commitment does not answer everything, nor is everything an answer to one provision: what is best for both counts most.
-        for (var p = 0; p < raw.Length; p++)
-        {
-            foreach (var (c, score) in raw[p])
-            {
-                var shared = score * Math.Pow(score / bestOfProvision[p], W.P[7]) * Math.Pow(score / bestOfCommitment[c], W.P[6]);
-                raw[p][c] = shared / (1 + shared);
-            }
-        }
-
-        return new Scores(raw);
+        return rows;
     }
 
-    public IReadOnlyList<(int Commitment, double Score)> BestOf(int provision, CoverageRules rules) =>
-        [.. _byProvision[provision].Where(s => s.Value >= rules.LeastScore).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(rules.MostSuggestions).Select(s => (s.Key, Math.Min(1, s.Value)))];
+    static double[] BestOfCommitments(List<Pair>[] rows, int commitments)
+    {
+        var best = new double[commitments];
+        foreach (var row in rows)
+        {
+            foreach (var pair in row)
+                best[pair.Commitment] = Math.Max(best[pair.Commitment], pair.Score);
+        }
 
-    public void Set(int provision, int commitment) => _byProvision[provision][commitment] = 1;
-}
+        return best;
+    }
 
-/// <summary>How much each kind of term counts, and how the length of texts and rival suggestions do.</summary>
-static class W
-{
-    public static readonly double[] P = [1, 1, 1.2, 1, 0.6, 0.4, 1.5, 0];
+    struct Pair
+    {
+        public int Commitment;
+
+        /// <summary>What the two have in common, for their length.</summary>
+        public double InCommon;
+
+        /// <summary>The same, less where the commitment answers another provision better.</summary>
+        public double Score;
+    }
 }

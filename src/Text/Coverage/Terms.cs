@@ -39,6 +39,9 @@ sealed class TermReader
     // Set phrases tell provisions apart as little as this.
     const double SetPhrasePart = 0.15;
 
+    // What is done in every field says less than what it is done to.
+    const double CommonConceptPart = 0.8;
+
     static readonly Vocabulary _lists = Vocabulary.Load(Assembly.GetExecutingAssembly(), ".concepts");
 
     readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
@@ -73,7 +76,7 @@ sealed class TermReader
         }
 
         var all = new List<Term>(words.Count * 2);
-        Concepts(words, parts, all);
+        Phrases(words, parts, all);
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Kind == WordKind.Number)
@@ -93,23 +96,26 @@ sealed class TermReader
     }
 
     // Small words say nothing, set phrases little; concepts are terms of their own.
-    void Concepts(List<Word> words, double[] parts, List<Term> into)
+    void Phrases(List<Word> words, double[] parts, List<Term> into)
     {
-        var matches = new List<PhraseMatch>();
+        var matches = new List<PhraseMatch>(words.Count);
         for (var i = 0; i < words.Count; i++)
-        {
-            matches.Clear();
             _lists.Match(words, i, matches);
-            foreach (var match in matches)
+        var isInside = new bool[words.Count];
+        foreach (var match in matches.Where(m => m.Next > m.First + 1))
+            isInside.AsSpan(match.First, match.Next - match.First).Fill(true);
+        foreach (var match in matches)
+        {
+            if (match.Class is WordClass.SmallWord or WordClass.SetPhrase)
             {
-                if (match.Class == WordClass.Concept)
-                {
-                    into.Add(new Term(IdOf(TermKind.Concept, Number("=" + match.Value), 0, match.Value), match.First, match.Next, TermKind.Concept, 1));
-                    continue;
-                }
-
                 for (var w = match.First; w < match.Next; w++)
                     parts[w] = Math.Min(parts[w], match.Class == WordClass.SmallWord ? 0 : SetPhrasePart);
+            }
+            // A syllable of a longer word is not the word that it is alone.
+            else if (match.Class != WordClass.WholeWord && !(match.Next == match.First + 1 && isInside[match.First]))
+            {
+                var part = match.Class == WordClass.CommonConcept ? CommonConceptPart : 1;
+                into.Add(new Term(IdOf(TermKind.Concept, Number("=" + match.Value), 0, match.Value), match.First, match.Next, TermKind.Concept, part));
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DonDoc.Text.Coverage;
 
 /// <summary>A statement as weights of its terms.</summary>
@@ -6,14 +8,18 @@ sealed class Vector
     // The titles above a statement say where it belongs, not what it says.
     public const double HeadingPart = 0.3;
 
-    Vector(IReadOnlyList<(int Term, double Weight)> weights)
+    // Long texts have more in common with anything. At 1 shares alone would count, and the shortest text would win.
+    const double LengthPower = 0.6;
+
+    Vector((int Term, double Weight)[] weights)
     {
         Weights = weights;
-        Length = Math.Sqrt(weights.Sum(w => w.Weight * w.Weight));
+        Length = Math.Pow(Math.Sqrt(weights.Sum(w => w.Weight * w.Weight)), LengthPower);
     }
 
-    public IReadOnlyList<(int Term, double Weight)> Weights { get; }
+    public (int Term, double Weight)[] Weights { get; }
 
+    /// <summary>By what the products with it are divided.</summary>
     public double Length { get; }
 
     public static Vector Of(StatementTerms statement, Weights weights)
@@ -22,13 +28,16 @@ sealed class Vector
         Add(statement.Own, 1);
         foreach (var heading in statement.Headings)
             Add(heading, HeadingPart);
-        return new Vector([.. sums.Where(s => s.Value > 0).Select(s => (s.Key, s.Value)).OrderBy(s => s.Key)]);
+        return new Vector([.. sums.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))]);
 
         // Said twice is not said more.
         void Add(Terms part, double factor)
         {
             foreach (var term in part.All)
-                sums[term.Id] = Math.Max(sums.GetValueOrDefault(term.Id), weights[term.Id] * term.Part * factor);
+            {
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, term.Id, out _);
+                sum = Math.Max(sum, weights[term.Id] * term.Part * factor);
+            }
         }
     }
 }

@@ -143,6 +143,8 @@ enum WordClass : byte
     // Coverage, in lists of its own (*.concepts)
     SmallWord,
     SetPhrase,
+    WholeWord,
+    CommonConcept,
     Concept,
 
     // Clarity
