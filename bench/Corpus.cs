@@ -10,6 +10,11 @@ static class Corpus
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes)];
 
+    /// <summary>Each document of the corpus of outlines twenty times in one: as long as a programme with its appendices.</summary>
+    public static IReadOnlyList<string> LongDocuments() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "Corpus", "outlines"), "*.txt").Order(StringComparer.Ordinal)
+            .Select(file => string.Concat(Enumerable.Repeat(File.ReadAllText(file) + "\n", 20)))];
+
     /// <summary>All texts of the tests, sessions and documents.</summary>
     public static IEnumerable<string> Texts() =>
         Directory.EnumerateFiles(Path.Combine(Root, "tests", "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText);

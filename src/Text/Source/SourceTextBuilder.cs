@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DonDoc.Text.Vietnamese.Encodings;
@@ -82,6 +83,14 @@ public sealed class SourceTextBuilder
         var text = new StringBuilder(original.Length);
         for (var i = 0; i < original.Length;)
         {
+            // What stays as it is, up to the next character that does not; that one may take the one before it with it.
+            var stop = original.AsSpan(i).IndexOfAnyExcept(Plain) is var at and >= 0 ? i + at : original.Length;
+            if (stop > i && stop < original.Length && CanCombine(original[stop]))
+                stop--;
+            text.Append(original, i, stop - i);
+            i = stop;
+            if (i == original.Length)
+                break;
             var c = original[i];
             if (c == '\r')
             {
@@ -139,6 +148,9 @@ public sealed class SourceTextBuilder
 
         return text.ToString();
     }
+
+    // Characters of Latin script, Vietnamese letters in one piece and common punctuation: each its own normal form, and none drawn to another.
+    static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(1, 0x1EFF).Select(c => (char)c).Where(c => c is not '\r' and (< '\u0300' or >= '\u1E00')), .. "–—‘’“”…•"]);
 
     // Byte order marks, and what turns the direction of writing or allows a line to break: nothing is printed for them, and words with them are not found.
     static bool IsNoLetter(char c) => c is '\uFEFF' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

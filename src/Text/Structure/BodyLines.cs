@@ -34,9 +34,11 @@ static class BodyLines
             return 0;
         for (var at = key.IndexOf(' ', above.Length); at > 0; at = key.IndexOf(' ', at + 1))
         {
-            var (before, rest) = (key[..at], key[(at + 1)..]);
-            if (IsWhole(before) && rest.Contains(' ', StringComparison.Ordinal) && !before.EndsWith(',') && !BodyHeads.IsCompound(before, rest)
-                && BodyHeads.BeginsBody(rest) && Array.Exists(Under, under => BodyHeads.Begins(rest, under) && under != above || BodyHeads.Begins(rest, above) && BodyHeads.HasLevel(rest)))
+            var rest = key[(at + 1)..];
+            if (!rest.Contains(' ', StringComparison.Ordinal) || !Array.Exists(Under, under => BodyHeads.Begins(rest, under) && (under != above || BodyHeads.HasLevel(rest))))
+                continue;
+            var before = key[..at];
+            if (IsWhole(before) && !BodyHeads.IsCompound(before, rest) && BodyHeads.BeginsBody(rest))
                 return at + 1;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DonDoc.Text.Vietnamese;
@@ -8,7 +9,7 @@ namespace DonDoc.Text.Structure;
 /// Reads the header block: bodies, number, place and date, type and subject, in the layouts of the Party and of the State, whether
 /// the two columns stand side by side, one after the other, or ran together in one line.
 /// </summary>
-sealed class HeaderReader
+sealed partial class HeaderReader
 {
     const int MostLines = 60;
     const int LongestLine = 600;
@@ -19,25 +20,29 @@ sealed class HeaderReader
 
     // A line that the width of a cell cut into so many more.
     const int MostJoined = 3;
+    const int LongestCut = 120;
 
     // Titles of the country and the Party; none of them issues anything.
     // Recognition spoils its vowels, but not its length.
-    static readonly Regex Motto = New(
-        @"C\p{L}NG\s+H\p{L}{2}\s+X\p{L}\s*H\p{L}I\s+CH\p{L}\s+NGH\p{L}{2}\s+VI\p{L}T\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc");
+    [GeneratedRegex(@"C\p{L}NG\s+H\p{L}{2}\s+X\p{L}\s*H\p{L}I\s+CH\p{L}\s+NGH\p{L}{2}\s+VI\p{L}T\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Motto { get; }
 
     // A line that parts, in one cell with a name: “BỘ TÀI CHÍNH -------”.
-    static readonly Regex Rule = New(@"\s*[-–—_*=]{4,}\s*");
+    [GeneratedRegex(@"\s*[-–—_*=]{4,}\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rule { get; }
 
-    static readonly Regex Number = New(
-        @"(?:^|[\s|*(-])Số\s*:?\s*(?<n>\d{1,6}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)");
+    [GeneratedRegex(@"(?:^|[\s|*(-])Số\s*:?\s*(?<n>\d{1,6}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Number { get; }
 
-    static readonly Regex BlankNumber = New(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)");
+    [GeneratedRegex(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BlankNumber { get; }
 
     static readonly Regex PlaceAndDate = New(
         @"(?:(?<place>\p{Lu}[\p{L}.]*(?:(?: [-–] |[ -])\p{L}[\p{L}.]*){0,6})\s*,\s*|(?:^|\t)(?<place>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,4})\s+|^)ngày\s*(?:(?:m[ồù]ng\s+)?(?<d>\d{1,2})|[\s.…_]*)\s*(?:tháng|/|-)\s*(?:(?<m>\d{1,2})|[\s.…_]*)\s*(?:năm|/|-)\s*(?<y>\d{4})?[\s.*_…]*$");
 
     // “Lai Châu, ngày 25” ⏎ “tháng 4 năm 2024”; “Số:” ⏎ “258/KH-UBND”; “CỘNG HÒA XÃ HỘI” ⏎ “CHỦ NGHĨA VIỆT NAM”.
-    static readonly Regex Cut = New(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$");
+    [GeneratedRegex(@"(?:,\s*ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?|^Số\s*:?|CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ(?:\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?)?)?)?|ĐẢNG(?:\s+CỘNG(?:\s+SẢN(?:\s+VIỆT)?)?)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Cut { get; }
 
     // What ends the subject: grounds, addressees, the enacting body, the first paragraph.
     static readonly string[] BodyWords = ["Căn cứ", "- Căn cứ", "Kính gửi", "Thực hiện các", "Theo đề nghị", "Trên cơ sở", "Xét ", "Sau khi "];
@@ -95,7 +100,7 @@ sealed class HeaderReader
 
     // “Sơn” ⏎ “La, ngày 11 tháng 3” ⏎ “năm 2020”
     static bool IsCut(string text, Line next) =>
-        (text.EndsWith(',') && text.Length < 40 && next.Text.StartsWith("ngày ", StringComparison.OrdinalIgnoreCase)) || (Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
+        (text.EndsWith(',') && text.Length < 40 && next.Text.StartsWith("ngày ", StringComparison.OrdinalIgnoreCase)) || (text.Length < LongestCut && Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
         || (text.Length < 25 && char.IsUpper(text[0]) && !Line.IsInCapitals(text) && !text.AsSpan().ContainsAny(":;,.|") && !text.Contains("  ", StringComparison.Ordinal)
             && next.Text.Length < 60 && char.IsUpper(next.Text[0]) && next.Text.IndexOf(", ngày") is > 0 and < 25 && !DocumentTypes.Begins(text, out _, out _, out _));
 
@@ -119,7 +124,7 @@ sealed class HeaderReader
     {
         if (line.IsRule)
             return EndSubject();
-        foreach (var column in Cells.OfTabs(Motto.Replace(Rule.Replace(Cells.WithTabs(text), "\t"), title => inSubject && title.Value.StartsWith("Đảng", StringComparison.Ordinal) ? title.Value : "\t")))
+        foreach (var column in Cells.OfTabs(WithoutTitles(Cells.WithTabs(text), inSubject)))
         {
             // Number and date stand in one cell where the columns ran together.
             foreach (var cell in Cells.OfColumns(TakeDate(TakeNumber(column, line), line)))
@@ -132,6 +137,20 @@ sealed class HeaderReader
         return true;
     }
 
+    // Most lines have neither; to ask a pattern costs more than to look for a word of it.
+    static readonly SearchValues<string> MottoWords = SearchValues.Create(["NAM", "PHÚC"], StringComparison.OrdinalIgnoreCase);
+    static readonly SearchValues<string> RuleSigns = SearchValues.Create(["----", "––––", "————", "____", "****", "===="], StringComparison.Ordinal);
+
+    static string WithoutTitles(string text, bool inSubject)
+    {
+        if (text.AsSpan().ContainsAny(RuleSigns))
+            text = Rule.Replace(text, "\t");
+        // In small letters within a subject the Party is meant, not its title.
+        return text.AsSpan().ContainsAny(MottoWords)
+            ? Motto.Replace(text, title => inSubject && title.Value.StartsWith("Đảng", StringComparison.Ordinal) ? title.Value : "\t")
+            : text;
+    }
+
     bool EndSubject()
     {
         _inSubject &= _subject.Count == 0;
@@ -140,7 +159,7 @@ sealed class HeaderReader
 
     string TakeDate(string text, Line line)
     {
-        if (PlaceAndDate.Match(text) is not { Success: true } match)
+        if (!text.Contains("ngày", StringComparison.OrdinalIgnoreCase) || PlaceAndDate.Match(text) is not { Success: true } match)
             return text;
         var place = PlaceIn(match.Groups["place"].Value);
         if (place.Length > 0)
@@ -175,7 +194,7 @@ sealed class HeaderReader
 
     string TakeNumber(string text, Line line)
     {
-        if (_header.Number is not null)
+        if (_header.Number is not null || !text.Contains("số", StringComparison.OrdinalIgnoreCase))
             return text;
         // A title with its number (“Nghị quyết số 57-NQ/TW …”) is read as a title, and what a subject is about has numbers of its own.
         if (_inSubject && !text.StartsWith("Số", StringComparison.Ordinal))

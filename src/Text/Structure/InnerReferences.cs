@@ -24,7 +24,7 @@ static class InnerReferences
             // The first word of a line is its own mark.
             for (var i = first + 1; i < next; i++)
             {
-                if (!reading.AnyAt(i) || !reading.Is(i, WordClass.ProvisionUnit))
+                if (!reading.Is(i, WordClass.ProvisionUnit))
                     continue;
                 var address = ProvisionAddress.At(reading, i, next);
                 var end = address?.Next ?? i;

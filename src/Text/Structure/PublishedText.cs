@@ -157,7 +157,7 @@ static class PublishedText
     static string? BodyBefore(string text)
     {
         var by = text[(text.LastIndexOfAny([',', ';', ':', '.', ')', '(']) + 1)..].Trim();
-        while (Array.Find(Adverbs, by.EndsWith) is { } adverb)
+        while (Array.Find(Adverbs, word => by.EndsWith(word, StringComparison.Ordinal)) is { } adverb)
             by = by[..^adverb.Length];
         var key = BodyHeads.Key(by);
         return by.Length is > 3 and < 120 && char.IsUpper(by[0]) && BodyHeads.BeginsBody(key) && !BodyHeads.EndsWithLevel(key) && !BodyHeads.IsUnnamed(key) ? by : null;

@@ -25,7 +25,7 @@ static class ReferenceReader
     {
         for (var i = first; i < next; i++)
         {
-            if (reading.Words[i].Kind != WordKind.Number && (!reading.AnyAt(i) || !reading.Is(i, WordClass.DocumentType) && !reading.Is(i, WordClass.NamedDocument)))
+            if (reading.Words[i].Kind != WordKind.Number && !reading.Is(i, WordClass.DocumentType) && !reading.Is(i, WordClass.NamedDocument))
                 continue;
             foreach (var parser in _parsers)
             {

@@ -6,28 +6,15 @@ namespace DonDoc.Text.Extraction.Words;
 readonly record struct Sentence(int First, int Next, int Paragraph);
 
 /// <summary>
-/// A text taken in once: its words, the phrases of the vocabulary in it, its sentences. Every recogniser works on this and none
+/// A text taken in once: its words and its sentences; the phrases of the vocabulary are found where somebody asks for them. Every recogniser works on this and none
 /// goes over the characters again.
 /// </summary>
 sealed class Reading
 {
-    readonly List<PhraseMatch> _matches;
-    readonly int[] _matchesFrom;
-
     Reading(SourceText source)
     {
         Source = source;
         Words = WordReader.Read(source.Text, Vocabulary.Default);
-        _matchesFrom = new int[Words.Count + 1];
-        // In texts of the genre a word begins about one phrase and a half.
-        _matches = new List<PhraseMatch>(Words.Count + (Words.Count / 2));
-        for (var i = 0; i < Words.Count; i++)
-        {
-            _matchesFrom[i] = _matches.Count;
-            Vocabulary.Default.Match(Words, i, _matches);
-        }
-
-        _matchesFrom[Words.Count] = _matches.Count;
         (Sentences, ParagraphWords) = SentenceReader.Read(this);
     }
 
@@ -52,21 +39,10 @@ sealed class Reading
 
     public bool Is(int at, WordClass wordClass) => After(at, wordClass) >= 0;
 
-    /// <summary>Whether any phrase of the lists begins here.</summary>
-    public bool AnyAt(int at) => _matchesFrom[at + 1] > _matchesFrom[at];
-
     public PhraseMatch? Longest(int at, WordClass wordClass)
     {
         Lookups++;
-        if ((uint)at >= (uint)Words.Count)
-            return null;
-        for (var i = _matchesFrom[at + 1] - 1; i >= _matchesFrom[at]; i--)
-        {
-            if (_matches[i].Class == wordClass)
-                return _matches[i];
-        }
-
-        return null;
+        return (uint)at < (uint)Words.Count ? Vocabulary.Default.Longest(Words, at, wordClass) : null;
     }
 
     /// <summary>The first phrase of a class that begins between two words and ends before the second; null where none does.</summary>

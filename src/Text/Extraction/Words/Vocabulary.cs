@@ -18,6 +18,8 @@ sealed class Vocabulary
     readonly int[] _first;
     readonly bool[] _goesOn;
     readonly Entry[][] _entries;
+    // By id a bit for each class of which a phrase begins with the word.
+    readonly UInt128[] _begins;
     readonly ILookup<WordClass, string> _phrases;
 
     Vocabulary(IReadOnlyList<(string Phrase, WordClass Class, string? Value)> phrases)
@@ -26,13 +28,20 @@ sealed class Vocabulary
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var next = new Dictionary<long, int>();
         var entries = new List<List<Entry>> { new() };
+        var begins = new List<UInt128> { 0 };
         foreach (var (phrase, wordClass, value) in phrases)
         {
             var node = 0;
             foreach (var word in Split(phrase))
             {
                 if (!ids.TryGetValue(word, out var id))
+                {
                     ids.Add(word, id = ids.Count + 1);
+                    begins.Add(0);
+                }
+
+                if (node == 0)
+                    begins[id] |= UInt128.One << (int)wordClass;
                 var key = Key(node, id);
                 if (!next.TryGetValue(key, out var child))
                 {
@@ -49,6 +58,7 @@ sealed class Vocabulary
         _ids = ids.ToFrozenDictionary(StringComparer.Ordinal);
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         _next = next.ToFrozenDictionary();
+        _begins = [.. begins];
         _entries = [.. entries.Select(e => e.ToArray())];
         _first = new int[ids.Count + 1];
         foreach (var id in ids.Values)
@@ -69,16 +79,24 @@ sealed class Vocabulary
     /// <summary>The id of a word that the lists are known to hold.</summary>
     public int IdOf(string word) => _ids.GetValueOrDefault(word);
 
-    /// <summary>Adds every phrase that begins at a word, the longest last.</summary>
-    public void Match(List<Word> words, int at, List<PhraseMatch> into)
+    /// <summary>The longest phrase of a class that begins at a word; null where none does. Most words begin no phrase of the class, which one look at the word tells.</summary>
+    public PhraseMatch? Longest(List<Word> words, int at, WordClass wordClass)
     {
-        var node = _first[words[at].Id];
-        for (var next = at + 1; node != 0; next++)
+        var id = words[at].Id;
+        if ((_begins[id] >> (int)wordClass & 1) == 0)
+            return null;
+        PhraseMatch? longest = null;
+        var node = _first[id];
+        for (var next = at + 1; ; next++)
         {
             foreach (var entry in _entries[node])
-                into.Add(new PhraseMatch(at, next, entry.Class, entry.Value));
-            if (!_goesOn[node] || next >= words.Count || words[next].Id is not (> 0 and var id) || !_next.TryGetValue(Key(node, id), out node))
-                return;
+            {
+                if (entry.Class == wordClass)
+                    longest = new PhraseMatch(at, next, wordClass, entry.Value);
+            }
+
+            if (!_goesOn[node] || next >= words.Count || words[next].Id is not (> 0 and var word) || !_next.TryGetValue(Key(node, word), out node))
+                return longest;
         }
     }
 
