@@ -32,17 +32,35 @@ static class Output
 /// <summary>One JSON value on stdout. Written as it grows, so that many files do not gather in memory.</summary>
 sealed class JsonOutput(Stream output, JavaScriptEncoder encoder) : IDisposable
 {
+    // Bytes that are worth a journey.
+    const int Enough = 1 << 16;
+
     readonly Utf8JsonWriter _writer = new(output, new JsonWriterOptions { Indented = true, Encoder = encoder });
 
-    public void StartArray() => _writer.WriteStartArray();
+    public void StartArray(string? name = null)
+    {
+        if (name is null)
+            _writer.WriteStartArray();
+        else
+            _writer.WriteStartArray(name);
+    }
+
+    public void StartObject() => _writer.WriteStartObject();
+
+    public void Write(string name, double number) => _writer.WriteNumber(name, number);
+
+    public void Write(string name, long number) => _writer.WriteNumber(name, number);
 
     public void Write(JsonObject value)
     {
         value.WriteTo(_writer);
-        _writer.Flush();
+        if (_writer.BytesPending >= Enough)
+            _writer.Flush();
     }
 
     public void EndArray() => _writer.WriteEndArray();
+
+    public void EndObject() => _writer.WriteEndObject();
 
     public void Dispose()
     {

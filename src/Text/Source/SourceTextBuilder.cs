@@ -80,6 +80,8 @@ public sealed class SourceTextBuilder
     /// </summary>
     static string Normalise(string original, OffsetMap map)
     {
+        if (NormalText.Is(original))
+            return original;
         var text = new StringBuilder(original.Length);
         for (var i = 0; i < original.Length;)
         {
