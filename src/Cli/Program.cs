@@ -12,6 +12,7 @@ var root = new RootCommand(words["root"])
     OutlineCommand.Create(words),
     TemplateCommand.Create(words),
     ExtractCommand.Create(words),
+    CompareCommand.Create(words),
     CopiesCommand.Create(words),
     ImportCommand.Create(words),
     BackupCommand.Create(words),
