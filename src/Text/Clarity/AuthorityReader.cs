@@ -7,6 +7,8 @@ static class AuthorityReader
 {
     const int MostWordsToBody = 3;
 
+    const int MostWordsOfProduct = 10;
+
     public static List<Found> Read(Scope scope, Doers doers)
     {
         var reading = scope.Reading;
@@ -15,6 +17,8 @@ static class AuthorityReader
         {
             if (IsSubmittedTo(scope, mention.First))
                 found.Add(new Found(mention.First, mention.Next, "trình", 0.95));
+            else if (IsIssuerOf(scope, mention.First))
+                found.Add(new Found(mention.First, mention.Next, "of the product", 0.85));
             else if (Decides(scope, mention.Next))
                 found.Add(new Found(mention.First, mention.Next, "decides", 0.85));
         }
@@ -39,6 +43,21 @@ static class AuthorityReader
                 return true;
             if (reading.IsWord(i, "mưu") && reading.IsWord(i - 1, "tham"))
                 return true;
+        }
+
+        return false;
+    }
+
+    // “sản phẩm: Quyết định của Thủ tướng Chính phủ”
+    static bool IsIssuerOf(Scope scope, int at)
+    {
+        var reading = scope.Reading;
+        if (!reading.IsWord(at - 1, "của"))
+            return false;
+        for (var i = at - 2; i >= scope.First && i >= at - MostWordsOfProduct; i--)
+        {
+            if (reading.IsMark(i, ':'))
+                return scope.IsAnyWord(i - 1, "phẩm", "quả") && reading.Is(i + 1, WordClass.WrittenProduct);
         }
 
         return false;

@@ -6,7 +6,8 @@ namespace DonDoc.Text.Clarity;
 
 /// <summary>A body, post or class of bodies that a commitment names.</summary>
 /// <param name="IsOne">One that can be held to account; not “các chi bộ”, “mỗi xã”.</param>
-readonly record struct Mention(int First, int Next, bool IsOne);
+/// <param name="IsPost">A person by position.</param>
+readonly record struct Mention(int First, int Next, bool IsOne, bool IsPost = false);
 
 /// <summary>What a commitment says of persons and bodies.</summary>
 sealed record Doers(IReadOnlyList<Mention> Mentions, IReadOnlyList<Found> Who, IReadOnlyList<Found> Cooperating, IReadOnlyList<Found> Responsible)
@@ -44,6 +45,9 @@ static class DoerReader
 
         if (responsible.Count == 0 && who is [var only] && mentions.Any(m => m.First == only.First && m.IsOne))
             responsible.Add(only with { Rule = "the only one named", Confidence = 0.75 });
+        // “Nhà văn hóa các thôn mở cửa …; trưởng thôn ghi sổ”
+        if (responsible.Count == 0 && who.Where(w => mentions.Any(m => m.First == w.First && m.IsPost && m.IsOne)).ToList() is [var post])
+            responsible.Add(post with { Rule = "the only post named", Confidence = 0.7 });
         return new Doers(mentions, who, cooperating, responsible);
     }
 
@@ -70,11 +74,11 @@ static class DoerReader
         if (reading.Longest(at, WordClass.HollowDoer) is { } hollow && !(BodyReader.At(reading, at, limit) is { } named && named.Next > hollow.Next && reading.Words[hollow.Next].IsCapital))
             return null;
         // “Mỗi chi bộ”, “các chi bộ trực thuộc”, “từng thôn”
-        if (scope.IsAnyWord(at, "mỗi", "từng") && !reading.IsWord(at + 1, "bước") && scope.IsSmall(at + 1) && (scope.BeginsClause(at) || times.Covers(at - 1)) && !scope.IsAnyWord(at + 1, "ngày", "tuần", "tháng", "quý", "năm"))
-            return new Mention(at, Math.Min(scope.Next, at + 3), false);
+        if (scope.IsAnyWord(at, "mỗi", "từng") && !reading.IsWord(at + 1, "bước") && at + 1 < scope.Next && (scope.BeginsClause(at) || times.Covers(at - 1)) && !scope.IsAnyWord(at + 1, "ngày", "tuần", "tháng", "quý", "năm"))
+            return PositionReader.One(reading, at + 1, limit) is > 0 and var each && each <= limit && reading.Words[at + 1].IsCapital ? new Mention(at, each, true, IsPost: true) : new Mention(at, Math.Min(scope.Next, at + 3), false);
         var head = Honorific(reading, at);
         if (PositionReader.One(reading, head, limit) is > 0 and var post && post <= limit && IsPost(reading, head, post))
-            return new Mention(at, post, true);
+            return new Mention(at, post, true, IsPost: true);
         if (reading.Words[at].IsCapital && BodyReader.At(reading, at, limit) is { } body && IsNamed(reading, body))
             return Of(scope, at, NameEnd(scope, at, body.Next));
         if (reading.Words[at].IsCapital && reading.Longest(at, WordClass.DoerHead) is { } known && known.Next < scope.Next)
@@ -98,12 +102,28 @@ static class DoerReader
             if (ActsAt(scope, i) && (isCounted || scope.Reading.Words[i - 1].IsCapital))
                 return i;
             // “Công an phường tuyển 10 …”: the level ends it where no place follows.
-            if (scope.Reading.Longest(i, WordClass.PlaceLevel) is { } level && level.Next < next && scope.IsSmall(level.Next) && !scope.Reading.Is(level.Next, WordClass.PlaceLevel))
+            if (scope.IsSmall(i) && scope.Reading.Longest(i, WordClass.PlaceLevel) is { } level && level.Next < next && scope.IsSmall(level.Next) && !scope.Reading.Is(level.Next, WordClass.PlaceLevel))
                 return level.Next;
         }
 
-        if (scope.Reading.Longest(next, WordClass.PlaceLevel) is { } behind && behind.Next <= scope.Next)
-            next = behind.Next;
+        return GoesOn(scope, Levels(scope, next));
+    }
+
+    // “Ủy ban nhân dân các tỉnh, thành phố”
+    static int Levels(Scope scope, int next)
+    {
+        var at = scope.Reading.IsWord(next, "các") ? next + 1 : next;
+        while (scope.IsSmall(at) && scope.Reading.Longest(at, WordClass.PlaceLevel) is { } level && level.Next <= scope.Next)
+        {
+            next = level.Next;
+            at = scope.Reading.IsMark(next, ',') ? next + 1 : scope.Next;
+        }
+
+        return next;
+    }
+
+    static int GoesOn(Scope scope, int next)
+    {
 
         for (var i = next; i < Math.Min(scope.Next, next + MostWordsOfName) && (scope.IsSmall(i) || scope.Reading.Words[i].IsCapital) && !IsLink(scope, i) && !scope.Reading.Is(i, WordClass.VagueVerb); i++)
         {
@@ -116,7 +136,7 @@ static class DoerReader
         return next;
     }
 
-    static bool IsLink(Scope scope, int at) => scope.IsAnyWord(at, "của", "và", "các", "có", "là", "về", "với", "cùng", "trên", "tại", "theo", "để", "cho", "phải", "cần", "sẽ", "đã", "không", "chỉ", "hằng", "hàng", "trong", "trước", "từ", "kéo");
+    static bool IsLink(Scope scope, int at) => scope.IsAnyWord(at, "của", "và", "các", "có", "là", "về", "với", "cùng", "trên", "tại", "theo", "để", "cho", "phải", "cần", "sẽ", "đã", "không", "chỉ", "tự", "hằng", "hàng", "trong", "trước", "từ", "kéo");
 
     static int Honorific(Reading reading, int at) => reading.IsWord(at, "đồng") && reading.IsWord(at + 1, "chí") ? at + 2 : at;
 
@@ -176,7 +196,7 @@ static class DoerReader
         if (reading.IsMark(at - 1, ':') && IsLeadLabel(scope, at - 2))
             return "chủ trì:";
         if (scope.BeginsPart(at) || times.Covers(at - 1) || (times.Covers(at - 2) && reading.IsMark(at - 1, ',')))
-            return next >= scope.Next || reading.IsMark(next, ':') || IsDoing(scope, next) ? "at the beginning" : null;
+            return next >= scope.Next || reading.IsMark(next, ':') || IsDoing(scope, next) || (reading.IsWord(at, "mỗi") && reading.IsWord(next, "có")) ? "at the beginning" : null;
         return scope.BeginsClause(at) && ActsAt(scope, next) ? "with a verb" : null;
     }
 

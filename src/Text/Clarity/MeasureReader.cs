@@ -13,11 +13,14 @@ static class MeasureReader
     {
         var reading = scope.Reading;
         var found = new List<Found>();
+        var afterSlogan = false;
         foreach (var target in TargetReader.Read(reading, scope.First, scope.Next, null))
         {
             var first = reading.WordAt(target.Start);
             var next = reading.WordAt(target.End);
-            if (!scope.IsCited(first) && !times.Covers(first) && !IsSlogan(scope, first, target.Quantity) && !IsAge(scope, first, next))
+            // “3 khâu đột phá, 6 nhiệm vụ trọng tâm, 26 chỉ tiêu”: what stands in a row with slogans is one.
+            afterSlogan = IsSlogan(scope, first, target.Quantity) || (afterSlogan && reading.Is(first + 1, WordClass.SloganCount));
+            if (!scope.IsCited(first) && !times.Covers(first) && !afterSlogan && !IsAge(scope, first, next))
                 found.Add(new Found(first, next, "quantity", 0.9));
         }
 
@@ -54,7 +57,8 @@ static class MeasureReader
         if (reading.Longest(at, WordClass.Numeral) is not { } numeral || numeral.Next >= scope.Next)
             return -1;
         var bound = at > scope.First && (reading.Longest(at - 2, WordClass.Bound)?.Next == at || reading.Longest(at - 1, WordClass.Bound)?.Next == at);
-        if (bound && scope.IsSmall(numeral.Next))
+        // “cao hơn năm trước” is no five.
+        if (bound && scope.IsSmall(numeral.Next) && !reading.IsWord(at, "năm"))
             return numeral.Next + 1;
         // “một số”, “hai cấp”: counts nothing here
         if (scope.IsUnsaidPlural(at) || reading.Longest(numeral.Next, WordClass.CountedByWord) is not { } thing || reading.IsWord(at, "năm") || reading.IsWord(at, "tư"))
@@ -95,7 +99,7 @@ static class MeasureReader
         if (quantity > 15)
             return false;
         // “3 xanh, 4 tốt”: numbers of one word each in a row
-        if (IsTag(scope, at) && (IsTag(scope, at + 3) || IsTag(scope, at - 3)))
+        if (IsTag(scope, at) && (IsTag(scope, at + 3) || IsTag(scope, at - 3) || scope.Reading.IsMark(at + 2, ':')))
             return true;
         return reading.Longest(at + 1, WordClass.SloganCount) is { } slogan && (slogan.Value == "always" || !scope.IsSmall(slogan.Next));
     }

@@ -67,8 +67,15 @@ static class PassageReader
             if (next < 0)
                 break;
             thing = next;
-            while (thing < scope.Next && (reading.IsMark(thing, ',') || scope.IsAnyWord(thing, "và", "các", "những", "tốt", "mạnh", "có")))
-                thing++;
+            while (thing < scope.Next)
+            {
+                if (reading.Longest(thing, WordClass.HollowDegree) is { } degree)
+                    thing = degree.Next;
+                else if (reading.IsMark(thing, ',') || scope.IsAnyWord(thing, "và", "các", "những", "tốt", "mạnh", "có"))
+                    thing++;
+                else
+                    break;
+            }
         }
 
         return thing;

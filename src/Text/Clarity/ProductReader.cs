@@ -17,7 +17,7 @@ static class ProductReader
         var found = new List<Found>();
         for (var i = scope.First; i < scope.Next; i++)
         {
-            var one = Labelled(scope, i) ?? Document(scope, i, times) ?? Work(scope, i) ?? InUse(scope, i) ?? Act(scope, i, times, doers) ?? Written(scope, i);
+            var one = Labelled(scope, i) ?? Document(scope, i, times, doers) ?? Work(scope, i) ?? InUse(scope, i) ?? Standard(scope, i) ?? NoneOfIt(scope, i, times, doers) ?? Act(scope, i, times, doers) ?? Pinned(scope, i, times, doers) ?? Submitted(scope, i, times, doers) ?? Written(scope, i);
             if (one is not { } product)
                 continue;
             found.Add(product);
@@ -37,7 +37,7 @@ static class ProductReader
     }
 
     // “xây dựng Đề án …”, “ban hành quyết định …”, “ký quy chế …”
-    static Found? Document(Scope scope, int at, Times times)
+    static Found? Document(Scope scope, int at, Times times, Doers doers)
     {
         var reading = scope.Reading;
         // “Dự án Luật …”, “Đề án ‘Số hóa di sản’”: the document is the whole of the task.
@@ -54,10 +54,12 @@ static class ProductReader
         if (scope.IsCited(noun) && (reading.IsWord(noun, "nghị") || reading.IsWord(noun, "chỉ") || reading.IsWord(noun, "kết")))
             return null;
         var named = reading.Words[noun].IsCapital && at != noun || HasName(scope, product.Next, Math.Min(end, product.Next + MostWordsToName));
-        var dated = HasPrecise(scope, times, at);
+        var dated = HasTime(scope, times, doers, at);
+        // “Ban Thường vụ ban hành quy định …”: by who decides it
+        var decided = reading.Is(at, WordClass.DecidingVerb) && doers.Who.Any(w => w.Next == at) && scope.PartEnd(product.Next) - product.Next >= 3;
         // “ban hành quy định về …”: by its subject
         var isAbout = reading.IsWord(product.Next, "về") && end - product.Next > FewestWordsOfSubject;
-        if (!named && !dated && (weak || (product.Value == "loose" && !isAbout) || end - product.Next < 3))
+        if (!named && !dated && !decided && (weak || (product.Value == "loose" && !isAbout) || end - product.Next < 3))
             return null;
         return new Found(noun, end, "document", named ? 0.9 : 0.75);
     }
@@ -120,18 +122,63 @@ static class ProductReader
         if (reading.Longest(at, WordClass.VagueVerb) is { } vague && vague.Next > act.Next)
             return null;
         var thing = act.Next;
-        if (scope.IsUnsaidPlural(thing) || !(scope.IsSmall(thing) || reading.Words[thing].IsCapital || reading.Words[thing].Kind == WordKind.Number)
-            || reading.Is(thing, WordClass.VagueVerb) || reading.Is(thing, WordClass.HollowObject) || reading.Is(thing, WordClass.HollowPhrase) || scope.IsAnyWord(thing, "có", "tốt", "và", "với", "theo", "kịp", "đúng"))
+        var isNamed = HasName(scope, thing, Math.Min(scope.ClauseEnd(thing), thing + MostWordsToName));
+        // “ra mắt ứng dụng ‘Sơn La Travel’”, “di dời các hộ khỏi Quốc lộ 18”: a name makes of many and of a direction one thing.
+        var isPinned = act.Value == "strong" && isNamed;
+        if ((scope.IsUnsaidPlural(thing) && !isPinned) || !(scope.IsSmall(thing) || reading.Words[thing].IsCapital || reading.Words[thing].Kind == WordKind.Number)
+            || (reading.Is(thing, WordClass.VagueVerb) && !isPinned) || reading.Is(thing, WordClass.HollowObject) || reading.Is(thing, WordClass.HollowPhrase) || scope.IsAnyWord(thing, "có", "tốt", "và", "với", "theo", "kịp", "đúng"))
             return null;
         var end = scope.ClauseEnd(thing);
-        if (end - thing < 2 || HasCondition(scope, at, scope.PartEnd(at)))
+        if (scope.PartEnd(thing) - thing < 2 || HasCondition(scope, at, scope.PartEnd(at)))
             return null;
         if (act.Value == "strong")
             return new Found(at, end, "definite act", 0.8);
-        if (HasPrecise(scope, times, at) || (doers.Responsible.Count > 0 && times.All.Any(t => t.IsRegular)))
+        if (HasTime(scope, times, doers, at))
             return new Found(at, end, "act with a time", 0.75);
-        return HasName(scope, thing, Math.Min(end, thing + MostWordsToName)) && (act.Value == "ending" || doers.Responsible.Count > 0 || times.All.Count > 0) ? new Found(at, end, "act with a name", 0.7) : null;
+        return isNamed && (act.Value == "ending" || doers.Responsible.Count > 0 || times.All.Count > 0) ? new Found(at, end, "act with a name", 0.7) : null;
     }
+
+    // “Phường Kim Liên đạt chuẩn đô thị văn minh”: a named place and a standard that somebody certifies
+    static Found? Standard(Scope scope, int at) =>
+        scope.Reading.IsWord(at, "đạt") && (scope.IsAnyWord(at + 1, "chuẩn", "hạng") || (scope.IsAnyWord(at + 1, "tiêu", "quy") && scope.Reading.IsWord(at + 2, "chuẩn"))) && HasName(scope, PartStart(scope, at) + 1, at)
+            ? new Found(at, scope.ClauseEnd(at), "standard", 0.75)
+            : null;
+
+    // “không để xảy ra cháy rừng trong mùa khô 2026; … chịu trách nhiệm”: a span in which there is none, and who answers for it
+    static Found? NoneOfIt(Scope scope, int at, Times times, Doers doers) =>
+        scope.Reading.IsWord(at, "không") && scope.Reading.IsWord(at + 1, "để") && times.All.Count > 0 && doers.Responsible.Count > 0 && scope.ClauseEnd(at + 2) is var end && end > at + 3
+            ? new Found(at, end, "none of it", 0.7)
+            : null;
+
+    // “Phục dựng Lễ hội Gầu Tào trong tháng 2/2027”: any act of which the lists know nothing bad, with a day, month or quarter, a name or one who answers for it
+    static Found? Pinned(Scope scope, int at, Times times, Doers doers)
+    {
+        var reading = scope.Reading;
+        var isHead = scope.BeginsPart(at) || times.Covers(at - 1) || (times.Covers(at - 2) && reading.IsMark(at - 1, ',')) || doers.Who.Any(w => w.Next == at);
+        if (!isHead || times.Covers(at) || doers.Mentions.Any(m => at >= m.First && at < m.Next) || !(scope.IsSmall(at) || (at == scope.First && reading.Words[at].IsCapital))
+            || reading.Is(at, WordClass.HollowDoer) || scope.IsUnsaidPlural(at) || scope.IsAnyWord(at, "chủ", "phối", "chịu"))
+            return null;
+        var end = scope.PartEnd(at);
+        if (end - at < 4 || HasCondition(scope, at, end) || HasDirection(scope, at, end) || !times.All.Any(t => t.IsPrecise && t.Found.First >= PartStart(scope, at) && t.Found.First < end))
+            return null;
+        return doers.Responsible.Count > 0 || HasName(scope, at + 1, end) || reading.AnyIn(at, Math.Min(end, at + MostWordsToName), WordClass.DefiniteAct) ? new Found(at, scope.ClauseEnd(at), "act with a name and a time", 0.65) : null;
+    }
+
+    // A verb of direction at the beginning, or of a clause.
+    static bool HasDirection(Scope scope, int first, int next)
+    {
+        for (var i = first; i < next; i++)
+        {
+            if ((i < first + 4 || scope.BeginsClause(i)) && scope.Reading.Is(i, WordClass.VagueVerb))
+                return true;
+        }
+
+        return false;
+    }
+
+    // “trình Ban Thường vụ Tỉnh ủy … trước ngày 30/6”
+    static Found? Submitted(Scope scope, int at, Times times, Doers doers) =>
+        scope.Reading.IsWord(at, "trình") && doers.Mentions.Any(m => m.First == at + 1) && HasTime(scope, times, doers, at) ? new Found(at, scope.ClauseEnd(at + 1), "submitted", 0.75) : null;
 
     // “bằng văn bản”
     static Found? Written(Scope scope, int at) =>
@@ -141,6 +188,8 @@ static class ProductReader
     static bool IsNoun(Scope scope, int at, Doers doers)
     {
         var reading = scope.Reading;
+        if (reading.IsWord(at, "không"))
+            return false;
         if (scope.BeginsClause(at))
             return at != scope.First && reading.IsMark(at - 1, ',') && at >= 2 && reading.Is(at - 2, WordClass.HollowObject);
         return !(scope.IsAnyWord(at - 1, "và", "thành", "sẽ", "phải", "để", "trì", "trương", "đấu") || doers.Who.Any(w => w.Next == at) || reading.Is(at - 1, WordClass.DefiniteAct));
@@ -148,12 +197,13 @@ static class ProductReader
 
     static bool HasCondition(Scope scope, int first, int next) => scope.Reading.AnyIn(first, next, WordClass.HollowCondition);
 
-    static bool HasPrecise(Scope scope, Times times, int at)
+    // A day, a month or a quarter in the same part; or a regularity, where somebody acts.
+    static bool HasTime(Scope scope, Times times, Doers doers, int at)
     {
-        var end = scope.PartEnd(at);
+        var (start, end) = (PartStart(scope, at), scope.PartEnd(at));
         foreach (var time in times.All)
         {
-            if (time.IsPrecise && time.Found.First >= scope.First && time.Found.First < end && PartStart(scope, at) <= time.Found.First)
+            if ((time.IsPrecise || (time.IsRegular && doers.Who.Count > 0)) && time.Found.First >= start && time.Found.First < end)
                 return true;
         }
 

@@ -40,7 +40,7 @@ static class TaskRows
             cells.Add(new CommitmentPart(PartKind.What, row.Task, task.Start, task.End, "row", 0.9));
         return new Commitment(row.Path, isTarget ? CommitmentKind.Target : CommitmentKind.Task, row.Task, row.Start, row.End)
         {
-            Parts = [.. cells.Concat(parts.Where(part => !cells.Exists(cell => cell.Kind == part.Kind))).OrderBy(part => part.Kind).ThenBy(part => part.Start)],
+            Parts = [.. cells.Concat(parts.Where(part => !cells.Exists(cell => cell.Kind == part.Kind) && !(part.Kind == PartKind.When && row.Due is not null))).OrderBy(part => part.Kind).ThenBy(part => part.Start)],
             Hollow = hollow,
             Due = DueCell.Read(row.Due) ?? due,
         };

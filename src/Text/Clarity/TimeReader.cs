@@ -47,7 +47,7 @@ static class TimeReader
                 date++;
             if (scope.IsCited(i))
                 continue;
-            if (date < dates.Count && dates[date].First == i)
+            if (date < dates.Count && dates[date].First == i && !IsName(scope, dates[date]))
             {
                 Add(i, dates[date].Next, "day", true);
                 i = dates[date].Next - 1;
@@ -81,7 +81,7 @@ static class TimeReader
             if (Number(reading, i) is >= 1 and <= 12 && reading.IsMark(i + 1, '/') && IsYear(reading, i + 2) && !reading.IsMark(i - 1, '/'))
                 return (i + 3, "month", true);
             // “trong 10 ngày làm việc”, “sau 6 tháng”
-            if (IsUnit(scope, i + 1) && scope.IsAnyWord(i - 1, "trong", "sau", "vòng", "quá", "kỳ", "trước"))
+            if (IsUnit(scope, i + 1) && scope.IsAnyWord(i - 1, "trong", "sau", "vòng", "quá", "kỳ", "trước", "hạn"))
                 return (i + 2, "span", false);
             // “2 lần/năm” is a regularity by its unit below; “3 tháng một lần”
             if (IsUnit(scope, i + 1) && (reading.IsWord(i + 2, "một") && reading.IsWord(i + 3, "lần") || (reading.IsMark(i + 2, '/') && reading.IsWord(i + 3, "lần"))))
@@ -91,11 +91,13 @@ static class TimeReader
             return default;
         }
 
-        if (reading.IsWord(i, "tháng") && Number(reading, i + 1) is >= 1 and <= 12)
+        if (reading.IsWord(i, "tháng") && Number(reading, i + 1) is >= 1 and <= 12 && (!reading.Words[i].IsCapital || scope.BeginsPart(i)))
             return (Dated(reading, i + 2), "month", true);
         // “trước ngày 20 hằng tháng”
-        if (reading.IsWord(i, "ngày") && Number(reading, i + 1) is >= 1 and <= 31 && reading.Words[i + 1].Length <= 2 && scope.IsAnyWord(i + 2, "hằng", "hàng", "của", "mỗi"))
+        if (reading.IsWord(i, "ngày") && Number(reading, i + 1) is >= 1 and <= 31 && reading.Words[i + 1].Length <= 2 && (scope.IsAnyWord(i + 2, "hằng", "hàng", "của", "mỗi") || (reading.IsWord(i + 2, "tháng") && Number(reading, i + 3) is null)))
             return (i + 2, "day of the month", true);
+        if (reading.IsWord(i, "tháng") && scope.IsAnyWord(i + 1, "giêng", "chạp"))
+            return (Dated(reading, i + 2), "month", true);
         if (reading.IsWord(i, "quý") && IsQuarter(reading, i + 1))
             return (Dated(reading, i + 2), "quarter", true);
         if (scope.IsAnyWord(i, "năm") && IsYear(reading, i + 1) && !IsPast(scope, i))
@@ -112,13 +114,31 @@ static class TimeReader
             return (i + 2, "regularity", false);
         if (scope.IsAnyWord(i, "trong", "cuối", "đầu", "giữa", "hết") && scope.IsAnyWord(i + 1, "năm", "quý", "tháng") && reading.Words[Math.Min(i + 2, reading.Words.Count - 1)].Kind != WordKind.Number && !IsQuarter(reading, i + 2))
             return (i + 2, "within", false);
-        if (reading.IsWord(i, "trong") && (reading.IsWord(i + 1, "nhiệm") && reading.IsWord(i + 2, "kỳ")))
+        if (scope.IsAnyWord(i, "trong", "cuối", "hết") && reading.IsWord(i + 1, "nhiệm") && reading.IsWord(i + 2, "kỳ"))
             return (i + 3, "term", false);
+        // “trước Tết Nguyên đán 2027”, “trong mùa khô 2026”
+        if (scope.IsAnyWord(i - 1, "trước", "trong", "sau", "dịp") && (reading.IsWord(i, "tết") || (reading.IsWord(i, "mùa") && scope.IsAnyWord(i + 1, "khô", "mưa", "bão", "lũ", "hè", "vụ"))))
+            return (SeasonEnd(scope, i + 1), "season", false);
         // “so với năm trước”, “so với cùng kỳ”
         if (reading.IsWord(i, "so") && reading.IsWord(i + 1, "với") && (reading.IsWord(i + 2, "năm") || (reading.IsWord(i + 2, "cùng") && reading.IsWord(i + 3, "kỳ"))))
             return (Math.Min(i + 4, scope.Next), "compared with", false);
         return default;
     }
+
+    static int SeasonEnd(Scope scope, int at)
+    {
+        for (var i = at; i < Math.Min(scope.Next, at + 4) && scope.Reading.Words[i].Kind != WordKind.Mark; i++)
+        {
+            if (IsYear(scope.Reading, i))
+                return i + 1;
+        }
+
+        return at;
+    }
+
+    // “đường 3 Tháng 2”
+    static bool IsName(Scope scope, DateFact date) =>
+        date.First + 1 < date.Next && scope.Reading.Words[date.First + 1].IsCapital && scope.IsAnyWord(date.First - 1, "đường", "phố", "chợ", "trường", "viên", "cầu");
 
     // “từ năm 1976 đến nay”, “thay quy chế năm 2019”: when something was, not when it is done
     static bool IsPast(Scope scope, int at) =>

@@ -152,6 +152,7 @@ enum WordClass : byte
     HollowPhrase,
     HollowCondition,
     HollowObject,
+    HollowDegree,
     HollowDoer,
     DoerHead,
     DefiniteAct,

@@ -134,7 +134,7 @@ static class TargetReader
             return false;
         if (reading.IsWord(at - 1, "ngày") || reading.IsWord(at - 1, "tháng") || reading.IsWord(at - 1, "quý") || reading.IsWord(at - 1, "số") || reading.IsWord(at - 1, "thứ")
             || reading.IsWord(at - 1, "khóa") || reading.IsWord(at - 1, "điều") || reading.IsWord(at - 1, "khoản") || reading.IsWord(at - 1, "lần") || reading.IsWord(at - 1, "mục")
-            || reading.IsWord(at - 1, "lộ") || reading.IsWord(at - 1, "án") || reading.IsWord(at - 1, "quyết") || reading.IsWord(at - 1, "thị") || reading.IsWord(at - 1, "luận") || reading.IsWord(at - 1, "cấp"))
+            || reading.IsWord(at - 1, "lộ") || reading.IsWord(at - 1, "án") || reading.IsWord(at - 1, "quyết") || reading.IsWord(at - 1, "thị") || reading.IsWord(at - 1, "luận") || (reading.IsWord(at - 1, "cấp") && !reading.IsWord(at - 2, "nâng") && !reading.IsWord(at - 2, "cung")))
             return true;
         // “Khu 5”, “Ủy ban 35”: a name, unless the sentence begins with the word.
         return reading.Words[at - 1].IsCapital && at - 1 > first && !reading.Is(at - 1, WordClass.Reaching) && !reading.Is(at - 1, WordClass.Bound) && !reading.IsMark(at + 1, '%');
