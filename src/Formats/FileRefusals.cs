@@ -18,6 +18,9 @@ public static class FileRefusals
 
     public static readonly FileRefusal NotConverted = Plain("file.not_converted");
     public static readonly FileRefusal NotRecognised = Plain("file.not_recognised");
+
+    /// <summary>The scanner for viruses that is configured gave no verdict.</summary>
+    public static readonly FileRefusal NotScanned = Plain("file.not_scanned");
     public static readonly FileRefusal NotText = Plain("file.not_text");
     public static readonly FileRefusal TemplateMacros = Plain("file.template_macros");
     public static readonly FileRefusal TemplateNoWord = Plain("file.template_no_word");
@@ -29,6 +32,9 @@ public static class FileRefusals
     public static readonly FileRefusal ZipBomb = Plain("file.zip_bomb");
 
     public static FileRefusal TooLarge(long limit) => new("file.too_large", [Math.Max(1, limit / 1_000_000)]);
+
+    /// <summary>{0} is what the scanner calls it.</summary>
+    public static FileRefusal Infected(string name) => new("file.infected", [name]);
 
     public static FileRefusal PictureTooLarge(long pixels) => new("file.picture_too_large", [pixels / 1_000_000]);
 
@@ -59,8 +65,8 @@ public static class FileRefusals
     public static readonly IReadOnlyList<string> Codes =
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
-        "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_evidence", "file.not_recognised", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
+        "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.infected", "file.legacy_word", "file.no_text_layer",
+        "file.not_converted", "file.not_evidence", "file.not_recognised", "file.not_scanned", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
         "file.template_lacks", "file.template_macros", "file.template_no_word", "file.template_not_alone", "file.too_large", "file.too_long", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
     ];
 

@@ -58,6 +58,13 @@ public sealed partial class SecondFactorTests(RunningDonDoc program)
         await Assertions.Expect(page.Locator("#passkeys li")).ToContainTextAsync("Máy tính cơ quan");
         await LookAsync(page);
 
+        // In the place of the password, before a token is issued.
+        await page.GotoAsync(Named + "/account/tokens");
+        await page.GetByLabel("Tên", new() { Exact = true }).FillAsync("Bảng theo dõi");
+        await LookAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dùng khóa truy cập thay mật khẩu" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#secret")).ToBeVisibleAsync();
+
         await SignOutAsync(page);
         await LookAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập bằng khóa truy cập" }).ClickAsync();

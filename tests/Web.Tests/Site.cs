@@ -83,7 +83,7 @@ public sealed class EmptySite : Site
 
 /// <summary>An installation with the demonstration data: one for all tests, so a test that changes something brings its own records.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the test runner.")]
-public sealed class DemonstrationSite : Site, IAsyncLifetime
+public class DemonstrationSite : Site, IAsyncLifetime
 {
     protected override bool WantsDemonstration => true;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using DonDoc.Formats;
 using DonDoc.Formats.Csv;
+using DonDoc.Formats.Outside;
 using DonDoc.Storage;
 using DonDoc.Tracking;
 using DonDoc.Tracking.Documents;
@@ -54,7 +55,8 @@ static class ImportCommand
             db.Witness = () => new Witness(null, $"DonDoc ({Environment.UserName})", owner.Id);
             await using var output = parsed.GetValue(report) is { } path ? File.Create(path) : Console.OpenStandardOutput();
             await using var lines = new CsvWriter(output);
-            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, new TrackingOptions()), new RefuseClassified(db), new FileStore(place.Files), owner.Id, words);
+            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, new TrackingOptions()), new RefuseClassified(db), new FileStore(place.Files),
+                new VirusScanner(Environment.GetEnvironmentVariable(VirusScanner.Setting.Replace(":", "__", StringComparison.Ordinal))), owner.Id, words);
             await lines.WriteRowAsync([.. Columns]);
             var files = FilesToImport.Of(given).ToList();
             _ = await BackupWork.ShowAsync(words["progress"], async progress =>
@@ -87,7 +89,7 @@ static class ImportCommand
     /// <summary>A file that was read: to be taken in, or with its line already.</summary>
     sealed record Waiting(FileToImport File, object?[]? Line, ImportWithoutReview.Input? Input = null, bool IsKept = false);
 
-    sealed class Run(ImportWithoutReview import, RefuseClassified classified, FileStore store, OrganisationId owner, Words words)
+    sealed class Run(ImportWithoutReview import, RefuseClassified classified, FileStore store, VirusScanner scanner, OrganisationId owner, Words words)
     {
         // A transaction costs as much as some documents; the longer it lasts, the longer others wait who write.
         const int MostAtOnce = 50;
@@ -155,6 +157,8 @@ static class ImportCommand
                 return new(file, Refuse(unread.Mark is null ? file : file with { Name = words["import.unnamed"] }, unread.Message(words.Culture)));
             }
 
+            if (await scanner.JudgeAsync(new MemoryStream(content, writable: false), cancel) is { } infected)
+                return new(file, Refuse(file, infected.Message(words.Culture)));
             var document = reading.Document!;
             var isKept = store.Holds(sha256);
             using (var bytes = new MemoryStream(content, writable: false))

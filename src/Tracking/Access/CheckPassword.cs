@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DonDoc.Tracking.Access.Factors;
 using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,11 +28,14 @@ public sealed class CheckPassword(TrackingDb db, UserManager<Account> accounts, 
     }
 
     /// <summary>
-    /// Asks somebody who is signed in for their password again, before an act that matters. Wrong ones count as at the door: a browser
-    /// that was left open is no place to guess. The field of the refusal is the form's.
+    /// Asks somebody who is signed in for their password again, or a passkey of theirs, before an act that matters. Wrong ones count as at the
+    /// door: a browser that was left open is no place to guess. The field of the refusal is the form's.
     /// </summary>
-    public async Task<Refusal?> ProveAsync(Guid account, string password, CancellationToken cancel = default)
+    public async Task<Refusal?> ProveAsync(Guid account, Proof proof, CancellationToken cancel = default)
     {
+        // Somebody else's passkey is none here.
+        if (proof.Password is not { } password)
+            return (await new EnterByPasskey(db, clock).RunAsync(new(proof.Account == account ? account : null, proof.Passkey), cancel)).Refusal;
         var (found, isRight) = await JudgeAsync(row => row.Id == account, password, cancel);
         return isRight ? null : await RefusedAsync(found, "access.proof_failed", AccessRefusals.PasswordWrong, cancel);
     }

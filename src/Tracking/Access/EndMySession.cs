@@ -9,11 +9,11 @@ namespace DonDoc.Tracking.Access;
 /// </summary>
 public sealed class EndMySession(TrackingDb db, CurrentUser user, CheckPassword check)
 {
-    public sealed record Input(AccountSessionId Session, string Password);
+    public sealed record Input(AccountSessionId Session, Proof Proof);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+        if (await check.ProveAsync(user.AccountId, input.Proof, cancel) is { } refusal)
             return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.AccountSessions.Where(row => row.Id == input.Session && row.AccountId == user.AccountId).ExecuteDeleteAsync(cancel) == 0)

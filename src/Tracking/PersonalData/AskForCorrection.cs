@@ -20,10 +20,12 @@ public sealed class AskForCorrection(TrackingDb db, CurrentUser user, TimeProvid
         var asked = CorrectionRequest.Ask(user.AccountId, input.What, input.Wanted, clock.Instant());
         if (asked.Refusal is { } refusal)
             return refusal;
+        // A form that is sent twice, or a wish that waits already, is one; also of two at once the database keeps one.
+        if (await db.CorrectionRequests.AnyAsync(row => row.AccountId == user.AccountId && row.What == input.What && row.WaitingKey == asked.Value.WaitingKey, cancel))
+            return PersonalDataRefusals.AskedAlready;
         // In the scope of who decides: the log sees it where the account stands.
         await db.Accounts.SingleAsync(row => row.Id == user.AccountId, cancel);
         db.Add(asked.Value);
-        // A form that is sent twice, also at once, or a wish that waits already, is one.
         if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
             return null;
         db.ChangeTracker.Clear();

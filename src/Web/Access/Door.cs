@@ -115,6 +115,15 @@ sealed class Door(
     public async Task<PasskeyAssertionResult<Account>?> AssertedAsync(string? credential) =>
         await IsUnderWayAsync(credential, "Assertion") && await PerformPasskeyAssertionAsync(credential!) is { Succeeded: true } answer ? answer : null;
 
+    /// <summary>What the person who is signed in gave to show that it is them: the answer of a passkey where one was asked, otherwise the password.</summary>
+    public async Task<Proof> ProofAsync(string? password, string? credential)
+    {
+        if (string.IsNullOrEmpty(credential))
+            return password ?? "";
+        var answer = await AssertedAsync(credential);
+        return new Proof(null, answer?.User?.Id, answer?.Passkey);
+    }
+
     /// <summary>A passkey that an authenticator has made for the person who is signed in; null where the answer is wrong, late or another's.</summary>
     public async Task<UserPasskeyInfo?> AttestedAsync(string? credential) =>
         await IsUnderWayAsync(credential, "Attestation") && await PerformPasskeyAttestationAsync(credential!) is { Succeeded: true } answer

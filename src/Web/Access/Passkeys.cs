@@ -12,6 +12,9 @@ static class Passkeys
         // The form is bound so that its token is checked: another site's page must not begin anything here.
         routes.MapPost("/account/sign-in/passkey", async (IFormCollection form, Door door) =>
             Results.Content(await door.MakePasskeyRequestOptionsAsync(null), "application/json")).AllowAnonymous().RequireRateLimiting(RateLimits.Door).ExcludeFromDescription();
+        routes.MapPost("/account/passkeys/proof", async (IFormCollection form, Door door, CurrentUser user, UserManager<Account> people) =>
+            Results.Content(await door.MakePasskeyRequestOptionsAsync(await people.FindByIdAsync(user.AccountId.ToString())), "application/json"))
+            .RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.Door).ExcludeFromDescription();
         routes.MapPost("/account/passkeys/new", async (IFormCollection form, Door door, CurrentUser user, UserManager<Account> people) =>
         {
             var account = await people.FindByIdAsync(user.AccountId.ToString());

@@ -1,3 +1,4 @@
+using DonDoc.Formats.Outside;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -20,6 +21,7 @@ static class RequestLimits
         var limits = builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton<Readers>();
+        builder.Services.AddSingleton(new VirusScanner(builder.Configuration[VirusScanner.Setting]));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

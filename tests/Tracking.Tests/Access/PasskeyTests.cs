@@ -61,6 +61,32 @@ public sealed class PasskeyTests
         Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.Changes!.Contains("IdentityUserPasskey") && entry.Changes!.Contains("removed")));
     }
 
+    /// <summary>What is asked again before an act that matters: one's own passkey, which the framework found to answer.</summary>
+    [Theory, BothDatabases]
+    public async Task A_passkey_of_ones_own_stands_for_the_password_and_no_other(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await Passwords.GiveAsync(world, world.WardOfficer.AccountId);
+        await Passwords.GiveAsync(world, world.Head.AccountId);
+        await AddAsync(world, 1);
+        await AddAsync(world, 2, by: world.Head);
+        Task<Refusal?> ProveAsync(Proof proof) => DoAsync(world, (_, _, check) => check.ProveAsync(world.WardOfficer.AccountId, proof));
+        Assert.Null(await ProveAsync(new(null, world.WardOfficer.AccountId, Made(1, 1))));
+        foreach (var foreign in new Proof[]
+                 {
+                     new(null), new(null, world.WardOfficer.AccountId), new(null, world.Head.AccountId, Made(2, 1)), new(null, world.WardOfficer.AccountId, Made(2, 1)),
+                     new(null, world.Head.AccountId, Made(1, 2)),
+                 })
+        {
+            Assert.Equal(AccessRefusals.PasskeyRefused, await ProveAsync(foreign));
+        }
+
+        Assert.Equal(AccessRefusals.PasswordWrong, await ProveAsync("sai"));
+        Assert.Null(await ProveAsync(Passwords.Chosen));
+        await using var db = world.Open();
+        Assert.Equal(5, await db.AuditEntries.CountAsync(row => row.Act == "access.passkey_failed"));
+    }
+
     [Theory, BothDatabases]
     public async Task A_short_password_is_not_left_alone(Provider provider)
     {

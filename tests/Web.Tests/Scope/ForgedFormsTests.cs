@@ -48,6 +48,25 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };
 
+    /// <summary>Forms that name nothing of another's: no record in their address, no id, no version, no organisation. All that can be forged is who sends them.</summary>
+    static readonly Dictionary<string, string> Unforgeable = new(StringComparer.Ordinal)
+    {
+        ["add"] = "one's own passkey; what the authenticator answers is bound to the question",
+        ["correct"] = "a wish about one's own data, in words",
+        ["document"] = "a new document of one's own house; its issuer is a name",
+        ["end"] = "the right that ends is in the address of the form's own name, which the page makes for one's own only",
+        ["give"] = "a deputy by the user name, whom the slice must see",
+        ["issue"] = "one's own token, with permissions that one has",
+        ["open-0"] = "a review of what one manages, by its place in the list",
+        ["password"] = "one's own password, with the old one",
+        ["retry"] = "carries the buttons of the rows, and there is no row; a foreign mail is not found: OutboxTests",
+        ["set-up"] = "one's own authenticator; its key is sealed for the account",
+        ["sign-out-all"] = "one's own sessions",
+    };
+
+    /// <summary>Names of the forms that were sent with something foreign in them.</summary>
+    readonly HashSet<string> _forged = new(StringComparer.Ordinal);
+
     /// <summary>Where a record is not found its page has no form, which is a bad request to the framework.</summary>
     static readonly HttpStatusCode[] Refused = [HttpStatusCode.NotFound, HttpStatusCode.BadRequest];
 
@@ -83,6 +102,8 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         await ForeignAbsentAndNoRecordAnswerAlikeAsync(forms);
         await ForeignIdsAndOldVersionsInFieldsAsync(forms);
         await SentASecondTimeAsync(forms);
+        var spared = forms.Select(form => form.Name).Distinct(StringComparer.Ordinal).Except(_forged, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        Assert.True(spared.SequenceEqual(Unforgeable.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal), string.Join(", ", spared));
     }
 
     static void EveryFormOfTheSourceIsFound(List<Form> forms)
@@ -117,6 +138,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
             Assert.Equal((form.ToString(), absent), (form.ToString(), await ForAsync(foreign.Key)));
             Assert.Contains(absent.Status, Refused);
             Assert.Contains((await ForAsync("khong-phai-ma")).Status, Refused);
+            _forged.Add(form.Name);
             Assert.Equal(before, await site.StateAsync());
         }
     }
@@ -140,15 +162,27 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
                     // Signing out and a new link do the same whatever the account's data: their page carries the version for its other acts.
                     if (form.Name == "act" && field.Key.EndsWith(".Version", StringComparison.Ordinal))
                         continue;
-                    // With an organisation's id comes its name; a foreign id beside an own name is decided by the name, which was the person's word.
+                    // With an organisation's id comes its name: below, and beside an own name in SentASecondTimeAsync.
                     if (field.Key.EndsWith(".Id", StringComparison.Ordinal))
                         continue;
+                    _forged.Add(form.Name);
                     using var answer = await SendAsync(client, form.Path, [.. sent.Where(one => one.Key != field.Key), new(field.Key, value)]);
                     Assert.True((int)answer.StatusCode < 500, $"{form.Name} {field.Key}={value}: {answer.StatusCode}");
                     var after = await site.StateAsync();
                     Assert.True(before == after, $"{form.Sender} {form.Path} {form.Name} {field.Key}={value}: {string.Join(" / ", after.Split('\n').Except(before.Split('\n'), StringComparer.Ordinal))}");
                     forged++;
                 }
+            }
+
+            // An id alone decides nothing: beside a name that nobody bears it is not taken.
+            foreach (var named in OrganisationsOf(page, form))
+            {
+                using var answer = await SendAsync(client, form.Path, [.. sent.Where(one => one.Key != named + ".Name" && one.Key != named + ".Id"),
+                    new(named + ".Name", "Cơ quan không có ở đâu"), new(named + ".Id", $"{Foreign}")]);
+                Assert.True((int)answer.StatusCode < 500, $"{form.Name} {named}: {answer.StatusCode}");
+                Assert.Equal($"{form.Name} {named} {before}", $"{form.Name} {named} {await site.StateAsync()}");
+                _forged.Add(form.Name);
+                forged++;
             }
         }
 
@@ -164,8 +198,11 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
             var page = await PageAsync(client, form.Path);
             if (FieldsOf(page, form) is not { } sent)
                 continue;
-            var before = await site.StateAsync();
+            var (before, named) = (await site.StateAsync(), await site.MentionsAsync(Foreign));
+            // Beside an own name the id of a foreign organisation means nothing: the name was the person's word.
+            sent.AddRange(OrganisationsOf(page, form).Where(field => sent.TrueForAll(one => one.Key != field + ".Id")).Select(field => KeyValuePair.Create(field + ".Id", $"{Foreign}")));
             using var first = await SendAsync(client, form.Path, sent);
+            Assert.Equal((form.Name, named), (form.Name, await site.MentionsAsync(Foreign)));
             var after = await site.StateAsync();
             using var second = await SendAsync(client, form.Path, sent);
             Assert.True((int)first.StatusCode < 500 && (int)second.StatusCode < 500, form.Name);
@@ -174,7 +211,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
                 done.Add(form.Name);
         }
 
-        string[] should = ["correct", "confirm", "grant", "give", "document", "organisation"];
+        string[] should = ["correct", "confirm", "grant", "give", "document", "organisation", "account", "transfer"];
         Assert.Equal("", string.Join(", ", should.Except(done, StringComparer.Ordinal)));
     }
 
@@ -234,6 +271,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
                 IHtmlInputElement { Type: "checkbox" } box => box.Value,
                 IHtmlInputElement { Type: "radio" } choice => choice.IsChecked || (Filled.TryGetValue(name, out var wanted) && wanted == choice.Value) ? choice.Value : null,
                 IHtmlInputElement { Type: "hidden" } hidden => hidden.Value,
+                IHtmlInputElement { Value.Length: 0 } input when IsOrganisation(input) => "Sở Xây dựng thành phố Hải Phòng",
                 IHtmlInputElement when name == "Form.UserName" && form.Name == "account" => "nguoi.moi",
                 IHtmlInputElement input => input.Value.Length > 0 && !Filled.ContainsKey(name) ? input.Value : Fill(name, input.ClassList.Contains("date")),
                 IHtmlTextAreaElement area => area.Value.Length > 0 && form.Name != "correct" ? area.Value : Fill(name, isDate: false),
@@ -246,6 +284,17 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
 
         return fields;
     }
+
+    /// <summary>Fields of the form that name an organisation, without the end by which name and id differ.</summary>
+    static List<string> OrganisationsOf(IHtmlDocument page, Form form) =>
+    [
+        .. page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Where(one => NameOf(one) == form.Name).Take(1)
+            .SelectMany(one => one.QuerySelectorAll<IHtmlInputElement>("input")).Where(IsOrganisation).Select(input => input.Name![..^".Name".Length]),
+    ];
+
+    static bool IsOrganisation(IHtmlInputElement input) => input.Dataset["suggest"] == "/organisations/suggest" && input.Name?.EndsWith(".Name", StringComparison.Ordinal) == true;
+
+    OrganisationId Foreign => site.People.Single(person => person.Name == "Officer.foreign").Home;
 
     static string Fill(string name, bool isDate) => Filled.TryGetValue(name, out var value) ? value
         : isDate || DayField().IsMatch(name) ? TimeProvider.System.GetUtcNow().AddDays(20).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)

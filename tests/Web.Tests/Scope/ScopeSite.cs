@@ -155,6 +155,27 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         return string.Join('\n', await db.Database.SqlQueryRaw<string>(words).ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>How often an organisation is named by any record, in whatever place of it.</summary>
+    internal async Task<int> MentionsAsync(OrganisationId organisation)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
+        var count = 0;
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries") && !entity.IsOwned()))
+        {
+            foreach (var property in entity.GetProperties().Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(OrganisationId)))
+                count += await (Task<int>)Counting.MakeGenericMethod(entity.ClrType).Invoke(null, [db, property.Name, property.IsNullable, organisation])!;
+        }
+
+        return count;
+    }
+
+    static readonly System.Reflection.MethodInfo Counting = typeof(ScopeSite).GetMethod(nameof(CountAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
+    static Task<int> CountAsync<T>(TrackingDb db, string property, bool isNullable, OrganisationId organisation) where T : class => isNullable
+        ? db.Set<T>().CountAsync(row => EF.Property<OrganisationId?>(row, property) == organisation, TestContext.Current.CancellationToken)
+        : db.Set<T>().CountAsync(row => EF.Property<OrganisationId>(row, property) == organisation, TestContext.Current.CancellationToken);
+
     /// <summary>A program of a person's, whose token may what is named.</summary>
     internal async Task<HttpClient> ProgramAsync(Person person, params Permission[] permissions)
     {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access.Factors;
 
 /// <summary>
-/// The sign-in by a passkey, after the framework has found that it answers the challenge and that its authenticator has asked for its
-/// owner. A closed account, and one that wrong passwords have locked, stay closed to it as well.
+/// The sign-in by a passkey, or one in the place of a password that is asked again, after the framework has found that it answers the challenge
+/// and that its authenticator has asked for its owner. A closed account, and one that wrong passwords have locked, stay closed to it as well.
 /// </summary>
 public sealed class EnterByPasskey(TrackingDb db, TimeProvider clock)
 {

@@ -6,12 +6,12 @@ namespace DonDoc.Tracking.Access.Factors;
 /// <summary>Ten new recovery codes in the place of those before.</summary>
 public sealed class RenewRecoveryCodes(TrackingDb db, CurrentUser user, AccountStore store, CheckPassword check)
 {
-    public sealed record Input(string Password);
+    public sealed record Input(Proof Proof);
 
     /// <returns>The codes, shown this once.</returns>
     public async Task<Outcome<IssuedCodes>> RunAsync(Input input, CancellationToken cancel = default)
     {
-        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+        if (await check.ProveAsync(user.AccountId, input.Proof, cancel) is { } refusal)
             return refusal;
         var account = await db.Accounts.SingleAsync(row => row.Id == user.AccountId, cancel);
         if (!account.TwoFactorEnabled)

@@ -11,14 +11,14 @@ public sealed class SetUpAuthenticator(TrackingDb db, CurrentUser user, AccountS
 {
     /// <param name="Key">The one that the page offered (<see cref="TimedCode.NewKey"/>).</param>
     /// <param name="Code">What the authenticator shows for it.</param>
-    public sealed record Input(string Key, string Code, string Password);
+    public sealed record Input(string Key, string Code, Proof Proof);
 
     /// <returns>Recovery codes, shown this once; none where another factor brought them before.</returns>
     public async Task<Outcome<IssuedCodes>> RunAsync(Input input, CancellationToken cancel = default)
     {
         if (TimedCode.StepOf(input.Key, input.Code, clock.Instant()) is not { } step)
             return AccessRefusals.CodeMistyped;
-        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+        if (await check.ProveAsync(user.AccountId, input.Proof, cancel) is { } refusal)
             return refusal;
         var account = await db.Accounts.SingleAsync(row => row.Id == user.AccountId, cancel);
         if (await store.GetAuthenticatorKeyAsync(account, cancel) is not null)

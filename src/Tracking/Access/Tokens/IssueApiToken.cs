@@ -12,9 +12,9 @@ public sealed class IssueApiToken(TrackingDb db, CurrentUser user, CheckPassword
 
     /// <param name="Permissions">Each must be one that the person has.</param>
     /// <param name="LastDay">The last day on which it holds; not later than <see cref="TrackingOptions.ApiTokenLongestDays"/> from today.</param>
-    /// <param name="Password">Asked again: a token outlives the session.</param>
+    /// <param name="Proof">Asked again: a token outlives the session.</param>
     /// <param name="Networks">Whence it may be used; none: from everywhere.</param>
-    public sealed record Input([Longest(IssueApiToken.LongestName)] string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay, string Password, IReadOnlyCollection<string>? Networks = null);
+    public sealed record Input([Longest(IssueApiToken.LongestName)] string Name, IReadOnlyCollection<Permission> Permissions, DateOnly LastDay, Proof Proof, IReadOnlyCollection<string>? Networks = null);
 
     public sealed record Result(ApiTokenId Id, string Secret);
 
@@ -42,7 +42,7 @@ public sealed class IssueApiToken(TrackingDb db, CurrentUser user, CheckPassword
 
         if (networks.Count > MostNetworks)
             return AccessRefusals.TokenNetworksMany;
-        if (await check.ProveAsync(user.AccountId, input.Password, cancel) is { } refusal)
+        if (await check.ProveAsync(user.AccountId, input.Proof, cancel) is { } refusal)
             return refusal;
         var (token, secret) = ApiToken.Issue(user.AccountId, name, input.Permissions, input.LastDay, clock.Instant(), networks);
         db.Add(token);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DonDoc.Formats;
+using DonDoc.Formats.Outside;
 using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Documents;
@@ -25,7 +26,7 @@ public sealed record Intake(
 }
 
 /// <summary>Takes a file in: reads it, keeps it as it came, stages what the reader proposes.</summary>
-sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate, Readers readers, LimitOptions limits)
+sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate gate, Readers readers, LimitOptions limits, VirusScanner scanner)
 {
     /// <summary>Largest file, in bytes.</summary>
     public static readonly long MostBytes = ReadLimits.Default.FileBytes;
@@ -76,6 +77,10 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
         var document = reading.Document;
         if (document.Text.Text.Length > MostCharacters)
             return (new Intake(document.FileName, IsTooLong: true), null, null);
+        // After the gate: what is classified goes to no other program.
+        arrived.Position = 0;
+        if (await scanner.JudgeAsync(arrived, cancel) is { } infected)
+            return (new Intake(document.FileName, Unreadable: infected), null, null);
         var name = FileNames.Harmless(document.FileName, document.Content.Span);
         return (null, document, new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, document.Format.MediaType));
     }

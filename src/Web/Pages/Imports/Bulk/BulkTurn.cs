@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DonDoc.Formats;
+using DonDoc.Formats.Outside;
 using DonDoc.Storage;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
@@ -10,7 +11,7 @@ using DonDoc.Web.Installation;
 namespace DonDoc.Web.Pages.Imports.Bulk;
 
 /// <summary>The turn of one file of a bulk import, under the rights of whoever sent it.</summary>
-sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, ClassificationGate gate, FileStore store, Readers readers, LimitOptions limits, CurrentUser user)
+sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, ClassificationGate gate, FileStore store, Readers readers, LimitOptions limits, VirusScanner scanner, CurrentUser user)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -37,6 +38,9 @@ sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, Classific
         var document = reading.Document!;
         if (document.Text.Text.Length > FileIntake.MostCharacters)
             return new(name, BulkResult.Refused, Reason: BulkRefusals.TextTooLong.Code, Arguments: [FileIntake.MostCharacters]);
+        // After the gate: what is classified goes to no other program.
+        if (await scanner.JudgeAsync(new MemoryStream(content, writable: false), cancel) is { } infected)
+            return new(name, BulkResult.Refused, Reason: infected.Code, Arguments: infected.Arguments);
         var isKept = store.Holds(sha256);
         using (var bytes = new MemoryStream(content, writable: false))
             await store.SaveAsync(bytes, cancel);
