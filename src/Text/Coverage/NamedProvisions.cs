@@ -27,7 +27,7 @@ static class NamedProvisions
 
         for (var i = 0; i + 1 < reading.Words.Count; i++)
         {
-            if (!reading.AnyAt(i) || !reading.Is(i, WordClass.ProvisionUnit) || Written(reading, i + 1, paths) is not { } address)
+            if (!reading.Is(i, WordClass.ProvisionUnit) || Written(reading, i + 1, paths) is not { } address)
                 continue;
             var behind = reading.IsWord(address.Next, "của") ? address.Next + 1 : address.Next;
             if (behind < reading.Words.Count && reading.Is(behind, WordClass.DocumentType)

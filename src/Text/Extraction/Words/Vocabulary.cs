@@ -79,6 +79,19 @@ sealed class Vocabulary
     /// <summary>The id of a word that the lists are known to hold.</summary>
     public int IdOf(string word) => _ids.GetValueOrDefault(word);
 
+    /// <summary>Adds every phrase that begins at a word, the longest last.</summary>
+    public void Match(List<Word> words, int at, List<PhraseMatch> into)
+    {
+        var node = _first[words[at].Id];
+        for (var next = at + 1; node != 0; next++)
+        {
+            foreach (var entry in _entries[node])
+                into.Add(new PhraseMatch(at, next, entry.Class, entry.Value));
+            if (!_goesOn[node] || next >= words.Count || words[next].Id is not (> 0 and var id) || !_next.TryGetValue(Key(node, id), out node))
+                return;
+        }
+    }
+
     /// <summary>The longest phrase of a class that begins at a word; null where none does. Most words begin no phrase of the class, which one look at the word tells.</summary>
     public PhraseMatch? Longest(List<Word> words, int at, WordClass wordClass)
     {
