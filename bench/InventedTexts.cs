@@ -30,18 +30,40 @@ sealed class InventedTexts
     }
 
     /// <param name="number">One of a thousand documents has a word that stands nowhere else, in its fourth provision.</param>
-    public string Document(int number)
+    /// <param name="provisions">Gets where each begins: five sections with a heading, ten provisions in each.</param>
+    public string Document(int number, List<(string Path, string Label, string? Heading, int Start)>? provisions = null)
     {
         var text = new StringBuilder();
         for (var i = 0; i < Provisions; i++)
         {
+            var section = "I II III IV V".Split(' ')[i / 10];
             if (i % 10 == 0)
-                text.Append(CultureInfo.InvariantCulture, $"{"I II III IV V".Split(' ')[i / 10]}. {Sentence(5).ToUpper(CultureInfo.InvariantCulture)}\n");
+            {
+                var heading = Sentence(5).ToUpper(CultureInfo.InvariantCulture);
+                provisions?.Add((section, $"{section}.", heading, text.Length));
+                text.Append(CultureInfo.InvariantCulture, $"{section}. {heading}\n");
+            }
+
+            provisions?.Add(($"{section}.{i % 10 + 1}", $"{i % 10 + 1}.", null, text.Length));
             text.Append(CultureInfo.InvariantCulture, $"{i % 10 + 1}. {Sentence(WordsOfProvision)}{(number % 1000 == 7 && i == 3 ? " zyxhiem7" : "")}.\n");
         }
 
         return text.ToString();
     }
+
+    /// <summary>The same as the office that issues it would write it, with a header that says all that the registry wants.</summary>
+    public string DocumentWithHeader(int number) => $"""
+        THÀNH ỦY HẢI PHÒNG
+        *
+        Số {number}-NQ/TU
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hải Phòng, ngày {Day():dd} tháng {Next(12) + 1:00} năm {2015 + Next(10)}
+
+        NGHỊ QUYẾT
+        về việc số {number}
+
+        {Document(number)}
+        """;
 
     public string Sentence(int words)
     {

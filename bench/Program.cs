@@ -6,7 +6,7 @@ using DonDoc.Bench;
 // dotnet run -c Release --project bench -- web                              the running program: start, pages, memory
 // dotnet run -c Release --project bench -- audit [ENTRIES]                  what the audit log costs, and checking a million entries
 // dotnet run -c Release --project bench -- scope ["Host=…;Database=EMPTY"]  what scope costs with 57,000 organisations
-// dotnet run -c Release --project bench -- search [DOCUMENTS] ["Host=…;Database=EMPTY"]  registering documents and finding words in them
+// dotnet run -c Release --project bench -- search [DOCUMENTS,MORE…] ["Host=…;Database=EMPTY"]  registering documents and finding words in them
 switch (args.FirstOrDefault())
 {
     case "text":
@@ -22,7 +22,7 @@ switch (args.FirstOrDefault())
     case "scope":
         return await ScopeBenchmarks.RunAsync(args.ElementAtOrDefault(1));
     case "search":
-        return await SearchBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2_000, args.ElementAtOrDefault(2));
+        return await SearchBenchmarks.RunAsync([.. (args.ElementAtOrDefault(1) ?? "4000,40000").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))], args.ElementAtOrDefault(2));
     default:
         Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search");
         return 2;
