@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -102,53 +99,29 @@ internal sealed partial class AuditEntry
     /// <param name="sequence">The entry's own; another one tells whether it once stood elsewhere.</param>
     public string Seal(long sequence)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> buffer = stackalloc byte[512];
         var isOfProgram = TokenId is not null || TokenName is not null;
-        Add(hash, buffer, isOfProgram ? "DonDoc audit 2" : "DonDoc audit 1");
-        Add(hash, buffer, sequence.ToString(CultureInfo.InvariantCulture));
-        Add(hash, buffer, At.ToString(Instant, CultureInfo.InvariantCulture));
-        Add(hash, buffer, AccountId?.ToString());
-        Add(hash, buffer, AccountName);
-        Add(hash, buffer, Under);
-        Add(hash, buffer, Act);
-        Add(hash, buffer, SubjectKind);
-        Add(hash, buffer, SubjectId?.ToString());
-        Add(hash, buffer, OwnerId?.ToString());
-        Add(hash, buffer, Address);
-        Add(hash, buffer, Outcome);
-        Add(hash, buffer, Changes);
+        using var fields = new SealedFields();
+        fields.Add(isOfProgram ? "DonDoc audit 2" : "DonDoc audit 1");
+        fields.Add<long>(sequence);
+        fields.Add<DateTime>(At, Instant);
+        fields.Add(AccountId);
+        fields.Add(AccountName);
+        fields.Add(Under);
+        fields.Add(Act);
+        fields.Add(SubjectKind);
+        fields.Add(SubjectId);
+        fields.Add(OwnerId?.Value);
+        fields.Add(Address);
+        fields.Add(Outcome);
+        fields.Add(Changes);
         if (isOfProgram)
         {
-            Add(hash, buffer, TokenId?.ToString());
-            Add(hash, buffer, TokenName);
+            fields.Add(TokenId);
+            fields.Add(TokenName);
         }
 
-        Add(hash, buffer, PreviousHash);
-        hash.GetHashAndReset(buffer);
-        return Convert.ToHexStringLower(buffer[..32]);
-    }
-
-    private static void Add(IncrementalHash hash, Span<byte> buffer, string? value)
-    {
-        if (value is null)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(buffer, -1);
-            hash.AppendData(buffer[..4]);
-            return;
-        }
-
-        var length = Encoding.UTF8.GetByteCount(value);
-        BinaryPrimitives.WriteInt32BigEndian(buffer, length);
-        if (length <= buffer.Length - 4)
-        {
-            Encoding.UTF8.GetBytes(value, buffer[4..]);
-            hash.AppendData(buffer[..(4 + length)]);
-            return;
-        }
-
-        hash.AppendData(buffer[..4]);
-        hash.AppendData(Encoding.UTF8.GetBytes(value));
+        fields.Add(PreviousHash);
+        return fields.Seal();
     }
 
     // Names stand in every entry for good: one from before they had a limit must not.
