@@ -26,24 +26,34 @@ public static class CoverageReader
         var provisions = parent.Select(Read).ToArray();
         var commitments = child.Select(Read).ToArray();
         var weights = new Weights(reader, [.. provisions, .. commitments]);
-        var scores = Scores.Of([.. provisions.Select(s => Vector.Of(s, weights))], [.. commitments.Select(s => Vector.Of(s, weights))]);
+        var parts = parent.SelectMany((statement, p) => Parts.Of(statement, provisions[p].Own).Select(part => (Provision: p, Words: part))).ToList();
+        var scores = Scores.Of([.. parts.Select(part => Vector.Of(provisions[part.Provision], part.Words, weights))], [.. commitments.Select(s => Vector.Of(s, weights))]);
         var named = Named(parent, child, parentNumber);
-        foreach (var (provision, commitment) in named.Keys)
-            scores.SetNamed(provision, commitment);
 
         var answering = new bool[child.Count];
+        var best = parent.Select(_ => new Dictionary<int, double>()).ToArray();
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var rank = 0;
+            foreach (var (c, score) in scores.BestOf(part, rules))
+            {
+                // What others answer better is not shown, and answers all the same.
+                answering[c] = true;
+                if (rank++ < rules.MostSuggestions)
+                    best[parts[part].Provision][c] = Math.Max(best[parts[part].Provision].GetValueOrDefault(c), score);
+            }
+        }
+
+        // Nothing is surer than a provision's name.
+        foreach (var (provision, commitment) in named.Keys)
+            (answering[commitment], best[provision][commitment]) = (true, 1);
+
         var answers = new List<ProvisionAnswers>(parent.Count);
         for (var p = 0; p < parent.Count; p++)
         {
-            var best = scores.BestOf(p, rules);
             var links = new Links(reader, weights, provisions[p].Own);
-            var suggestions = new List<Suggestion>(best.Count);
-            foreach (var (c, score) in best)
-            {
-                answering[c] = true;
-                suggestions.Add(new Suggestion(child[c], score, links.To(commitments[c].Own, named.TryGetValue((p, c), out var at) ? at : null)));
-            }
-
+            var suggestions = best[p].OrderByDescending(s => s.Value).ThenBy(s => s.Key)
+                .Select(s => new Suggestion(child[s.Key], s.Value, links.To(commitments[s.Key].Own, named.TryGetValue((p, s.Key), out var at) ? at : null))).ToList();
             answers.Add(links.Answers(parent[p], suggestions, rules));
         }
 

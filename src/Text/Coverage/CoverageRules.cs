@@ -8,10 +8,10 @@ public sealed record CoverageRules
     /// <summary>The score below which a commitment is not suggested.</summary>
     public double LeastScore { get; init; } = 0.25;
 
-    /// <summary>The part of a provision's best score below which a commitment is not suggested beside it.</summary>
+    /// <summary>The part of the best score below which a commitment is not suggested beside the best.</summary>
     public double LeastOfBest { get; init; } = 0.5;
 
-    /// <summary>How many commitments are suggested for a provision at most.</summary>
+    /// <summary>How many commitments are suggested at most for a provision, or for each sentence of a long one.</summary>
     public int MostSuggestions { get; init; } = 5;
 
     /// <summary>The share of a provision's words from which it counts as answered in full.</summary>

@@ -56,7 +56,7 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
         for (var i = 0; i < provision.Ids.Length;)
         {
             var (length, from) = (0, 0);
-            if (provision.Ids[i] >= 0 && places.TryGetValue(provision.Ids[i], out var starts))
+            if (provision.Parts[i] > 0 && places.TryGetValue(provision.Ids[i], out var starts))
             {
                 foreach (var start in starts)
                 {
@@ -66,6 +66,9 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
                 }
             }
 
+            // “và”, “của” at the end belong to what follows.
+            while (length > 0 && provision.Parts[i + length - 1] == 0)
+                length--;
             if (length >= 2 && Weight(i, i + length) is var weight and >= LeastWeight)
             {
                 into.Add((new Link(SpanOf(provision, i, i + length), SpanOf(commitment, from, from + length), LinkKind.Same, null, 0), weight));
@@ -96,6 +99,7 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
         }
 
         var seen = new HashSet<int>();
+        var shown = new HashSet<(int, int)>();
         foreach (var term in provision.All)
         {
             if (!there.TryGetValue(term.Id, out var other))
@@ -107,7 +111,8 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
                 _answered[w] = true;
             }
 
-            if (isKnown || !seen.Add(term.Id))
+            // Words that have two names are shown with one.
+            if (isKnown || !seen.Add(term.Id) || !shown.Add((term.First, other.First)))
                 continue;
             var kind = term.Kind == TermKind.Concept ? LinkKind.Concept : LinkKind.Quantity;
             into.Add((new Link(SpanOf(provision, term.First, term.Next), SpanOf(commitment, other.First, other.Next), kind, reader.NameOf(term.Id), 0), weights[term.Id]));
@@ -133,7 +138,7 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
                     (last, count) = (w, count + 1);
             }
 
-            if (count >= LeastUnansweredWords)
+            if (count >= LeastUnansweredWords && Weight(first, last + 1) >= LeastWeight)
                 spans.Add(SpanOf(provision, first, last + 1));
         }
 

@@ -41,22 +41,14 @@ sealed class Scores
         return new Scores(rows);
     }
 
-    /// <summary>The provision is named by the commitment: nothing is surer.</summary>
-    public void SetNamed(int provision, int commitment)
-    {
-        _rows[provision].RemoveAll(pair => pair.Commitment == commitment);
-        _rows[provision].Add(new Pair { Commitment = commitment, Score = 1 });
-    }
-
-    /// <summary>The commitments to suggest for a provision, the best first.</summary>
-    public IReadOnlyList<(int Commitment, double Score)> BestOf(int provision, CoverageRules rules)
+    /// <summary>The commitments that may answer a provision, the best first.</summary>
+    public IEnumerable<(int Commitment, double Score)> BestOf(int provision, CoverageRules rules)
     {
         var best = 0.0;
         foreach (var pair in _rows[provision])
             best = Math.Max(best, pair.Score);
         var least = Math.Max(rules.LeastScore, best * rules.LeastOfBest);
-        return [.. _rows[provision].Where(pair => pair.Score > 0 && pair.Score >= least).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Commitment)
-            .Take(rules.MostSuggestions).Select(pair => (pair.Commitment, pair.Score))];
+        return _rows[provision].Where(pair => pair.Score > 0 && pair.Score >= least).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Commitment).Select(pair => (pair.Commitment, pair.Score));
     }
 
     // What each pair has in common, through an index of the provisions' terms.

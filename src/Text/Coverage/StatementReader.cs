@@ -28,12 +28,15 @@ public static class StatementReader
 
         void Add(OutlineNode node, IReadOnlyList<string> headings)
         {
-            if (facts.TryGetValue(node.Path, out var fact) && fact.Class is ProvisionClass.Target or ProvisionClass.Measure or ProvisionClass.Duty && !fact.IsTitle && node.Text.Length > 0)
+            if (facts.TryGetValue(node.Path, out var fact) && fact.Class is ProvisionClass.Target or ProvisionClass.Measure or ProvisionClass.Duty && !fact.IsTitle && node.Text.Length > 0 && !LeadsIn(node))
                 statements.Add(Own(node, fact, headings));
             IReadOnlyList<string> below = node.Heading is { } heading ? [.. headings, heading] : headings;
             foreach (var child in node.Children)
                 Add(child, below);
         }
+
+        // “Tập trung vào các nội dung sau:” asks what stands below it.
+        static bool LeadsIn(OutlineNode node) => node.Children.Count > 0 && node.Text.TrimEnd().EndsWith(':');
 
         // A title over other words is above them; its own words begin behind it.
         Statement Own(OutlineNode node, ProvisionFact fact, IReadOnlyList<string> headings)

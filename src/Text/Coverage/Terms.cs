@@ -27,7 +27,7 @@ readonly record struct Term(int Id, int First, int Next, TermKind Kind, double P
 /// <summary>A text as its words and terms.</summary>
 /// <param name="Words">Its words and marks.</param>
 /// <param name="Ids">Of each word its number; −1 of marks.</param>
-/// <param name="Parts">Of each word how much it says: 0 of small words and marks.</param>
+/// <param name="Parts">Of each word how much it says: 0 of small words, numbers and marks.</param>
 sealed record Terms(IReadOnlyList<Word> Words, int[] Ids, double[] Parts, IReadOnlyList<Term> All);
 
 /// <summary>A statement as terms: its own, and those of the titles above it.</summary>
@@ -72,7 +72,7 @@ sealed class TermReader
         {
             var isMark = words[i].Kind == WordKind.Mark;
             ids[i] = isMark ? -1 : Word(text.AsSpan(words[i].Start, words[i].Length), folded);
-            parts[i] = isMark ? 0 : 1;
+            parts[i] = isMark || words[i].Kind == WordKind.Number ? 0 : 1;
         }
 
         var all = new List<Term>(words.Count * 2);
@@ -81,8 +81,7 @@ sealed class TermReader
         {
             if (words[i].Kind == WordKind.Number)
             {
-                parts[i] = 0;
-                i = Quantity(text, words, ids, parts, i, all);
+                i = Quantity(text, words, ids, i, all);
                 continue;
             }
 
@@ -121,7 +120,7 @@ sealed class TermReader
     }
 
     // “12.000 căn”, “85%”. Years, dates and numbers of documents are no quantities.
-    int Quantity(string text, List<Word> words, int[] ids, double[] parts, int at, List<Term> into)
+    int Quantity(string text, List<Word> words, int[] ids, int at, List<Term> into)
     {
         var last = at;
         while (last + 2 < words.Count && words[last + 2].Kind == WordKind.Number && text[words[last + 1].Start] is '.' or ',' && Touch(words, last + 1) && Touch(words, last + 2))
@@ -133,7 +132,7 @@ sealed class TermReader
         var unit = last + 1 < words.Count && (ids[last + 1] >= 0 || text[words[last + 1].Start] == '%') ? last + 1 : last;
         var number = Number(text.AsSpan(words[at].Start, words[last].End - words[at].Start));
         if (unit > last)
-            into.Add(new Term(IdOf(TermKind.Quantity, number, ids[unit] < 0 ? int.MaxValue : ids[unit], null), at, unit + 1, TermKind.Quantity, 1));
+            into.Add(new Term(IdOf(TermKind.Quantity, number, ids[unit] < 0 ? int.MaxValue : ids[unit], null), at, ids[unit] < 0 ? unit + 1 : last + 1, TermKind.Quantity, 1));
         return last;
     }
 

@@ -22,18 +22,21 @@ sealed class Vector
     /// <summary>By what the products with it are divided.</summary>
     public double Length { get; }
 
-    public static Vector Of(StatementTerms statement, Weights weights)
+    public static Vector Of(StatementTerms statement, Weights weights) => Of(statement, (0, statement.Own.Words.Count), weights);
+
+    /// <summary>Of some words of a statement, under all of its titles.</summary>
+    public static Vector Of(StatementTerms statement, (int First, int Next) part, Weights weights)
     {
         var sums = new Dictionary<int, double>();
-        Add(statement.Own, 1);
+        Add(statement.Own.All.Where(term => term.First >= part.First && term.Next <= part.Next), 1);
         foreach (var heading in statement.Headings)
-            Add(heading, HeadingPart);
+            Add(heading.All, HeadingPart);
         return new Vector([.. sums.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))]);
 
         // Said twice is not said more.
-        void Add(Terms part, double factor)
+        void Add(IEnumerable<Term> terms, double factor)
         {
-            foreach (var term in part.All)
+            foreach (var term in terms)
             {
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, term.Id, out _);
                 sum = Math.Max(sum, weights[term.Id] * term.Part * factor);
