@@ -163,6 +163,7 @@ public static class TrackingModules
         .AddScoped<ListPersons>()
         .AddScoped<ShowEngagement>()
         .AddScoped<FindRequirement>()
+        .AddScoped<ListProvisionMentions>()
         .AddScoped<ListMandates>()
         .AddScoped<GiveMandate>()
         .AddScoped<EndMandate>();

@@ -58,6 +58,27 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task What_a_provision_is_is_decided_where_it_is_read()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var page = await browser.OpenAsync(Plan);
+        Assert.Null(page.QuerySelector("form.deciding"));
+        var decide = page.GetElementById("IV.1")!.QuerySelector("a[data-decide]")!.GetAttribute("href")!;
+        Assert.Equal($"{Plan}?decide=IV.1#IV.1", decide);
+        var open = await browser.OpenAsync(decide);
+        var (path, saved) = await browser.SendAsync(open, "#IV\\.1 form.deciding", ("Form.Class", "Objective"));
+        Assert.Equal($"{Plan}#IV.1", path);
+        var chip = saved.GetElementById("IV.1")!.QuerySelector("a[data-decide]")!;
+        Assert.Equal("Mục tiêu", chip.TextContent.Trim());
+        Assert.Contains("Phạm Thị Văn", chip.GetAttribute("title")!, StringComparison.Ordinal);
+        // The page that was open before somebody decided.
+        var (_, late) = await browser.SendAsync(open, "form.deciding", ("Form.Class", "Duty"));
+        Assert.Contains("vừa thay đổi", late.QuerySelector("form.deciding [role=alert]")!.TextContent, StringComparison.Ordinal);
+        // Who reads and does not register is offered nothing.
+        Assert.Null((await (await site.SignedInAsync("lanhdao")).OpenAsync(Plan)).QuerySelector("a[data-decide]"));
+    }
+
+    [Fact]
     public async Task What_provisions_are_is_decided_in_a_list_and_drafts_are_made_of_them()
     {
         var browser = await site.SignedInAsync("vanphong");

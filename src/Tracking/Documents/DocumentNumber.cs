@@ -34,18 +34,31 @@ internal static class DocumentNumber
     /// The span of time in which a number is given once: a year for the State (130/KH-UBND), a congress term for the Party
     /// (45-NQ/TW), named by the year of the congress. Empty where the date is not known.
     /// </summary>
+    /// <param name="restart">What the configuration says of the issuer; what the symbol tells where null.</param>
     /// <param name="congressClosings">See <see cref="TrackingOptions.CongressClosings"/>.</param>
-    public static string Period(string? numberKey, DateOnly? issued, IReadOnlyList<DateOnly> congressClosings)
+    public static string Period(string? numberKey, DateOnly? issued, IReadOnlyList<DateOnly> congressClosings, NumberRestart? restart = null)
     {
         if (numberKey is null || issued is not { } day)
             return "";
-        var digits = 0;
-        while (digits < numberKey.Length && char.IsAsciiDigit(numberKey[digits]))
-            digits++;
-        var isParty = digits > 0 && digits < numberKey.Length && numberKey[digits] == '-';
-        if (!isParty)
+        var digits = DigitsOf(numberKey);
+        var end = digits + (HasLetter(numberKey, digits) ? 1 : 0);
+        var isParty = digits > 0 && end < numberKey.Length && numberKey[end] == '-';
+        if (restart is { } told ? told == NumberRestart.Year : !isParty)
             return day.Year.ToString(CultureInfo.InvariantCulture);
         var isCentral = numberKey.EndsWith("TW", StringComparison.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"NK{(isCentral ? CongressTerm.OfCentre(day, congressClosings) : CongressTerm.OfProvince(day))}");
     }
+
+    /// <summary>How many digits a number begins with.</summary>
+    public static int DigitsOf(string numberKey)
+    {
+        var digits = 0;
+        while (digits < numberKey.Length && char.IsAsciiDigit(numberKey[digits]))
+            digits++;
+        return digits;
+    }
+
+    /// <summary>Whether one letter stands between the digits and the sign behind them: 45A-NQ/TW, 12B/KH-UBND.</summary>
+    public static bool HasLetter(string numberKey, int digits) =>
+        digits + 1 < numberKey.Length && char.IsLetter(numberKey[digits]) && (numberKey[digits + 1] is '-' or '/');
 }

@@ -31,15 +31,20 @@ public sealed class ListNumbering(TrackingDb db, CurrentUser user, TrackingOptio
             numbered = numbered.Where(row => row.Period == input.Period);
         var rows = await numbered.Select(row => new { row.Id, row.IssuerKey, row.IssuerName, row.IssuerId, row.TypeName, row.Period, row.Number, row.NumberKey, row.Subject })
             .OrderByDescending(row => row.Period).ThenBy(row => row.IssuerKey).ThenBy(row => row.TypeName).ThenBy(row => row.Id).Take(options.NumbersLookedAt).ToListAsync(cancel);
-        var series = rows.Select(row => (Row: row, Number: Numbering.Of(row.NumberKey!))).Where(one => one.Number is not null)
-            .GroupBy(one => (one.Row.IssuerKey, Series: options.SharedNumbering ? "" : one.Row.TypeName, one.Row.Period))
+        var series = rows.Select(row => (Row: row, Number: Numbering.Of(row.NumberKey!), Rule: Numbering.RuleOf(options.Numbering, row.IssuerKey, row.TypeName)))
+            .Where(one => one.Number is not null)
+            .GroupBy(one => (one.Row.IssuerKey, Series: one.Rule.Shared ?? options.SharedNumbering ? "" : one.Row.TypeName, one.Row.Period))
             .Select(group =>
             {
+                var rule = group.First().Rule;
                 // Of others' series only some is registered here; of one's own all should be.
-                var begin = group.Any(one => one.Row.IssuerId == owner) ? options.NumbersBeginAt : group.Min(one => one.Number!.Value);
-                var look = Numbering.Look(group.Select(one => one.Number!.Value), begin);
+                var begin = group.Any(one => one.Row.IssuerId == owner) ? rule.BeginAt ?? options.NumbersBeginAt : group.Min(one => one.Number!.Value);
+                // Where a letter makes another number, 45 and 45a are two that fill one place of the series.
+                var numbers = group.GroupBy(one => (Number: one.Number!.Value, Letter: rule.HasLetters ? Numbering.LetterOf(one.Row.NumberKey!) : "")).ToList();
+                var look = Numbering.Look(numbers.Select(one => one.Key.Number).Distinct(), begin);
                 return new Row(group.First().Row.IssuerName, group.Key.Series, group.Key.Period, look.First, look.Last, group.Count(), [.. look.Gaps.Select(gap => new Gap(gap.From, gap.To))],
-                    [.. look.Twice.Select(number => new Twin(number, [.. group.Where(one => one.Number == number).Select(one => new Bearer(one.Row.Id, one.Row.Number!, one.Row.Subject))]))]);
+                    [.. numbers.Where(one => one.Count() > 1).OrderBy(one => one.Key.Number).ThenBy(one => one.Key.Letter, StringComparer.Ordinal)
+                        .Select(one => new Twin(one.Key.Number, [.. one.Select(twin => new Bearer(twin.Row.Id, twin.Row.Number!, twin.Row.Subject))]))]);
             });
         return [.. series.Where(row => !input.OnlyWrong || row.Gaps.Count > 0 || row.Twice.Count > 0)];
     }

@@ -80,7 +80,9 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             return DocumentRefusals.IssuerMissing;
 
         var period = string.IsNullOrWhiteSpace(input.Period)
-            ? DocumentNumber.Period(DocumentNumber.Key(input.Number), input.IssuedOn, options.CongressClosings) : input.Period.Trim();
+            ? DocumentNumber.Period(DocumentNumber.Key(input.Number), input.IssuedOn, options.CongressClosings,
+                Numbering.RuleOf(options.Numbering, NameKey.Of(issuerName), input.TypeName.Trim()).Restart)
+            : input.Period.Trim();
         var document = new Document(
             owner, input.TypeCode.Trim(), input.TypeName.Trim(), input.Number, input.Issuer, issuerName.Trim(), input.IssuedOn, period,
             input.Subject.Trim(), input.Audience, user.AccountId, clock.Instant());

@@ -22,6 +22,9 @@ public sealed record TrackingOptions
     /// <summary>The number with which a series begins.</summary>
     public int NumbersBeginAt { get; init; } = 1;
 
+    /// <summary>Bodies that number otherwise: <c>Tracking:Numbering:0:Issuer=…</c>. Of several rules the first that fits holds.</summary>
+    public IReadOnlyList<NumberingRule> Numbering { get; init; } = [];
+
     /// <summary>At most this many documents are looked at for gaps in their numbers, the latest terms and years first.</summary>
     public int NumbersLookedAt { get; init; } = 20_000;
 

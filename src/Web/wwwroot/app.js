@@ -5,11 +5,17 @@
 // that somebody slipped into a page would turn every relative address elsewhere.
 Object.defineProperty(document, 'baseURI', { value: new URL('/', location).href });
 
+// Keys that are pressed before the script of a part is there wait for it.
+const KEYS = '[data-island-keys]:not([data-listens])';
+const early = [];
+
 const typing = target => target.closest?.('input, textarea, select, [contenteditable]');
 
 addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (event.key === '/') {
+  if (document.querySelector(KEYS) && event.key.length === 1 && event.key !== '/') {
+    early.push(event.key);
+  } else if (event.key === '/') {
     const search = document.getElementById('search');
     if (search) { event.preventDefault(); search.focus(); }
   } else if ((event.key === 'j' || event.key === 'k') && !document.querySelector('[data-island-keys]')) {
@@ -73,6 +79,9 @@ async function wake() {
     island.dataset.awake = '';
     const { default: start } = await import(new URL(island.dataset.island, document.baseURI));
     start(island);
+    if (!island.matches(KEYS)) continue;
+    island.dataset.listens = '';
+    for (const key of early.splice(0)) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   }
 }
 

@@ -1,6 +1,7 @@
 using DonDoc.Text.Extraction;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.References;
+using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,15 +55,15 @@ public sealed class GraphTests
     }
 
     [Theory]
-    [InlineData("1 2 3", 1, "", "")]
-    [InlineData("2 3 3 6", 1, "1-1 4-5", "3")]
-    [InlineData("5", 5, "", "")]
-    [InlineData("1 1 1 2", 1, "", "1")]
-    [InlineData("", 1, "", "")]
-    public void Gaps_and_numbers_used_twice_are_found(string numbers, int begin, string gaps, string twice)
+    [InlineData("1 2 3", 1, "")]
+    [InlineData("2 3 3 6", 1, "1-1 4-5")]
+    [InlineData("5", 5, "")]
+    [InlineData("1 1 1 2", 1, "")]
+    [InlineData("", 1, "")]
+    public void Gaps_are_found(string numbers, int begin, string gaps)
     {
         var look = Numbering.Look(numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), begin);
-        Assert.Equal((gaps, twice), (string.Join(' ', look.Gaps.Select(gap => $"{gap.From}-{gap.To}")), string.Join(' ', look.Twice)));
+        Assert.Equal(gaps, string.Join(' ', look.Gaps.Select(gap => $"{gap.From}-{gap.To}")));
     }
 
     [Theory, BothDatabases]
@@ -84,6 +85,30 @@ public sealed class GraphTests
         Assert.Empty(central.Gaps);
         Assert.Equal(1, central.Count);
         Assert.Single(await new ListNumbering(db, world.Officer, new()).RunAsync(new(OnlyWrong: true)));
+
+        // A body that says that a letter makes another number: 5 and 5a are two, and still fill one place.
+        var letters = new TrackingOptions { Numbering = [new() { TypeName = "Chương trình hành động", HasLetters = true, BeginAt = 2 }] };
+        own = (await new ListNumbering(db, world.Officer, letters).RunAsync(new())).Single(row => row.TypeName == "chương trình hành động");
+        Assert.Empty(own.Twice);
+        Assert.Equal([new ListNumbering.Gap(3, 4)], own.Gaps);
+        // One series for all types of one body, by its name.
+        var shared = new TrackingOptions { Numbering = [new() { Issuer = "thành uỷ hải phòng", Shared = true }] };
+        Assert.Single(await new ListNumbering(db, world.Officer, shared).RunAsync(new()), row => row.TypeName.Length == 0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_rule_of_a_body_says_when_its_numbers_begin_anew(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var options = new TrackingOptions { Numbering = [new() { Issuer = "Thành ủy Hải Phòng", Restart = NumberRestart.Year }] };
+        await using var db = world.Open();
+        var register = new RegisterDocument(db, world.Officer, world.Clock, options);
+        foreach (var year in new[] { 2024, 2025 })
+            Assert.False((await register.RunAsync(Papers.Programme(world) with { Number = "1-CTr/TU", Issuer = world.HaiPhong, IssuedOn = new DateOnly(year, 4, 2), PlainText = null })).IsRefused);
+        Assert.Equal(["2025", "2024"], (await new ListNumbering(db, world.Officer, options).RunAsync(new())).Select(row => row.Period));
+        // A letter does not make a number of the Party one of the State.
+        Assert.Equal("NK2021", DocumentNumber.Period("45A-NQ/TW", new DateOnly(2022, 1, 1), options.CongressClosings));
+        Assert.Equal("2022", DocumentNumber.Period("45A/KH-UBND", new DateOnly(2022, 1, 1), options.CongressClosings));
     }
 
     [Theory, BothDatabases]

@@ -146,6 +146,25 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public void What_marking_two_huge_texts_costs_has_an_end()
+    {
+        var marking = new WordMarking();
+        static string Text(string way) => string.Join(' ', Enumerable.Range(0, 2500).Select(word => $"{way}{word * 7919 % 2500}"));
+        var (one, other) = (Text("cũ"), Text("mới"));
+        var pairs = WordMarking.Most / ((long)one.Length * other.Length) + 1;
+        for (var pair = 0L; pair < pairs; pair++)
+        {
+            Assert.False(marking.IsSpent);
+            Assert.Contains(marking.Of(one, other), piece => piece.Change == WordChange.Added);
+        }
+
+        Assert.True(marking.IsSpent);
+        Assert.Equal([new(one, WordChange.Removed), new(other, WordChange.Added)], marking.Of(one, other));
+        // What is the same is so for nothing.
+        Assert.Equal([new(one, WordChange.Same)], marking.Of(one, one));
+    }
+
+    [Fact]
     public void Words_are_marked_and_long_texts_are_replaced_as_a_whole()
     {
         Assert.Equal([new("không đổi", WordChange.Same)], WordDiff.Of("không đổi", "không đổi"));

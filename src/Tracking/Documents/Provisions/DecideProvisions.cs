@@ -28,7 +28,7 @@ public sealed class DecideProvisions(TrackingDb db, CurrentUser user, TimeProvid
             return ProvisionRefusals.TooMany.With(Most.ToString(CultureInfo.InvariantCulture));
         if (await db.MayDecideAsync(user, input.Document, cancel) is { } refusal)
             return refusal;
-        var chosen = input.Provisions.ToDictionary(choice => choice.Provision, choice => choice.Version);
+        var chosen = input.Provisions.DistinctBy(choice => choice.Provision).ToDictionary(choice => choice.Provision, choice => choice.Version);
         var ids = chosen.Keys.ToList();
         var rows = await db.Provisions.Where(row => row.DocumentId == input.Document && ids.Contains(row.Id)).ToListAsync(cancel);
         if (rows.Count != ids.Count)

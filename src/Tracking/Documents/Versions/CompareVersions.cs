@@ -38,7 +38,8 @@ public sealed class CompareVersions(TrackingDb db, CurrentUser user)
 
     /// <param name="Rows">In the order of the newer text; what was removed stands where it stood.</param>
     /// <param name="IsCut">One of the texts has more provisions than are compared.</param>
-    public sealed record Result(Text Older, Text Newer, IReadOnlyList<Row> Rows, bool IsCut, bool MayDecide);
+    /// <param name="IsCoarse">So much differs that not every word of it is marked: some provisions are shown as replaced as a whole.</param>
+    public sealed record Result(Text Older, Text Newer, IReadOnlyList<Row> Rows, bool IsCut, bool MayDecide, bool IsCoarse);
 
     public sealed record Text(DocumentId Document, string TypeName, string? Number, string Subject, int Version, VersionStage Stage);
 
@@ -56,7 +57,8 @@ public sealed class CompareVersions(TrackingDb db, CurrentUser user)
             [.. links.Where(link => link.Value.State == LineageState.Confirmed).Select(link => link.Key)],
             links.Where(link => link.Value.State == LineageState.Rejected).Select(link => link.Key).ToHashSet());
         var mayDecide = user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, newer.Owner, cancel);
-        return new Result(older.Text, newer.Text, Rows(before, after, matches, links), Math.Max(before.Count, after.Count) >= ShowProvisions.Most, mayDecide);
+        var marking = new WordMarking();
+        return new Result(older.Text, newer.Text, Rows(before, after, matches, links, marking), Math.Max(before.Count, after.Count) >= ShowProvisions.Most, mayDecide, marking.IsSpent);
     }
 
     private async Task<Found?> FindAsync(Side side, CancellationToken cancel) =>
@@ -68,7 +70,7 @@ public sealed class CompareVersions(TrackingDb db, CurrentUser user)
             .SingleOrDefaultAsync(cancel);
 
     private static List<Row> Rows(
-        List<ProvisionWords> before, List<ProvisionWords> after, List<ProvisionMatch> matches, Dictionary<(ProvisionId, ProvisionId), Link> links)
+        List<ProvisionWords> before, List<ProvisionWords> after, List<ProvisionMatch> matches, Dictionary<(ProvisionId, ProvisionId), Link> links, WordMarking marking)
     {
         var byNewer = matches.ToDictionary(match => match.Newer.Id);
         var kept = matches.Select(match => match.Older.Id).ToHashSet();
@@ -94,7 +96,7 @@ public sealed class CompareVersions(TrackingDb db, CurrentUser user)
             reached = Math.Max(reached, match.Older.Ordinal);
             while (removed.TryPeek(out var gone) && gone.Ordinal < reached)
                 rows.Add(Removed(removed.Dequeue()));
-            var words = WordDiff.Of(match.Older.Words, one.Words);
+            var words = marking.Of(match.Older.Words, one.Words);
             var isSame = words.All(piece => piece.Change == WordChange.Same);
             var change = (match.Older.Path == one.Path, isSame) switch
             {

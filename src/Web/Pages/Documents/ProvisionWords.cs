@@ -1,5 +1,6 @@
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Web.Appearance;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -23,10 +24,6 @@ static class ProvisionWords
         var words = row.Heading ?? row.WordsIn(text);
         if (row.Heading is null && words.StartsWith(row.Label, StringComparison.Ordinal))
             words = words[row.Label.Length..].TrimStart();
-        words = words.ReplaceLineEndings(" ");
-        if (words.Length <= longest)
-            return words;
-        var cut = words.LastIndexOf(' ', longest);
-        return words[..(cut > longest / 2 ? cut : longest)] + "…";
+        return Sentences.Short(words.ReplaceLineEndings(" "), longest);
     }
 }
