@@ -26,37 +26,42 @@ internal sealed class SearchPlan
     public SearchMatch this[int step] => new([.. steps[step], .. facets], steps[..step]);
 
     /// <summary>Null where a word stands in no text, so that nothing can be found.</summary>
+    /// <param name="kind">A finding or an assignment is short and has no title: it is looked for in one step.</param>
     /// <param name="facets">Of each list one must hold as well.</param>
-    public static async Task<SearchPlan?> OfAsync(TrackingDb db, SearchQuery query, IReadOnlyList<IReadOnlyList<string>> facets, CancellationToken cancel)
+    /// <param name="meanings">What words mean that were asked for before; gets the others.</param>
+    public static async Task<SearchPlan?> OfAsync(
+        TrackingDb db, SearchQuery query, SearchKind kind, IReadOnlyList<IReadOnlyList<string>> facets, Dictionary<QueryWord, IReadOnlyList<string>> meanings, CancellationToken cancel)
     {
-        var meanings = await MeaningsAsync(db, query, cancel);
-        if (query.IsEmpty || meanings.Values.Any(words => words.Count == 0))
+        await LookUpAsync(db, [.. query.Words.Distinct().Where(word => !meanings.ContainsKey(word))], meanings, cancel);
+        if (query.IsEmpty || query.Words.Any(word => meanings[word].Count == 0))
             return null;
         var apart = query.Terms.SelectMany(term => term.Count == 1 ? [meanings[term[0]]] : Phrase(term, meanings)).ToList();
+        if (kind != SearchKind.Document)
+            return new SearchPlan([apart], facets);
         var head = apart.ConvertAll(IReadOnlyList<string> (any) => [.. any.Select(SearchTokens.Head)]);
         return new SearchPlan(Together(query, meanings) is { } together ? [head, together, apart] : [head, apart], facets);
     }
 
-    private static async Task<Dictionary<QueryWord, IReadOnlyList<string>>> MeaningsAsync(TrackingDb db, SearchQuery query, CancellationToken cancel)
+    private static async Task LookUpAsync(TrackingDb db, List<QueryWord> words, Dictionary<QueryWord, IReadOnlyList<string>> meanings, CancellationToken cancel)
     {
         const int Most = 100;
-        var meanings = query.Words.Distinct().ToDictionary(word => word, word => (IReadOnlyList<string>)(word.IsOpen ? [] : [word.Written]));
-        var plain = query.Words.Where(word => word is { IsOpen: true, IsPrefix: false }).Select(word => word.Plain).Distinct().ToList();
-        if (plain.Count > 0)
+        foreach (var word in words.Where(word => !word.IsOpen))
+            meanings[word] = [word.Written];
+        var open = words.FindAll(word => word is { IsOpen: true, IsPrefix: false });
+        if (open.Count > 0)
         {
+            var plain = open.ConvertAll(word => word.Plain);
             var known = (await db.KnownWords.Where(row => plain.Contains(row.Plain)).ToListAsync(cancel)).ToLookup(row => row.Plain, row => row.Written, StringComparer.Ordinal);
-            foreach (var word in query.Words.Where(word => word is { IsOpen: true, IsPrefix: false }))
+            foreach (var word in open)
                 meanings[word] = [.. known[word.Plain].Order(StringComparer.Ordinal)];
         }
 
-        if (query.Words is [.., { IsPrefix: true } last])
+        if (words.Find(word => word.IsPrefix) is { } last)
         {
             var behind = last.Plain + '\uFFFF';
             meanings[last] = await db.KnownWords.Where(row => string.Compare(row.Plain, last.Plain) >= 0 && string.Compare(row.Plain, behind) < 0)
                 .OrderBy(row => row.Plain.Length).ThenBy(row => row.Plain).ThenBy(row => row.Written).Select(row => row.Written).Take(Most).ToListAsync(cancel);
         }
-
-        return meanings;
     }
 
     /// <summary>Each word in the company of one beside which it was typed; null where all are in phrases, or alone.</summary>

@@ -49,6 +49,9 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
 
     private const int LongestShown = 4000;
 
+    // A page asks for the same words among records of several kinds.
+    private readonly Dictionary<QueryWord, IReadOnlyList<string>> meanings = [];
+
     private sealed record Taken(SearchEntry Entry, int Step, bool HasMore);
 
     private sealed record Found(string Title, string? TypeName, string? Number, string? IssuerName, DateOnly? Day, EngagementId? Engagement);
@@ -57,7 +60,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
     {
         var query = SearchQuery.Parse(input.Text, input.IsUnfinished);
         var page = input.Page ?? new PageRequest();
-        if (query.IsEmpty || await FacetsAsync(input, cancel) is not { } facets || await SearchPlan.OfAsync(db, query, facets, cancel) is not { } plan)
+        if (query.IsEmpty || await FacetsAsync(input, cancel) is not { } facets || await SearchPlan.OfAsync(db, query, input.Kind, facets, meanings, cancel) is not { } plan)
             return new Page<Hit>([], null);
 
         var (step, last) = After(page, plan);
