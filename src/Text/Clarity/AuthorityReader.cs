@@ -48,12 +48,14 @@ static class AuthorityReader
         return false;
     }
 
-    // “sản phẩm: Quyết định của Thủ tướng Chính phủ”
+    // “sản phẩm: Quyết định của Thủ tướng Chính phủ”, “Nghị quyết của Hội đồng nhân dân tỉnh về …” as the whole of a task
     static bool IsIssuerOf(Scope scope, int at)
     {
         var reading = scope.Reading;
         if (!reading.IsWord(at - 1, "của"))
             return false;
+        if (reading.Longest(scope.First, WordClass.WrittenProduct)?.Next == at - 1)
+            return true;
         for (var i = at - 2; i >= scope.First && i >= at - MostWordsOfProduct; i--)
         {
             if (reading.IsMark(i, ':'))

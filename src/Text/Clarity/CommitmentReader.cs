@@ -36,6 +36,9 @@ public static class CommitmentReader
         return new Commitment("", CommitmentKind.Task, text.Text[span.Start..span.End], span.Start, span.End) { Parts = parts, Hollow = hollow, Due = due };
     }
 
+    // “Nhiệm vụ cụ thể: chi tiết tại Phụ lục kèm theo Kế hoạch này”
+    const int LongestPointer = 25;
+
     sealed class Walk(Reading reading, Citations citations, Outline outline, Dictionary<string, ProvisionFact> facts)
     {
         public List<Commitment> Commitments { get; } = [];
@@ -59,8 +62,9 @@ public static class CommitmentReader
                 Add(child, below);
         }
 
-        // “Điều 1. Ban hành kèm theo …”, “… chịu trách nhiệm thi hành Quyết định này”
-        bool Enacts(OutlineNode node, int first, int next) => node.Kind == "article" && reading.AnyIn(first, Math.Min(next, first + PassageReader.MostWords), WordClass.Enactment);
+        // “Điều 1. Ban hành kèm theo …”, “… chịu trách nhiệm thi hành Quyết định này”; “(Chi tiết tại Phụ lục)”
+        bool Enacts(OutlineNode node, int first, int next) =>
+            reading.FirstIn(first, Math.Min(next, first + PassageReader.MostWords), WordClass.Enactment) is { } formula && (node.Kind == "article" || (formula.Value == "elsewhere" && next - first < LongestPointer));
 
         // A title, or words that end with a colon: what is to be done stands below.
         bool IsOver(int first, int next, OutlineNode node) => next <= first || node.Text.Length == 0 || reading.IsMark(next - 1, ':');

@@ -20,6 +20,8 @@ static class DoerReader
 
     const int MostWordsOfName = 7;
 
+    static readonly WordClass[] Verbs = [WordClass.DutyVerb, WordClass.DefiniteAct, WordClass.MakingVerb, WordClass.MeasureVerb, WordClass.DecidingVerb];
+
     public static Doers Read(Scope scope, Times times)
     {
         var mentions = Named(scope, times);
@@ -46,7 +48,7 @@ static class DoerReader
         if (responsible.Count == 0 && who is [var only] && mentions.Any(m => m.First == only.First && m.IsOne))
             responsible.Add(only with { Rule = "the only one named", Confidence = 0.75 });
         // “Nhà văn hóa các thôn mở cửa …; trưởng thôn ghi sổ”
-        if (responsible.Count == 0 && who.Where(w => mentions.Any(m => m.First == w.First && m.IsPost && m.IsOne)).ToList() is [var post])
+        if (responsible.Count == 0 && !who.Exists(w => w.Rule == "in a list") && who.Where(w => mentions.Any(m => m.First == w.First && m.IsPost && m.IsOne)).ToList() is [var post])
             responsible.Add(post with { Rule = "the only post named", Confidence = 0.7 });
         return new Doers(mentions, who, cooperating, responsible);
     }
@@ -84,7 +86,7 @@ static class DoerReader
         if (reading.Words[at].IsCapital && reading.Longest(at, WordClass.DoerHead) is { } known && known.Next < scope.Next)
             return Of(scope, at, NameEnd(scope, at, known.Next));
         if (reading.Longest(at, WordClass.DutyBearer) is { } bearer && bearer.Next <= limit && scope.BeginsClause(at) && !scope.IsAnyWord(at, "đảng", "địa"))
-            return new Mention(at, bearer.Next, !HasPlural(reading, at, bearer.Next));
+            return Of(scope, at, GoesOn(scope, bearer.Next));
         return null;
     }
 
@@ -99,7 +101,8 @@ static class DoerReader
         for (var i = first + 2; i < next; i++)
         {
             // “Trường chuyên Lê Khiết xây dựng …”: the readers of names of firms and schools run on.
-            if (ActsAt(scope, i) && (isCounted || scope.Reading.Words[i - 1].IsCapital))
+            // “tạo” in “Đào tạo” is none: a verb of two words.
+            if (ActsAt(scope, i) && (isCounted || (scope.Reading.Words[i - 1].IsCapital && ActsAt(scope, i, fewestWords: 2))))
                 return i;
             // “Công an phường tuyển 10 …”: the level ends it where no place follows.
             if (scope.IsSmall(i) && scope.Reading.Longest(i, WordClass.PlaceLevel) is { } level && level.Next < next && scope.IsSmall(level.Next) && !scope.Reading.Is(level.Next, WordClass.PlaceLevel))
@@ -208,11 +211,17 @@ static class DoerReader
         scope.Reading.Words[at].Kind == WordKind.Lower ? !scope.IsAnyWord(at, "của", "là", "về", "đối", "theo", "có") || ActsAt(scope, at) || (scope.Reading.IsWord(at, "có") && scope.IsAnyWord(at + 1, "trách", "nhiệm"))
         : scope.Reading.IsMark(at, ',') || scope.Reading.IsMark(at, '(') || scope.Reading.Words[at].IsCapital;
 
-    static bool ActsAt(Scope scope, int at)
+    static bool ActsAt(Scope scope, int at, int fewestWords = 1)
     {
-        var reading = scope.Reading;
-        return at < scope.Next && reading.Words[at].Kind == WordKind.Lower
-            && (reading.Is(at, WordClass.DutyVerb) || reading.Is(at, WordClass.DefiniteAct) || reading.Is(at, WordClass.MakingVerb) || reading.Is(at, WordClass.MeasureVerb) || reading.Is(at, WordClass.DecidingVerb));
+        if (!scope.IsSmall(at))
+            return false;
+        foreach (var verb in Verbs)
+        {
+            if (scope.Reading.After(at, verb) >= at + fewestWords)
+                return true;
+        }
+
+        return false;
     }
 
     static string? Answers(Scope scope, Mention mention)

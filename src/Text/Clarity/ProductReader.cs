@@ -126,7 +126,7 @@ static class ProductReader
         // “ra mắt ứng dụng ‘Sơn La Travel’”, “di dời các hộ khỏi Quốc lộ 18”: a name makes of many and of a direction one thing.
         var isPinned = act.Value == "strong" && isNamed;
         if ((scope.IsUnsaidPlural(thing) && !isPinned) || !(scope.IsSmall(thing) || reading.Words[thing].IsCapital || reading.Words[thing].Kind == WordKind.Number)
-            || (reading.Is(thing, WordClass.VagueVerb) && !isPinned) || reading.Is(thing, WordClass.HollowObject) || reading.Is(thing, WordClass.HollowPhrase) || scope.IsAnyWord(thing, "có", "tốt", "và", "với", "theo", "kịp", "đúng"))
+            || (reading.Is(thing, WordClass.VagueVerb) && !isPinned) || reading.Is(thing, WordClass.HollowObject) || reading.Is(thing, WordClass.HollowPhrase) || scope.IsAnyWord(thing, "có", "tốt", "và", "với", "theo", "kịp", "đúng", "hiệu"))
             return null;
         var end = scope.ClauseEnd(thing);
         if (scope.PartEnd(thing) - thing < 2 || HasCondition(scope, at, scope.PartEnd(at)))
@@ -156,7 +156,7 @@ static class ProductReader
         var reading = scope.Reading;
         var isHead = scope.BeginsPart(at) || times.Covers(at - 1) || (times.Covers(at - 2) && reading.IsMark(at - 1, ',')) || doers.Who.Any(w => w.Next == at);
         if (!isHead || times.Covers(at) || doers.Mentions.Any(m => at >= m.First && at < m.Next) || !(scope.IsSmall(at) || (at == scope.First && reading.Words[at].IsCapital))
-            || reading.Is(at, WordClass.HollowDoer) || scope.IsUnsaidPlural(at) || scope.IsAnyWord(at, "chủ", "phối", "chịu"))
+            || reading.Is(at, WordClass.HollowDoer) || scope.IsUnsaidPlural(at) || scope.IsAnyWord(at, "chủ", "phối", "chịu", "và", "để", "hoặc", "của", "với", "tại", "trong", "theo", "cho", "đối", "đến", "này"))
             return null;
         var end = scope.PartEnd(at);
         if (end - at < 4 || HasCondition(scope, at, end) || HasDirection(scope, at, end) || !times.All.Any(t => t.IsPrecise && t.Found.First >= PartStart(scope, at) && t.Found.First < end))

@@ -7,7 +7,7 @@ namespace DonDoc.Text.Clarity;
 /// <summary>A time that a commitment names. <see cref="IsPrecise"/>: a day, a month or a quarter, which pins down an act that needs no number.</summary>
 readonly record struct TimeFound(Found Found, bool IsPrecise)
 {
-    /// <summary>Every day, week, month, quarter or year; not “định kỳ”, which leaves open how often.</summary>
+    /// <summary>Every day, week, month, quarter or year.</summary>
     public bool IsRegular => Found.Rule == "regularity";
 }
 
@@ -29,7 +29,7 @@ sealed class Times(Scope scope, IReadOnlyList<TimeFound> all)
     }
 }
 
-/// <summary>Reads when: days, months, quarters, years, spans, regularity. “Thường xuyên”, “trong thời gian tới”, the term and the dates of cited documents are none.</summary>
+/// <summary>Reads when: days, months, quarters, years, spans, regularity. “Thường xuyên”, “định kỳ” alone, “trong thời gian tới”, the term and the dates of cited documents are none.</summary>
 static class TimeReader
 {
     // “chậm nhất là ngày”, “hoàn thành trước”: words that lead a time and belong to it.
@@ -108,8 +108,6 @@ static class TimeReader
             return (i + 2, "regularity", false);
         if (reading.IsMark(i, '/') && IsUnit(scope, i + 1) && i > scope.First)
             return (i + 2, "regularity", false);
-        if (reading.IsWord(i, "định") && reading.IsWord(i + 1, "kỳ"))
-            return (i + 2, "at intervals", false);
         if (reading.IsWord(i, "thường") && reading.IsWord(i + 1, "niên"))
             return (i + 2, "regularity", false);
         if (scope.IsAnyWord(i, "trong", "cuối", "đầu", "giữa", "hết") && scope.IsAnyWord(i + 1, "năm", "quý", "tháng") && reading.Words[Math.Min(i + 2, reading.Words.Count - 1)].Kind != WordKind.Number && !IsQuarter(reading, i + 2))
