@@ -52,6 +52,12 @@ public static class CommitmentReader
             var (first, next) = OwnWords.Of(reading, node, fact.Start, fact.End);
             if (fact.Class == ProvisionClass.Duty)
                 Duties.Add(node);
+            if (IsCard(node))
+            {
+                Commitments.Add(Of(node.Path, CommitmentKind.Task, first, Math.Max(first, reading.WordAt(node.End)), above));
+                return;
+            }
+
             var isOver = node.Children.Count > 0 && IsOver(first, next, node);
             if (!isOver && first < next && fact.Class is ProvisionClass.Measure or ProvisionClass.Duty or ProvisionClass.Target && !fact.IsTitle && !Enacts(node, first, next))
                 Commitments.Add(Of(node.Path, fact.Class == ProvisionClass.Target ? CommitmentKind.Target : CommitmentKind.Task, first, next, above));
@@ -67,7 +73,21 @@ public static class CommitmentReader
             reading.FirstIn(first, Math.Min(next, first + PassageReader.MostWords), WordClass.Enactment) is { } formula && (node.Kind == "article" || (formula.Value == "elsewhere" && next - first < LongestPointer));
 
         // A title, or words that end with a colon: what is to be done stands below.
-        bool IsOver(int first, int next, OutlineNode node) => next <= first || node.Text.Length == 0 || reading.IsMark(next - 1, ':');
+        bool IsOver(int first, int next, OutlineNode node) => next <= first || node.Text.Length == 0 || !(reading.IsMark(next - 1, '.') || reading.IsMark(next - 1, ';'));
+
+        // “a) Nội dung: … b) Cơ quan chủ trì: … c) Thời gian: …”: the points are the parts of one commitment.
+        bool IsCard(OutlineNode node)
+        {
+            var labelled = 0;
+            foreach (var child in node.Children)
+            {
+                var (first, next) = OwnWords.Of(reading, child, child.Start, child.End);
+                var label = reading.Longest(first, WordClass.PartLabel);
+                labelled += label is not null && label.Value.Next < next && reading.IsMark(label.Value.Next, ':') ? 1 : 0;
+            }
+
+            return labelled >= 2 && labelled * 2 >= node.Children.Count;
+        }
 
         Commitment Of(string path, CommitmentKind kind, int first, int next, IReadOnlyList<CommitmentPart> above)
         {

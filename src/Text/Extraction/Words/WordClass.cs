@@ -166,4 +166,5 @@ enum WordClass : byte
     SentenceLink,
     GeneralName,
     Enactment,
+    PartLabel,
 }
