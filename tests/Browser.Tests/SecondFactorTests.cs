@@ -60,7 +60,7 @@ public sealed partial class SecondFactorTests(RunningDonDoc program)
 
         // In the place of the password, before a token is issued.
         await page.GotoAsync(Named + "/account/tokens");
-        await page.GetByLabel("Tên", new() { Exact = true }).FillAsync("Bảng theo dõi");
+        await page.GetByLabel("Dùng cho việc gì").FillAsync("Bảng theo dõi");
         await LookAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Dùng khóa truy cập thay mật khẩu" }).ClickAsync();
         await Assertions.Expect(page.Locator("#secret")).ToBeVisibleAsync();
