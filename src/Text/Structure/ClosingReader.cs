@@ -242,7 +242,7 @@ sealed class ClosingReader
             return true;
         }
 
-        if (_name is null && (_behalf ?? _position) is not null && IsName(cell))
+        if (_name is null && (_behalf ?? _position) is not null && IsName(cell) && !(capitals && IsRestOfBody(BodyHeads.Key(cell))))
         {
             _name = Line.IsInCapitals(cell) ? BodyName.InSentence(cell) : cell;
             return true;
@@ -257,6 +257,9 @@ sealed class ClosingReader
 
         return false;
     }
+
+    // “TM. ỦY” ⏎ “BAN NHÂN DÂN” is no person.
+    bool IsRestOfBody(string key) => BodyHeads.IsUnnamed(key) || (_behalf is not null && BodyHeads.IsCut(BodyHeads.Key(_behalf), key));
 
     bool TakeRestOfRecipient(string cell)
     {

@@ -287,9 +287,18 @@ sealed partial class HeaderReader
     void AddBody(string cell)
     {
         // “(1)NGÂN HÀNG NHÀ NƯỚC VIỆT NAM”: the page that a converter counted
-        cell = cell.TrimStart('(', ')', '1', '.', '-', ' ');
+        if (_header.Bodies.Count == 0)
+            cell = cell.TrimStart('(', ')', '1', '.', '-', ' ');
         if (cell.Length < 2)
             return;
+        // “BCH TỈNH LAM SƠN ĐOÀN TNCS HỒ CHÍ MINH”: the two columns ran together.
+        if (Array.Find(YouthUnion, title => cell.EndsWith(title, StringComparison.Ordinal)) is { } union && cell[..^union.Length].TrimEnd() is { Length: > 0 } before
+            && (BodyHeads.HasLevel(BodyHeads.Key(before)) || before.EndsWith("TRUNG ƯƠNG", StringComparison.Ordinal)))
+        {
+            _header.IsYouthUnion = true;
+            cell = before;
+        }
+
         // Portals lose the first letter of a page.
         if (_header.Bodies.Count == 0 && cell.StartsWith("Y BAN ", StringComparison.Ordinal))
             cell = "Ủ" + cell;
@@ -348,7 +357,8 @@ sealed partial class HeaderReader
     bool BeginsBody(string cell, Line line) =>
         _subject.Find(one => !one.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase)) is { } first
         && ((Line.IsInCapitals(first) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
-            || (line.IsAfterBlank && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(',')));
+            // Above the day the subject of a letter goes on, blank lines or not.
+            || (line.IsAfterBlank && !(_header is { Type: null, Date: null } && _isBlock) && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(',')));
 
     void Finish()
     {

@@ -47,12 +47,12 @@ static class Issuers
     static List<string> Whole(Header header)
     {
         var whole = new List<string>();
-        foreach (var body in header.Bodies.Select(body => Together(BodyName.InSentence(body), header.IsYouthUnion)))
+        foreach (var body in header.Bodies.Select(body => Complete(BodyName.InSentence(body), header.IsYouthUnion)))
             whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(body), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(body, whole[^1]) : body);
         return whole;
     }
 
-    static string Together(string body, bool isYouthUnion)
+    static string Complete(string body, bool isYouthUnion)
     {
         // “BCH TỈNH LAM SƠN” beside the title of the Youth Union
         if (isYouthUnion && BodyOwners.OrganIn(BodyHeads.Key(body)) is { } organ && organ.Length < body.Length && BodyHeads.IsPlace(BodyHeads.Key(body)[(organ.Length + 1)..]))

@@ -47,6 +47,8 @@ sealed record GoldDocument(string Name, IReadOnlyList<string> Left, IReadOnlyLis
         if (lines.Skip(closing).Any(l => Title.IsMatch(l.Trim()) || l.StartsWith("Phụ lục", StringComparison.OrdinalIgnoreCase)))
             return null;
         var provisions = gold.GetProperty("nodes").Deserialize<GoldProvision[]>(JsonSerializerOptions.Web)!.ToDictionary(n => n.Line);
+        if (provisions.Keys.Any(line => line > closing + 1))
+            return null;
         var (left, right) = (new List<string>(), new List<string>());
         foreach (var cells in lines.Take(title).Select(Cells))
         {

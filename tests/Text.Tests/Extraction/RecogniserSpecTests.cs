@@ -15,10 +15,6 @@ namespace DonDoc.Text.Tests.Extraction;
 /// <summary>Runs every example of the specs of the recognisers.</summary>
 public sealed class RecogniserSpecTests
 {
-    /// <summary>The vocabulary keeps them as bits of one number.</summary>
-    [Fact]
-    public void Classes_of_words_are_no_more_than_128() => Assert.True(Enum.GetValues<WordClass>().Max(c => (int)c) < 128);
-
     [Fact]
     public void Dates_are_read_as_the_spec_says() => Check("Dates", row =>
     {

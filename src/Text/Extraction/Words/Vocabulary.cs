@@ -18,7 +18,7 @@ sealed class Vocabulary
     readonly int[] _first;
     readonly bool[] _goesOn;
     readonly Entry[][] _entries;
-    // By id a bit for each class of which a phrase begins with the word.
+    // By id a bit for each class of which a phrase begins with the word; classes 128 apart share one, which costs a look more and loses nothing.
     readonly UInt128[] _begins;
     readonly ILookup<WordClass, string> _phrases;
 
