@@ -6,7 +6,7 @@ public sealed record CoverageRules
     public static CoverageRules Default { get; } = new();
 
     /// <summary>The score below which a commitment is not suggested.</summary>
-    public double LeastScore { get; init; } = 0.25;
+    public double LeastScore { get; init; } = 0.2;
 
     /// <summary>The part of the best score below which a commitment is not suggested beside the best.</summary>
     public double LeastOfBest { get; init; } = 0.5;

@@ -11,6 +11,9 @@ sealed class Vector
     // Long texts have more in common with anything. At 1 shares alone would count, and the shortest text would win.
     const double LengthPower = 0.6;
 
+    // What nearly every statement has tells none apart, and costs most.
+    const double LeastWeight = 0.08;
+
     Vector((int Term, double Weight)[] weights)
     {
         Weights = weights;
@@ -31,7 +34,7 @@ sealed class Vector
         Add(statement.Own.All.Where(term => term.First >= part.First && term.Next <= part.Next), 1);
         foreach (var heading in statement.Headings)
             Add(heading.All, HeadingPart);
-        return new Vector([.. sums.Where(s => s.Value > 0).Select(s => (s.Key, s.Value))]);
+        return new Vector([.. sums.Where(s => s.Value > LeastWeight).Select(s => (s.Key, s.Value))]);
 
         // Said twice is not said more.
         void Add(IEnumerable<Term> terms, double factor)

@@ -6,7 +6,8 @@ namespace DonDoc.Text.Tests.Coverage;
 public sealed class CoverageCorpusTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("set-1.json", 0.92, 0.94, 0.80)]
+    [InlineData("set-1.json", 0.92, 0.94, 0.78)]
+    [InlineData("set-2.json", 0.90, 0.91, 0.76)]
     public void Suggestions_are_right(string set, double first, double third, double suggested)
     {
         var (right, answered, among, pairs, offered, rightOffered) = (0, 0, 0, 0, 0, 0);
