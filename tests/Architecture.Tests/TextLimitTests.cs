@@ -18,6 +18,7 @@ public sealed partial class TextLimitTests
         ["Access/RecoverAdministrator.cs"] = "a user name, looked up",
         ["Access/Tokens/UseApiToken.cs"] = "a secret, compared",
         ["Inspections/GiveMandate.cs"] = "a user name, looked up",
+        ["Imports/ImportWithoutReview.cs"] = "a file that was read within the reader's limits; RegisterDocument and StageImport ask",
         ["Imports/StageImport.cs"] = "a file that was read within the reader's limits",
         ["Audit/MailAnchor.cs"] = "the configured address and the program's own words",
     };
