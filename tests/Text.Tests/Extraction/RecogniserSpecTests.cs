@@ -15,6 +15,24 @@ namespace DonDoc.Text.Tests.Extraction;
 /// <summary>Runs every example of the specs of the recognisers.</summary>
 public sealed class RecogniserSpecTests
 {
+    /// <summary>The vocabulary keeps the classes as bits of one number, of which classes 128 apart share one.</summary>
+    [Fact]
+    public void Classes_that_share_a_bit_are_not_confused()
+    {
+        var sharing = Enum.GetValues<WordClass>().Where(c => (int)c >= 128 && Enum.IsDefined((WordClass)((int)c - 128))).ToList();
+        Assert.NotEmpty(sharing);
+        foreach (var (one, other) in sharing.SelectMany(c => new[] { (c, (WordClass)((int)c - 128)), ((WordClass)((int)c - 128), c) }))
+        {
+            var others = Vocabulary.Default.PhrasesOf(other).ToHashSet(StringComparer.Ordinal);
+            foreach (var phrase in Vocabulary.Default.PhrasesOf(one).Where(p => !others.Contains(p)))
+            {
+                var reading = Read(phrase);
+                Assert.Equal(reading.Words.Count, reading.After(0, one));
+                Assert.NotEqual(reading.Words.Count, reading.After(0, other));
+            }
+        }
+    }
+
     [Fact]
     public void Dates_are_read_as_the_spec_says() => Check("Dates", row =>
     {
