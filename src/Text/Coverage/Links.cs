@@ -35,8 +35,8 @@ sealed class Links(TermReader reader, Weights weights, Terms provision)
         }
 
         var share = all > 0 ? answered / all : 0;
-        var named = suggestions.Any(s => s.Links.Any(l => l.Kind == LinkKind.Reference));
-        var kind = suggestions.Count == 0 ? AnswerKind.None : named || share >= rules.FullShare ? AnswerKind.Full : AnswerKind.Partial;
+        // To name a provision is to answer it; how far, only words tell.
+        var kind = suggestions.Count == 0 ? AnswerKind.None : share >= rules.FullShare ? AnswerKind.Full : AnswerKind.Partial;
         return new ProvisionAnswers(statement, kind, share, suggestions, Unanswered());
     }
 

@@ -47,5 +47,5 @@ public sealed record ProvisionAnswers(
 
 /// <summary>What a programme answers of its parent.</summary>
 /// <param name="Provisions">Every provision to be answered, in the order of the parent.</param>
-/// <param name="Own">The commitments that answer none: local initiatives and routine work.</param>
+/// <param name="Own">The commitments that come near none: local initiatives and routine work.</param>
 public sealed record CoverageSuggestions(IReadOnlyList<ProvisionAnswers> Provisions, IReadOnlyList<Statement> Own);

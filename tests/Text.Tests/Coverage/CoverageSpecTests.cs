@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DonDoc.Text.Coverage;
+using DonDoc.Text.Tests.Structure;
 
 namespace DonDoc.Text.Tests.Coverage;
 
@@ -15,6 +16,18 @@ public sealed class CoverageSpecTests
         var rows = Rows();
         Assert.True(rows.Count >= 6);
         Assert.Equal(rows.Select(row => $"{row[0]} | {row[1]} | {row[2]}"), rows.Select(row => $"{row[0]} | {row[1]} | {Links(row[0], row[1])}"));
+    }
+
+    /// <summary>A phrase without the name of its concept, or with one twice, is a slip of the pen.</summary>
+    [Fact]
+    public void Every_concept_has_a_name_and_several_phrases()
+    {
+        var lists = File.ReadAllText(Path.Combine(Documents.Root, "src", "Text", "Coverage", "Coverage.concepts"));
+        var concepts = lists[lists.IndexOf("[common concept]", StringComparison.Ordinal)..].Split('\n').Where(line => line.Length > 0 && line[0] is not ('#' or '[')).ToList();
+
+        Assert.True(concepts.Count > 200);
+        Assert.All(concepts, line => Assert.True(line.Split(" = ") is [var phrases, { Length: > 0 }] && phrases.Split(" | ") is { Length: > 1 } all && all.Distinct(StringComparer.Ordinal).Count() == all.Length, line));
+        Assert.Equal(concepts.Count, concepts.Select(line => line.Split(" = ")[1]).Distinct(StringComparer.Ordinal).Count());
     }
 
     static string Links(string provision, string commitment)
