@@ -8,6 +8,7 @@ namespace DonDoc.Formats.Docx;
 sealed class DocxPackage
 {
     const string MainRelation = "/officeDocument";
+    const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
 
@@ -67,6 +68,38 @@ sealed class DocxPackage
     /// <exception cref="InvalidDataException">The part is not what its checksum says.</exception>
     public XmlReader? Open(string part, string? container = null)
     {
+        if (Unpack(part) is not { } bytes)
+            return null;
+        CheckTrees(bytes, container);
+        bytes.Position = 0;
+        return XmlReader.Create(bytes, Settings);
+    }
+
+    /// <summary>The pictures that the document shows, in the order in which it shows them.</summary>
+    /// <exception cref="InvalidDataException">A part is not what its checksum says.</exception>
+    public IEnumerable<byte[]> Pictures(string main)
+    {
+        var folder = main[..(main.LastIndexOf('/') + 1)];
+        var targets = (Load($"{folder}_rels/{main[folder.Length..]}.rels")?.Elements() ?? [])
+            .Where(r => r.Value("Type")?.EndsWith("/image", StringComparison.Ordinal) == true && r.Value("TargetMode") != "External" && r.Value("Id") is not null)
+            .GroupBy(r => r.Value("Id")!).ToDictionary(r => r.Key, r => r.First().Value("Target") ?? "");
+        var shown = new List<string>();
+        using (var reader = Open(main, container: "body"))
+        {
+            while (reader?.Read() == true)
+            {
+                // “blip” of a drawing, “imagedata” of an older one
+                if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "blip" or "imagedata"
+                    && (reader.GetAttribute("embed", Relations) ?? reader.GetAttribute("id", Relations)) is { } id && targets.TryGetValue(id, out var target))
+                    shown.Add(target.StartsWith('/') ? target[1..] : folder + target);
+            }
+        }
+
+        return shown.Distinct().Select(Unpack).OfType<MemoryStream>().Select(bytes => bytes.ToArray());
+    }
+
+    MemoryStream? Unpack(string part)
+    {
         if (!_entries.TryGetValue(part, out var entry))
             return null;
         var bytes = new MemoryStream();
@@ -76,9 +109,7 @@ sealed class DocxPackage
         if (Crc32.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) != entry.Crc32)
             throw new InvalidDataException(part);
         bytes.Position = 0;
-        CheckTrees(bytes, container);
-        bytes.Position = 0;
-        return XmlReader.Create(bytes, Settings);
+        return bytes;
     }
 
     // Before any tree is built: building one takes time that grows with the square of its depth, and a node takes many

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DonDoc.Formats.Pdf;
 
 namespace DonDoc.Formats.Docx;
 
@@ -23,7 +24,12 @@ static class DocxReader
             new DocxText(package, main, lines).Write();
             var around = DocxSurroundings.Of(package, main);
             if (lines.LettersAndDigits == 0)
-                return FileRefusals.Empty;
+            {
+                // Scans of pages that somebody pasted into Word.
+                byte[][] pictures = [.. package.Pictures(main).Take(limits.RecognisedPages + 1)];
+                return pictures.Length == 0 ? FileRefusals.Empty : PictureReader.Read(pictures, content, name, FileFormat.Docx, limits);
+            }
+
             return new ReadDocument
             {
                 FileName = name,

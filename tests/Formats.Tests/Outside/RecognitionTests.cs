@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
 using DonDoc.Formats.Outside;
+using DonDoc.Formats.Tests.Docx;
 using DonDoc.Text.Source;
 
 namespace DonDoc.Formats.Tests.Outside;
@@ -43,6 +45,36 @@ public sealed class RecognitionTests
         Assert.Contains("II. Hạn chế, khuyết điểm", lines);
         Assert.Contains(
             "Ban Thường vụ Quận ủy đã ban hành 7 nghị quyết chuyên đề, 5 đề án và 6 chương trình trọng điểm; nội dung ngắn gọn, rõ việc, rõ người, rõ thời hạn.", lines);
+    }
+
+    [Fact]
+    public void Scans_pasted_into_Word_are_read_in_their_order()
+    {
+        var pasted = Pasted(2, 1);
+        Assert.Equal("file.no_text_layer", DocumentReader.Read(pasted, "a.docx", Reading.Alone).Refusal?.Code);
+        Assert.Equal("file.empty", DocumentReader.Read(Pasted(), "a.docx", Reading.Alone).Refusal?.Code);
+
+        SkipWithoutTesseract();
+        var document = Reading.Read(pasted, "a.docx", ReadLimits.Default);
+        Assert.Equal((FileFormat.Docx, 2), (document.Format, document.Pages));
+        Assert.Equal([1, 2], document.Recognition!.Pages);
+        var text = document.Text.Text;
+        Assert.InRange(text.IndexOf("ỦY BAN KIỂM TRA", StringComparison.Ordinal), text.IndexOf(LastLine[..20], StringComparison.Ordinal) + 1, int.MaxValue);
+    }
+
+    static byte[] Pasted(params int[] pages)
+    {
+        const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var shown = string.Concat(pages.Select(page => $"<w:p><w:r><a:blip xmlns:a=\"{Drawing}\" xmlns:r=\"{Relations}\" r:embed=\"page{page}\"/></w:r></w:p>"));
+        return WordFile.FromXml($"{shown}<w:p/>", main =>
+        {
+            foreach (var page in pages.Order())
+            {
+                using var picture = new MemoryStream(Scan.Png(page));
+                main.AddImagePart(ImagePartType.Png, $"page{page}").FeedData(picture);
+            }
+        });
     }
 
     [Fact]
