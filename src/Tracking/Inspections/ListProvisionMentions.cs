@@ -22,9 +22,7 @@ public sealed class ListProvisionMentions(TrackingDb db, CurrentUser user)
     public async Task<IReadOnlyList<Row>> RunAsync(DocumentId document, CancellationToken cancel = default)
     {
         var visible = db.Documents.VisibleTo(user, db);
-        if (!await visible.AnyAsync(row => row.Id == document, cancel))
-            return [];
-        var mentions = await db.DocumentReferences.Where(found => found.ToId == document && found.ToPath != null && found.FromId != document)
+        var mentions = await db.DocumentReferences.Where(found => found.ToId == document && found.ToPath != null && found.FromId != document && visible.Any(row => row.Id == document))
             .Join(visible, found => found.FromId, from => from.Id, (found, from) => new { found, from })
             .Where(pair => pair.found.VersionNumber == pair.from.CurrentVersion)
             .OrderByDescending(pair => pair.from.ListedOn).ThenBy(pair => pair.found.Id).Take(Most)
