@@ -19,7 +19,7 @@ static class NumberingDiagnostics
                 ? New("numbering.restarted", $"Đánh số lại từ “{label}” sau “{last}” trong cùng một mục.", line)
                 : mark.Value < before.Value
                     ? New("numbering.backwards", $"“{label}” đứng sau “{last}”: số thứ tự lùi lại.", line)
-                    : New("numbering.skipped", $"Sau “{last}” là “{label}”: thiếu “{Outer(before.Name)}{Numbering.NameAfter(mark.Kind, before.Value)}”.", line);
+                    : New("numbering.skipped", $"Sau “{last}” là “{label}”: thiếu {Missing(before, mark, last)}.", line);
     }
 
     public static Diagnostic Start(Mark mark, Line line) =>
@@ -32,6 +32,18 @@ static class NumberingDiagnostics
         New("numbering.parent", $"“{Label(line, mark)}” không khớp với mục chứa nó, “{parent.Label}”.", line);
 
     static string Label(Line line, Mark mark) => line.Text[..mark.Length].ToString();
+
+    // “2”, “từ 2 đến 4”, “Điều 2”: what a person would look for.
+    static string Missing(Mark before, Mark mark, string label)
+    {
+        var word = mark.IsContainer && label.IndexOf(before.Name, StringComparison.Ordinal) is > 0 and var at ? label[..at] : Outer(before.Name);
+        var first = Numbering.NameAfter(mark.Kind, before.Value);
+        // Before g stands e: f is in no Vietnamese list.
+        var last = first;
+        for (var value = mark.Value - 2; value > before.Value && last == first; value--)
+            last = Numbering.NameAfter(mark.Kind, value) is var name && name != mark.Name ? name : first;
+        return first == last ? $"“{word}{first}”" : $"từ “{word}{first}” đến “{word}{last}”";
+    }
 
     // Of 2.1 the 2.
     static string Outer(string name) => name[..(name.LastIndexOf('.') + 1)];
