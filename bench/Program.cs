@@ -7,6 +7,7 @@ using DonDoc.Bench;
 // dotnet run -c Release --project bench -- audit [ENTRIES]                  what the audit log costs, and checking a million entries
 // dotnet run -c Release --project bench -- scope ["Host=…;Database=EMPTY"]  what scope costs with 57,000 organisations
 // dotnet run -c Release --project bench -- search [DOCUMENTS,MORE…] ["Host=…;Database=EMPTY"]  registering documents and finding words in them
+// dotnet run -c Release --project bench -- copies [MEGABYTES,MORE…]         copied passages within a collection
 switch (args.FirstOrDefault())
 {
     case "text":
@@ -23,7 +24,9 @@ switch (args.FirstOrDefault())
         return await ScopeBenchmarks.RunAsync(args.ElementAtOrDefault(1));
     case "search":
         return await SearchBenchmarks.RunAsync([.. (args.ElementAtOrDefault(1) ?? "4000,40000").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))], args.ElementAtOrDefault(2));
+    case "copies":
+        return CopiesBenchmarks.Run([.. (args.ElementAtOrDefault(1) ?? "20,200").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
     default:
-        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search");
+        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies");
         return 2;
 }

@@ -1,10 +1,12 @@
 namespace DonDoc.Text.Similarity;
 
-/// <summary>Texts as one row of words, the earlier before the later. Behind each stands <see cref="WordCode.None"/>, so that nothing agrees over its end.</summary>
+/// <summary>Texts as one row of words, the earlier before the later. Behind each stands so much of <see cref="WordCode.None"/> that nothing agrees over its end.</summary>
 sealed class Collection
 {
     // Words between two entries of the table that finds the text of a word, as a power of two.
     const int Step = 10;
+
+    const int Gap = Stretch.MostChange + 1;
 
     readonly ushort[] _row;
     readonly int[] _starts;
@@ -16,7 +18,7 @@ sealed class Collection
     {
         _starts = new int[texts.Count + 1];
         for (var i = 0; i < texts.Count; i++)
-            _starts[i + 1] = checked(_starts[i] + texts[i].Count + 1);
+            _starts[i + 1] = checked(_starts[i] + texts[i].Count + Gap);
         _row = new ushort[_starts[^1]];
         for (var i = 0; i < texts.Count; i++)
             texts[i].Codes.CopyTo(_row.AsSpan(_starts[i]));

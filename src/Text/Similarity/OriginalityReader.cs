@@ -33,6 +33,8 @@ public sealed class OriginalityReader
         var counts = new Dictionary<ulong, int>();
         for (var i = 0; i + Run <= codes.Length; i++)
         {
+            if (codes.Slice(i, Run).Contains(WordCode.None))
+                continue;
             var hash = Anchors.Hash(codes.Slice(i, Run));
             _before[i] = _last.TryGetValue(hash, out var before) ? before : -1;
             _last[hash] = i;
@@ -43,7 +45,7 @@ public sealed class OriginalityReader
         MarkSubject(codes, subject);
         for (var i = 0; i + Run <= codes.Length; i++)
         {
-            if (counts[Anchors.Hash(codes.Slice(i, Run))] >= Often)
+            if (counts.GetValueOrDefault(Anchors.Hash(codes.Slice(i, Run))) >= Often)
                 _common.AsSpan(i, Run).Fill(true);
         }
     }
@@ -121,6 +123,10 @@ public sealed class OriginalityReader
                     (first, end) = other.OtherFirst - first > end - other.OtherEnd ? (first, other.OtherFirst) : (other.OtherEnd, end);
             }
 
+            while (first < end && child.Codes[first] == WordCode.None)
+                first++;
+            while (first < end && child.Codes[end - 1] == WordCode.None)
+                end--;
             if (end - first >= _words)
                 kept.Add(passage with { OtherFirst = first, OtherEnd = end });
         }

@@ -75,7 +75,7 @@ sealed class Passages(Collection texts, int words)
         var length = joined.End - joined.First;
         if (joined.OtherEnd - joined.OtherFirst > length + (length / 2) + Longer || !IsDense(joined))
             return passage;
-        // What is said everywhere goes with a passage only where it follows in both texts.
+        // What is said everywhere, as headings are, goes with a passage only where it follows in both texts and in the same paragraph.
         if (next.Telling < Clause && !(next.First >= passage.First ? IsNext(passage, next) : IsNext(next, passage)))
             return passage;
         _used[at] = true;
@@ -101,7 +101,9 @@ sealed class Passages(Collection texts, int words)
     static bool IsDense(Stretch passage) =>
         passage.Agreeing * 10 >= (passage.End - passage.First) * 7 && (passage.OtherEnd - passage.OtherFirst) * 10 >= (passage.End - passage.First) * 7;
 
-    static bool IsNext(Stretch first, Stretch second) => second.OtherFirst >= first.OtherEnd - Between && second.OtherFirst <= first.OtherEnd + Between;
+    bool IsNext(Stretch first, Stretch second) =>
+        second.OtherFirst >= first.OtherEnd - Between && second.OtherFirst <= first.OtherEnd + Between
+        && (second.First <= first.End || !texts.Row[first.End..second.First].Contains(WordCode.None));
 
     // A changed word or two at the ends of a paragraph belong to it.
     Stretch Complete(Stretch passage)
@@ -112,7 +114,19 @@ sealed class Passages(Collection texts, int words)
         var (after, otherAfter) = (ToBreak(passage.End - 1, 1), ToBreak(passage.OtherEnd - 1, 1));
         if (after <= Edge && otherAfter <= Edge)
             passage = passage with { End = passage.End + after, OtherEnd = passage.OtherEnd + otherAfter };
-        return passage;
+        return WithoutMarks(passage);
+    }
+
+    // The number of a provision is no part of what it says.
+    Stretch WithoutMarks(Stretch passage)
+    {
+        var row = texts.Row;
+        if (row[passage.First] == WordCode.Number && row[passage.OtherFirst] == WordCode.Number && (passage.First == 0 || row[passage.First - 1] == WordCode.None))
+            passage = passage with { First = passage.First + 1, OtherFirst = passage.OtherFirst + 1, Agreeing = passage.Agreeing - 1 };
+        var end = passage.End - 1;
+        return row[end] == WordCode.Number && row[end - 1] == WordCode.None && row[passage.OtherEnd - 1] == WordCode.Number
+            ? passage with { End = end - 1, OtherEnd = passage.OtherEnd - 1, Agreeing = passage.Agreeing - 1 }
+            : passage;
     }
 
     // Words from this one to the end of its paragraph, as far as they matter.

@@ -9,8 +9,9 @@ namespace DonDoc.Text.Similarity;
 /// <param name="Telling">Of those, the ones that tell where they are from: no names, no numbers, nothing that is said everywhere.</param>
 readonly record struct Stretch(int First, int End, int OtherFirst, int OtherEnd, int Agreeing, int Telling)
 {
-    // Words that may be changed, added or left out in one place: half of what agrees before it, and never more than these.
-    const int MostChange = 8;
+    /// <summary>Words that may be changed, added or left out in one place, at most; besides no more than half of what agrees before it.</summary>
+    public const int MostChange = 8;
+
     const int LeastChange = 2;
 
     // Words that must agree behind a change, at least.
