@@ -24,7 +24,7 @@ public sealed class DocumentTests(RunningDonDoc program)
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("form.deciding").WaitForAsync();
         await page.Locator(".provisions[data-listens]").WaitForAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical"));
+        Assert.DoesNotContain((await page.RunAxe()).Violations, violation => violation.Impact is "serious" or "critical");
         await page.Keyboard.PressAsync("1");
         await page.WaitForURLAsync(url => !url.Contains("decide=", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator($"[id='{path}'] a[data-decide]")).ToHaveTextAsync("Quan điểm");
@@ -54,7 +54,7 @@ public sealed class DocumentTests(RunningDonDoc program)
         await page.Locator("[id='III.1'] .provision-link[data-copied]").WaitForAsync();
         Assert.EndsWith(Plan + "#III.1", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
         await page.Locator(".page-actions details.menu > summary").First.ClickAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical"));
+        Assert.DoesNotContain((await page.RunAxe()).Violations, violation => violation.Impact is "serious" or "critical");
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await page.Locator("details.menu[open]").CountAsync());
     }
@@ -78,7 +78,7 @@ public sealed class DocumentTests(RunningDonDoc program)
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi và vào sổ" }).ClickAsync();
         await page.Locator("#live[data-over]").WaitForAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("#live")).ToContainTextAsync("3 trên 3 tệp");
-        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical"));
+        Assert.DoesNotContain((await page.RunAxe()).Violations, violation => violation.Impact is "serious" or "critical");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class DocumentTests(RunningDonDoc program)
         await Assertions.Expect(page.GetByLabel("Cơ quan ban hành")).ToBeHiddenAsync();
         await page.GetByLabel("Thêm bộ lọc").CheckAsync();
         await Assertions.Expect(page.GetByLabel("Cơ quan ban hành")).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical"));
+        Assert.DoesNotContain((await page.RunAxe()).Violations, violation => violation.Impact is "serious" or "critical");
         await page.GetByRole(AriaRole.Link, new() { Name = "Bỏ bộ lọc “Năm ban hành: 2026”" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("year", StringComparison.Ordinal));
     }
