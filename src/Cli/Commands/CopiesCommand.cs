@@ -53,7 +53,7 @@ static class CopiesCommand
         using var output = Output.OpenJson();
         output.StartObject();
         output.Write("documents", texts.Names.Count);
-        output.Write("words", texts.Wordings.Sum(text => (long)text.Count));
+        output.Write("words", texts.Wordings.Sum(text => (long)text.Words));
         output.Write("seconds", Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3));
         output.StartArray("pairs");
         foreach (var passage in found)
@@ -78,7 +78,7 @@ static class CopiesCommand
     static void Print(TextCollection texts, IReadOnlyList<CopiedPassage> found, Words words)
     {
         var sheet = new Sheet(words);
-        sheet.Write(words.Format("copies.found", texts.Names.Count, texts.Wordings.Sum(text => (long)text.Count), found.Count));
+        sheet.Write(words.Format("copies.found", texts.Names.Count, texts.Wordings.Sum(text => (long)text.Words), found.Count));
         foreach (var passage in found.OrderByDescending(passage => passage.Words).Take(Shown))
         {
             var (a, b) = (texts.Wordings[passage.Text].Place(passage.First, passage.End), texts.Wordings[passage.Other].Place(passage.OtherFirst, passage.OtherEnd));

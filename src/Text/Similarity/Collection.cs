@@ -42,6 +42,9 @@ sealed class Collection
     /// <summary>Whether a word that agrees tells where a passage is from.</summary>
     public bool IsTelling(int word) => !Anchors.IsWeak(_row[word]) && Common?[word] != true;
 
+    /// <summary>How many places of the row from one up to another hold words.</summary>
+    public int WordsIn(int first, int end) => end - first - _row.AsSpan(first..end).Count(WordCode.None);
+
     /// <summary>The text in which a word of the row stands.</summary>
     public int TextOf(int word)
     {

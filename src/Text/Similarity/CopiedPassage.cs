@@ -7,8 +7,5 @@ namespace DonDoc.Text.Similarity;
 /// <param name="End">Exclusive.</param>
 /// <param name="OtherFirst">First word in the later one.</param>
 /// <param name="OtherEnd">Exclusive.</param>
-public readonly record struct CopiedPassage(int Text, int Other, int First, int End, int OtherFirst, int OtherEnd)
-{
-    /// <summary>Of the passage in the later text.</summary>
-    public int Words => OtherEnd - OtherFirst;
-}
+/// <param name="Words">Of the passage in the later text: fewer than its places where it has several paragraphs.</param>
+public readonly record struct CopiedPassage(int Text, int Other, int First, int End, int OtherFirst, int OtherEnd, int Words);

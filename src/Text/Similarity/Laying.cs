@@ -6,6 +6,9 @@ namespace DonDoc.Text.Similarity;
 /// <param name="run">Words that agree at a link.</param>
 sealed class Laying(Collection texts, int words, int run = Anchors.Run)
 {
+    // Links come in the order of the later text: what holds one was found lately.
+    const int Recent = 64;
+
     // Of the text that is looked at: what was found, each with the one before it in the same other text; and by other text the last.
     readonly List<(int Other, int Before, Stretch Stretch)> _found = [];
     readonly int[] _last = NoneFor(texts.Count);
@@ -41,7 +44,7 @@ sealed class Laying(Collection texts, int words, int run = Anchors.Run)
     void Lay(int later, int earlier)
     {
         var other = texts.TextOf(earlier);
-        for (var at = _last[other]; at >= 0; at = _found[at].Before)
+        for (int at = _last[other], looked = 0; at >= 0 && looked < Recent; at = _found[at].Before, looked++)
         {
             if (_found[at].Stretch.Holds(later, earlier))
                 return;
@@ -70,7 +73,7 @@ sealed class Laying(Collection texts, int words, int run = Anchors.Run)
             _passages.Join(_ofOne, _kept);
             var (start, otherStart) = (texts.StartOf(text), texts.StartOf(other));
             foreach (var passage in _kept)
-                passages.Add(new CopiedPassage(other, text, passage.OtherFirst - otherStart, passage.OtherEnd - otherStart, passage.First - start, passage.End - start));
+                passages.Add(new CopiedPassage(other, text, passage.OtherFirst - otherStart, passage.OtherEnd - otherStart, passage.First - start, passage.End - start, texts.WordsIn(passage.First, passage.End)));
         }
 
         _found.Clear();

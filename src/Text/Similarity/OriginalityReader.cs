@@ -13,6 +13,9 @@ public sealed class OriginalityReader
     const int Run = 4;
     const int Often = 5;
 
+    // Places of the parent that are compared with one of the child, at most: the last.
+    const int MostPlaces = 32;
+
     readonly int _words;
     readonly Wording _parent;
     readonly bool[] _common;
@@ -57,30 +60,30 @@ public sealed class OriginalityReader
     {
         ArgumentNullException.ThrowIfNull(children);
         var taken = new List<TakenPassage>[children.Count];
-        var words = new int[children.Count];
+        var counts = new int[children.Count];
         var rests = new Wording[children.Count];
         for (var i = 0; i < children.Count; i++)
         {
             var cited = Citations.Of(children[i]);
             var wording = Wording.Of(children[i].Text).Without(cited);
-            words[i] = Count(wording);
+            counts[i] = wording.Words;
             taken[i] = FromParent(wording, cancellation);
             rests[i] = wording.Without(taken[i].Select(passage => passage.Span));
         }
 
         foreach (var passage in CopySearch.Find(rests, _words, cancellation))
         {
-            Add(passage.Text, passage.First, passage.End, passage.Other, passage.OtherFirst, passage.OtherEnd);
-            Add(passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Text, passage.First, passage.End);
+            Add(passage.Text, passage.First, passage.End, passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Words);
+            Add(passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Text, passage.First, passage.End, passage.Words);
         }
 
-        return [.. children.Select((_, i) => Of(words[i], taken[i]))];
+        return [.. children.Select((_, i) => Of(counts[i], taken[i]))];
 
-        void Add(int child, int first, int end, int sibling, int siblingFirst, int siblingEnd)
+        void Add(int child, int first, int end, int sibling, int siblingFirst, int siblingEnd, int words)
         {
             var span = rests[child].Place(first, end);
             if (!taken[child].Exists(known => known.Span.Overlaps(span)))
-                taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), end - first));
+                taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), words));
         }
     }
 
@@ -107,7 +110,7 @@ public sealed class OriginalityReader
         {
             if (!_last.TryGetValue(Anchors.Hash(child.Codes.Slice(i, Run)), out var at))
                 continue;
-            for (; at >= 0; at = _before[at])
+            for (var places = 0; at >= 0 && places < MostPlaces; at = _before[at], places++)
                 links.Add(((ulong)(start + i) << 32) | (uint)at);
         }
 
@@ -128,7 +131,7 @@ public sealed class OriginalityReader
             while (first < end && child.Codes[end - 1] == WordCode.None)
                 end--;
             if (end - first >= _words)
-                kept.Add(passage with { OtherFirst = first, OtherEnd = end });
+                kept.Add(passage with { OtherFirst = first, OtherEnd = end, Words = texts.WordsIn(start + first, start + end) });
         }
 
         return [.. kept.OrderBy(passage => passage.OtherFirst).Select(passage =>
@@ -142,13 +145,5 @@ public sealed class OriginalityReader
         var verbatim = (double)taken.Where(passage => passage.Sibling is null).Sum(passage => passage.Words) / all;
         var sibling = (double)taken.Where(passage => passage.Sibling is not null).Sum(passage => passage.Words) / all;
         return new Originality(words, verbatim, sibling, Math.Max(0, 1 - verbatim - sibling), taken);
-    }
-
-    static int Count(Wording wording)
-    {
-        var count = 0;
-        foreach (var code in wording.Codes)
-            count += code == WordCode.None ? 0 : 1;
-        return count;
     }
 }

@@ -23,8 +23,11 @@ public sealed class Wording
         _lengths = lengths.ToArray();
     }
 
-    /// <summary>Words, with those that only bridge.</summary>
+    /// <summary>Places, those that only bridge or end a paragraph with them.</summary>
     public int Count => _codes.Length;
+
+    /// <summary>Words that count: without what bridges, ends a paragraph or was left out.</summary>
+    public int Words => _codes.Length - _codes.AsSpan().Count(WordCode.None);
 
     internal ReadOnlySpan<ushort> Codes => _codes;
 

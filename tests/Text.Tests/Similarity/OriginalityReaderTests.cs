@@ -49,6 +49,15 @@ public sealed class OriginalityReaderTests
         var read = Read(_parent.Replace("NGHỊ QUYẾT", "CHƯƠNG TRÌNH HÀNH ĐỘNG", StringComparison.Ordinal));
 
         Assert.InRange(read.VerbatimShare, 0.8, 1);
+        Assert.Equal(1, read.VerbatimShare + read.OwnShare, 6);
+    }
+
+    [Fact]
+    public void Texts_that_say_the_same_again_and_again_cost_no_more_than_others()
+    {
+        var again = SourceText.FromPlain(string.Concat(Enumerable.Repeat("rà soát, bổ sung, hoàn thiện quy định. ", 20_000)));
+
+        Assert.InRange(new OriginalityReader(again).Read([again, again])[0].OwnShare, 0, 1);
     }
 
     [Fact]
