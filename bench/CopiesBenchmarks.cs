@@ -39,9 +39,16 @@ static class CopiesBenchmarks
         });
         var wordings = new Wording[texts.Count];
         var read = Time("words", bytes, () => Parallel.For(0, texts.Count, i => wordings[i] = Wording.Of(SourceText.FromPlain(Encoding.UTF8.GetString(texts[i])).Text)));
+        var last = wordings[^1];
         texts = [];
         var found = 0;
         var searched = Time("passages", bytes, () => found = CopySearch.Find(wordings).Count);
+        CopyIndex? index = null;
+        Time("kept ready", bytes, () => index = new CopyIndex(wordings));
+        var one = Stopwatch.GetTimestamp();
+        index!.Find(last);
+        index.Add(last);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  one text more, compared and kept: {Stopwatch.GetElapsedTime(one).TotalMilliseconds:f1} ms"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  together {bytes / 1e6 / (read + searched):f0} MB/s, {(read + searched) / plain:f1} times the plain pass; {found} passages; {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:f0} MB at most"));
     }

@@ -29,6 +29,28 @@ sealed class AnchorIndex
 
     public ReadOnlySpan<ulong> this[int share] => _shares[share];
 
+    /// <summary>The words of the row at which anchors with a hash begin, in the lower halves.</summary>
+    public ReadOnlySpan<ulong> Find(ulong hash)
+    {
+        var share = _shares[ShareOf(hash)].AsSpan();
+        var key = KeyOf(hash);
+        var (first, last) = (0, share.Length);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (share[middle] < key)
+                first = middle + 1;
+            else
+                last = middle;
+        }
+
+        return first < share.Length && share[first] >> 32 == key >> 32 ? share.Slice(first, Alike(share, first)) : [];
+    }
+
+    static int ShareOf(ulong hash) => (int)(hash >> 56);
+
+    static ulong KeyOf(ulong hash) => hash << 8 & 0xFFFFFFFF00000000;
+
     /// <summary>How many anchors from <paramref name="at"/> on have the hash of that one.</summary>
     public static int Alike(ReadOnlySpan<ulong> share, int at)
     {
@@ -40,7 +62,7 @@ sealed class AnchorIndex
 
     static Shares Gather(Collection texts, Range range, CancellationToken cancellation)
     {
-        var sink = new Sink(new Shares());
+        var sink = new Sink(new Shares(texts.Row.Length / 4));
         var (first, count) = range.GetOffsetAndLength(texts.Count);
         for (var text = first; text < first + count; text++)
         {
@@ -58,6 +80,6 @@ sealed class AnchorIndex
 
         public int Start { get; set; }
 
-        public readonly void Add(ulong hash, int first) => shares.Add((int)(hash >> 56), (hash << 8 & 0xFFFFFFFF00000000) | (uint)(Start + first));
+        public readonly void Add(ulong hash, int first) => shares.Add(ShareOf(hash), KeyOf(hash) | (uint)(Start + first));
     }
 }

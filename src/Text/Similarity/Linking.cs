@@ -11,7 +11,7 @@ sealed class Linking(Collection texts, int most, int words)
     ulong[] _spare = [];
 
     /// <summary>The later place in the upper half, the earlier in the lower, in the share of the later text.</summary>
-    public Shares Links { get; } = new();
+    public Shares Links { get; } = new(texts.Row.Length / 4);
 
     public void Follow(ReadOnlySpan<ulong> anchors)
     {

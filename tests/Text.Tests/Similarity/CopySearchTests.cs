@@ -69,6 +69,24 @@ public sealed class CopySearchTests
         Assert.Empty(Find(["", "", "x"]));
     }
 
+    [Fact]
+    public void An_index_tells_of_a_new_text_what_the_search_tells_of_the_last()
+    {
+        var random = new Random(17);
+        var pieces = Enumerable.Range(0, 40).Select(_ => Text(random, 30)).ToArray();
+        var texts = Enumerable.Range(0, 60).Select(_ => string.Join(". ", Text(random, 20), pieces[random.Next(pieces.Length)], Text(random, 20))).Select(Wording.Of).ToArray();
+        var index = new CopyIndex(texts[..7]);
+
+        for (var i = 7; i < texts.Length; i++)
+        {
+            Assert.Equal(CopySearch.Find(texts[..(i + 1)]).Where(passage => passage.Other == i), index.Find(texts[i]));
+            index.Add(texts[i]);
+            Assert.Equal(i + 1, index.Count);
+        }
+
+        Assert.Empty(new CopyIndex([]).Find(texts[0]));
+    }
+
     static IReadOnlyList<CopiedPassage> Find(IEnumerable<string> texts, int words = CopySearch.UsualWords) => CopySearch.Find([.. texts.Select(Wording.Of)], words);
 
     static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => _syllables[random.Next(_syllables.Length)]));
