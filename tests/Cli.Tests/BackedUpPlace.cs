@@ -43,7 +43,7 @@ static class BackedUpPlace
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in List(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'AuditEntries' ORDER BY name"))
         {
-            using var command = Command(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2");
+            using var command = Command(connection, $"SELECT * FROM \"{table}\" ORDER BY {(List(connection, $"SELECT name FROM pragma_table_info('{table}')").Count > 1 ? "1, 2" : "1")}");
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {

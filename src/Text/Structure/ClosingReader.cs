@@ -54,6 +54,9 @@ sealed class ClosingReader
                 continue;
             var reader = new ClosingReader(lines);
             var next = reader.ReadOne(i);
+            // A bar alone before it is the beginning of the table that sets the two columns side by side.
+            if (i > from && lines[i - 1].Role == LineRole.Body && lines[i - 1].Text is ['|'])
+                lines[i - 1].Role = LineRole.Closing;
             blocks.Add(new ClosingLines(i, next, reader._signature, reader._recipients));
             i = next - 1;
             // The recipients may stand apart from the signature.

@@ -100,7 +100,7 @@ public static class AccessRefusals
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,
         PasskeyRefused, PasskeyNotFound, PasskeyNameMissing, PasskeysTooMany, SessionNotFound,
-        TokenNotFound, TokenRevoked, TokenInvalid, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
+        TokenNotFound, TokenRevoked, TokenInvalid, TokenOutside, TokenNetworkWrong, TokenNetworksMany, TokenNameMissing, TokenPermissionsMissing, TokenBeyondOwn, TokenDays,
         MandateNotFound, MandateEnded, DelegationNotFound, DelegationEnded, DelegationInPast,
         DelegationEndsBeforeStart, DelegationTooLong, DelegationCircle, DeputyIsSelf, DeputyNotFound, OperationsMissing, NotDelegable,
         OutsideRefused, OutsideFailed, OutsideTaken, OutsideNotLinked, OutsideSubjectMissing,
