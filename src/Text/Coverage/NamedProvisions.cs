@@ -1,3 +1,4 @@
+using DonDoc.Text.Vietnamese;
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.References;
 using DonDoc.Text.Extraction.Words;
@@ -52,8 +53,9 @@ static class NamedProvisions
         return false;
     }
 
+    // A document that is only named (“Luật Đất đai”, “Nghị quyết Đại hội XIII”) is another one; “Nghị quyết này” is no reference.
     static bool IsParent(ReferenceFact reference, string? parentNumber) =>
-        reference.Number is null || parentNumber is null || string.Equals(reference.Number, parentNumber, StringComparison.OrdinalIgnoreCase);
+        reference.Number is { } number ? parentNumber is null || SearchKey.Of(number) == SearchKey.Of(parentNumber) : reference.Name is null;
 
     // “III.2.b” as the address is written, in one piece.
     static (int Provision, int Next)? Written(Reading reading, int at, IReadOnlyDictionary<string, int> paths)

@@ -81,14 +81,15 @@ public sealed class CopyIndex
             Anchors.Choose(text.Codes, ref sink);
             foreach (var (hash, place) in sink.Found)
             {
-                var before = -1;
-                var all = _anchors.Find(hash);
-                foreach (var alike in all[..Math.Min(MostTexts, all.Length)])
+                var (before, texts) = (-1, 0);
+                foreach (var alike in _anchors.Find(hash))
                 {
                     var word = (int)(uint)alike;
                     var other = _collection.TextOf(word);
                     if (other == before)
                         continue;
+                    if (texts++ == MostTexts)
+                        break;
                     before = other;
                     if (!links.TryGetValue(other, out var ofOther))
                         links.Add(other, ofOther = []);

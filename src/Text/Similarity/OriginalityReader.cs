@@ -73,17 +73,17 @@ public sealed class OriginalityReader
 
         foreach (var passage in CopySearch.Find(rests, _words, cancellation))
         {
-            Add(passage.Text, passage.First, passage.End, passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Words);
-            Add(passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Text, passage.First, passage.End, passage.Words);
+            Add(passage.Text, passage.First, passage.End, passage.Other, passage.OtherFirst, passage.OtherEnd);
+            Add(passage.Other, passage.OtherFirst, passage.OtherEnd, passage.Text, passage.First, passage.End);
         }
 
         return [.. children.Select((_, i) => Of(counts[i], taken[i]))];
 
-        void Add(int child, int first, int end, int sibling, int siblingFirst, int siblingEnd, int words)
+        void Add(int child, int first, int end, int sibling, int siblingFirst, int siblingEnd)
         {
             var span = rests[child].Place(first, end);
             if (!taken[child].Exists(known => known.Span.Overlaps(span)))
-                taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), words));
+                taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), rests[child].WordsIn(first, end)));
         }
     }
 
@@ -130,8 +130,8 @@ public sealed class OriginalityReader
                 first++;
             while (first < end && child.Codes[end - 1] == WordCode.None)
                 end--;
-            if (end - first >= _words)
-                kept.Add(passage with { OtherFirst = first, OtherEnd = end, Words = texts.WordsIn(start + first, start + end) });
+            if (first < end && child.WordsIn(first, end) is var words && words >= _words)
+                kept.Add(passage with { OtherFirst = first, OtherEnd = end, Words = words });
         }
 
         return [.. kept.OrderBy(passage => passage.OtherFirst).Select(passage =>

@@ -93,7 +93,7 @@ sealed class Passages(Collection texts, int words)
     {
         var isVerbatim = found.Agreeing == found.End - found.First;
         passage = Complete(found);
-        return passage.End - passage.First >= words && IsDense(passage)
+        return texts.WordsIn(passage.First, passage.End) >= words && IsDense(passage)
             && found.Telling >= (isVerbatim ? LeastTelling : Math.Max(LeastTelling + 1, found.Agreeing * (isGathered ? 55 : 35) / 100));
     }
 

@@ -27,7 +27,10 @@ public sealed class Wording
     public int Count => _codes.Length;
 
     /// <summary>Words that count: without what bridges, ends a paragraph or was left out.</summary>
-    public int Words => _codes.Length - _codes.AsSpan().Count(WordCode.None);
+    public int Words => WordsIn(0, _codes.Length);
+
+    /// <summary>The words that count from one place up to another.</summary>
+    internal int WordsIn(int first, int end) => end - first - _codes.AsSpan(first..end).Count(WordCode.None);
 
     internal ReadOnlySpan<ushort> Codes => _codes;
 

@@ -44,6 +44,7 @@ public sealed class CoverageReaderTests
     [Theory]
     [InlineData("Thực hiện mục III.3 Nghị quyết số 19-NQ/TU, bố trí kinh phí.", true)]
     [InlineData("Thực hiện mục III.3 Nghị quyết số 27-NQ/TU, bố trí kinh phí.", false)]
+    [InlineData("Thực hiện mục III.3 Nghị quyết Đại hội XIII của Đảng, bố trí kinh phí.", false)]
     public void A_provision_that_is_named_is_answered(string text, bool isAnswered)
     {
         var third = CoverageReader.Suggest(_parent, [new("1", [], text)], parentNumber: "19-NQ/TU").Provisions[2];
