@@ -51,6 +51,6 @@ public static partial class DueCell
     [GeneratedRegex(@"thuong xuyen|hang (nam|thang|quy|tuan)|hang ngay|dinh ky", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Recurring();
 
-    [GeneratedRegex(@"\bquy (?<quarter>iv|i{1,3}|[1-4])\s*(/|-|,|nam)?\s*(nam )?(?<year>[12]\d{3})\b|\b((?<day>\d{1,2})\s*[/.-]\s*)?(?<month>\d{1,2})\s*[/.-]\s*(?<year>[12]\d{3})\b|\bthang (?<month>\d{1,2})\s*,?\s*nam (?<year>[12]\d{3})\b|\b(?<year>[12]\d{3})\b", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex(@"\bquy (?<quarter>iv|i{1,3}|[1-4])\s*(/|-|,|nam)?\s*(nam )?(?<year>[12][0-9]{3})\b|\b((?<day>[0-9]{1,2})\s*[/.-]\s*)?(?<month>[0-9]{1,2})\s*[/.-]\s*(?<year>[12][0-9]{3})\b|\bthang (?<month>[0-9]{1,2})\s*,?\s*nam (?<year>[12][0-9]{3})\b|\b(?<year>[12][0-9]{3})\b", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Form();
 }

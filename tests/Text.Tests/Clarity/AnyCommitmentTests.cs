@@ -14,7 +14,7 @@ public sealed class AnyCommitmentTests
         "\n", "\n", "\n", "I. ", "II. NHIỆM VỤ\n", "III. TỔ CHỨC THỰC HIỆN\n", "1. ", "2. ", "a) ", "- ", "; ", ", ", ": ", ". ", " ", " ", "tăng cường ", "Đẩy mạnh ", "xây dựng Đề án ", "ban hành ", "trình ", "các ", "toàn bộ ", "mỗi ",
         "Sở Y tế ", "Ủy ban nhân dân tỉnh ", "chủ trì ", "phối hợp với ", "chủ trì nhiệm vụ 1, 2 ", "nhiệm vụ 999 ", "giao ", "do ", "Bí thư Đảng ủy ", "chịu trách nhiệm ", "phê duyệt ", "kinh phí ", "trước ngày 30/6/2026 ", "ngày 31/2/2026 ", "quý ", "quý II/2026 ",
         "năm ", "năm 2026", "hằng ", "hằng tháng ", "6 tháng đầu ", "/năm ", "12/12 ", "100% ", "ít nhất một ", "hai lần ", "5 trụ cột ", "1,999999999999999999999999999999 tỷ ", "từng bước ", "khi có điều kiện ", "sản phẩm: ", "kết quả:", "(", "“", "”", "bằng văn bản",
-        "Nghị quyết số 57-NQ/TW ", "\n| TT | Nhiệm vụ | Chủ trì | Sản phẩm | Thời gian |\n|---|---|---|---|---|\n", "\n| 1 | x | Sở Y tế | Đề án | 2026 |", "|", "\t", "\u200B", "\uD800", "\u0301", "😀", "\0", "~2",
+        "Nghị quyết số 57-NQ/TW ", "\n| TT | Nhiệm vụ | Chủ trì | Sản phẩm | Thời gian |\n|---|---|---|---|---|\n", "\n| 1 | x | Sở Y tế | Đề án | 2026 |", "\n| 2 | x | Sở Y tế | Đề án | quý II/2０２５ |", "|", "\t", "\u200B", "\uD800", "\u0301", "😀", "\0", "~2",
     ];
 
     static readonly Gen<string> Texts = Gen.OneOf(

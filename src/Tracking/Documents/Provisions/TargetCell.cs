@@ -17,9 +17,9 @@ internal static partial class TargetCell
     public static int? Year(string words) =>
         Years().Matches(words) is { Count: > 0 } found ? int.Parse(found[^1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"\d{1,3}(\.\d{3})+(,\d+)?|\d{1,12}(,\d+)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]{1,12}(,[0-9]+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"\b20\d{2}\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b20[0-9]{2}\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Years();
 }
