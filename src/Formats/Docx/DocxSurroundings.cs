@@ -101,7 +101,7 @@ static class DocxSurroundings
                     break;
                 case "t" or "delText" when !reader.IsEmptyElement:
                     var isUnseen = _isHidden || _deleted != int.MaxValue || name == "delText";
-                    (isUnseen ? _hidden : _shown).Append(Content());
+                    TakeContent(isUnseen ? _hidden : _shown);
                     break;
             }
         }
@@ -129,13 +129,14 @@ static class DocxSurroundings
         }
 
         // Leaves the reader on the end of the element.
-        string Content()
+        void TakeContent(StringBuilder text)
         {
-            var text = "";
             var depth = reader.Depth;
             while (reader.Read() && reader.Depth > depth)
-                text += reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA ? reader.Value : "";
-            return text;
+            {
+                if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
+                    text.Append(reader.Value);
+            }
         }
 
         string? Attribute(string local)
