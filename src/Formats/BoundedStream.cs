@@ -3,7 +3,7 @@ namespace DonDoc.Formats;
 /// <summary>More came out of a packed stream than <see cref="ReadLimits"/> allows.</summary>
 sealed class UnpackedTooMuchException : IOException;
 
-/// <summary>One block of a document is so large that it alone would fill the memory: a table of a hundred thousand rows.</summary>
+/// <summary>One block of a document, or what is written from it, would fill the memory: a table of a hundred thousand rows, a long cell merged over them.</summary>
 sealed class BlockTooLargeException : IOException;
 
 /// <summary>Passes a stream through and stops it once it has given more bytes than it may.</summary>

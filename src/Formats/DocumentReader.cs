@@ -27,8 +27,20 @@ public static class DocumentReader
             return FileRefusals.TooLarge(limits.FileBytes);
         if (content.Length == 0)
             return FileRefusals.Empty;
-        var reading = ReadContent(content, name, limits);
+        var reading = ReadBounded(content, name, limits);
         return SecrecyGate.Check(name, reading.Document?.Text, reading.Document?.Around ?? new()) is { } refusal ? refusal : reading;
+    }
+
+    static FileReading ReadBounded(byte[] content, string name, ReadLimits limits)
+    {
+        try
+        {
+            return ReadContent(content, name, limits);
+        }
+        catch (BlockTooLargeException)
+        {
+            return FileRefusals.TooLong;
+        }
     }
 
     static FileReading ReadContent(byte[] content, string name, ReadLimits limits) => FileSignatures.Recognise(content) switch

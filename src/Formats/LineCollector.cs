@@ -5,12 +5,16 @@ using DonDoc.Text.Vietnamese.Encodings;
 namespace DonDoc.Formats;
 
 /// <summary>Writes lines with their page and role into a <see cref="SourceText"/>. Blank lines are kept out.</summary>
-sealed class LineCollector
+/// <param name="most">Characters that it takes: a cell merged over rows is written in each, and a small file may ask for any number of them.</param>
+sealed class LineCollector(int most)
 {
     readonly SourceTextBuilder _builder = new();
     readonly SortedSet<OldEncoding> _old = [];
     readonly List<Span> _doubtful = [];
     (int? Page, ParagraphRole? Hint)? _mark;
+
+    /// <summary>Characters that it takes, line ends included.</summary>
+    public int Most => most;
 
     /// <summary>Letters and digits written so far: none means that the document is empty.</summary>
     public int LettersAndDigits { get; private set; }
@@ -22,6 +26,7 @@ sealed class LineCollector
     public LineWriter Line() => new(_old);
 
     /// <param name="doubtful">Words of the line of which the recogniser was not sure.</param>
+    /// <exception cref="BlockTooLargeException">The text would have more characters than it takes.</exception>
     public void Add(ReadOnlySpan<char> line, ParagraphRole? hint = null, int? page = null, IReadOnlyList<(int Start, int End)>? doubtful = null)
     {
         var start = _builder.Length - (line.Length - line.TrimStart().Length);
@@ -30,6 +35,8 @@ sealed class LineCollector
         line = line.Trim();
         if (line.IsEmpty)
             return;
+        if (line.Length >= most - _builder.Length)
+            throw new BlockTooLargeException();
         if (_mark != (page, hint))
         {
             _builder.Mark(page, hint);

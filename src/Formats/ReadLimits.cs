@@ -32,7 +32,7 @@ public sealed record ReadLimits
     /// <summary>Letters drawn on one page of a PDF; a full page of print has some three thousand.</summary>
     public int PageLetters { get; init; } = 500_000;
 
-    /// <summary>Characters on all pages of a PDF.</summary>
+    /// <summary>Characters on all pages of a PDF, and of the text that is written from any file with tables: merged cells are repeated in it.</summary>
     public int Characters { get; init; } = 10_000_000;
 
     /// <summary>How deep elements may be nested in an XML part or an HTML page.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using DonDoc.Formats.Tests.Docx;
 using DonDoc.Formats.Tests.Pdf;
 
 namespace DonDoc.Formats.Tests;
@@ -8,6 +9,8 @@ namespace DonDoc.Formats.Tests;
 public sealed class CostTests
 {
     const string Sentence = "Ban Thường vụ đã ban hành 7 nghị quyết chuyên đề và 5 đề án; tổ chức thực hiện nghiêm túc.";
+
+    const string Lined = "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>";
 
     [Theory]
     [InlineData("docx")]
@@ -53,12 +56,76 @@ public sealed class CostTests
         Assert.Equal("file.too_long", Reading.Refusal(PdfFile.Assemble(objects, ""), "a.pdf"));
     }
 
+    [Fact]
+    public void A_text_in_twenty_thousand_pieces_is_put_together_once()
+    {
+        var pieces = string.Concat(Enumerable.Repeat($"<![CDATA[{Sentence}]]>", 20_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(DocumentReader.Read(Raw($"<w:p><w:r><w:t>{pieces}</w:t></w:r></w:p>", "", 0, ""), "a.docx", Reading.Alone).IsRead);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+    }
+
+    /// <summary>A cell merged over rows is written in each: a small file would become a text without end.</summary>
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("html")]
+    public void A_long_cell_over_twenty_thousand_rows_is_refused_in_words(string kind)
+    {
+        var cell = string.Concat(Enumerable.Repeat(Sentence, 10_000));
+        var file = kind == "docx"
+            ? Raw($"{Lined}<w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>", "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>", 20_000, "</w:tbl>")
+            : Encoding.UTF8.GetBytes($"<html><body><table border=1><tr><td rowspan=60000>{cell}<td>x{string.Concat(Enumerable.Repeat("<tr><td>x", 20_000))}</table></html>");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("file.too_long", Reading.Refusal(file, $"a.{kind}"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
+    [Fact]
+    public void A_long_head_merged_over_twenty_thousand_rows_is_read_once()
+    {
+        var cell = string.Concat(Enumerable.Repeat(Sentence, 10_000));
+        var file = Raw($"{Lined}<w:tr><w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>", "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>", 20_000, "</w:tbl>");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(2, Reading.Read(file, "a.docx").Lines().Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
+    [Fact]
+    public void A_cell_over_the_rows_of_a_page_counts_in_each()
+    {
+        var file = new PdfFile().Page();
+        for (var y = 780; y >= 60; y -= 24)
+        {
+            file.Stroke(300, y, 500, y);
+            file.Line(305, y - 14, "x");
+        }
+
+        file.Stroke(60, 780, 300, 780).Stroke(60, 60, 300, 60);
+        foreach (var x in new[] { 60, 300, 500 })
+            file.Stroke(x, 60, x, 780);
+        file.Lines(65, 700, [.. Enumerable.Repeat(Sentence[..35], 10)]);
+        var whole = file.Build();
+        Assert.InRange(Reading.Read(whole, "a.pdf").Text.Text.Length, 10_000, 20_000);
+        Assert.Equal("file.too_long", Reading.Refusal(whole, "a.pdf", Reading.Alone with { Characters = 5_000 }));
+    }
+
+    [Fact]
+    public void A_label_is_no_longer_than_a_label()
+    {
+        var file = WordFile.FromXml(
+            string.Concat(Enumerable.Repeat("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Rà soát</w:t></w:r></w:p>", 100)),
+            main => WordFile.AddNumbering(main, $"<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{string.Concat(Enumerable.Repeat(Sentence, 100))}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"));
+        var lines = Reading.Read(file, "a.docx").Lines();
+        Assert.Equal(100, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.Length, 50, 110));
+    }
+
     static double Cost(string kind, int length)
     {
         var (file, name) = kind switch
         {
             "docx" => (Raw("", $"<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:t>{Sentence}</w:t></w:r></w:p>", length, ""), "a.docx"),
-            "table" => (Raw("<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>", $"<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{Sentence}</w:t></w:r></w:p></w:tc></w:tr>", length, "</w:tbl>"), "a.docx"),
+            "table" => (Raw(Lined, $"<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{Sentence}</w:t></w:r></w:p></w:tc></w:tr>", length, "</w:tbl>"), "a.docx"),
             "html" => (Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Repeat($"<div><p>{Sentence}</p><table border=1><tr><td>1<td>2</table></div>", length))}</body></html>"), "a.html"),
             "pdf" => (Pages(length / 30), "a.pdf"),
             "txt" => (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Sentence + "\n", length))), "a.txt"),

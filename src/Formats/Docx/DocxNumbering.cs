@@ -13,6 +13,9 @@ sealed class DocxNumbering
 {
     const int Levels = 9;
 
+    // It is written before every paragraph of its list: a longer one is no label.
+    const int LongestLabel = 100;
+
     sealed record Level(int Start, string Format, string Text, string? Style, bool IsDecimalOnly, int? RestartAfter, string? Font);
 
     // With a link the levels are those of the definition that carries the style.
@@ -144,7 +147,7 @@ sealed class DocxNumbering
     static Level ReadLevel(XElement level) => new(
         level.ChildNumber("start") ?? 0,
         level.ChildValue("numFmt") ?? "decimal",
-        level.ChildValue("lvlText") ?? "",
+        level.ChildValue("lvlText") is { } text ? text[..Math.Min(text.Length, LongestLabel)] : "",
         level.ChildValue("pStyle"),
         level.IsOn("isLgl"),
         level.ChildNumber("lvlRestart"),

@@ -20,7 +20,7 @@ static class DocxReader
             var package = new DocxPackage(archive, limits);
             if (package.FindMainPart() is not { } main)
                 return FileRefusals.UnknownFormat;
-            var lines = new LineCollector();
+            var lines = new LineCollector(limits.Characters);
             new DocxText(package, main, lines).Write();
             var around = DocxSurroundings.Of(package, main);
             if (lines.LettersAndDigits == 0)
@@ -43,10 +43,6 @@ static class DocxReader
         catch (UnpackedTooMuchException)
         {
             return FileRefusals.ZipBomb;
-        }
-        catch (BlockTooLargeException)
-        {
-            return FileRefusals.TooLong;
         }
         // What a broken archive or broken XML raises. A document type declaration raises XmlException too: none is allowed.
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException)

@@ -24,20 +24,19 @@ static class DocxTable
         }
 
         var above = new string[MaxColumns];
-        var head = (string?)null;
+        var head = (List<string>?)null;
         foreach (var row in rows)
         {
             var cells = RowOf(row, above, textOf);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace))
                 continue;
-            var line = PipeRow.Of(cells);
-            // Typed again at the top of the next page.
-            if (line == head)
+            // Typed again at the top of the next page. Compared before the row is put together: it costs nothing where a cell is merged.
+            if (head is not null && cells.SequenceEqual(head))
                 continue;
-            write(line, null);
+            write(PipeRow.Of(cells), null);
             if (head is null)
                 write(PipeRow.Rule(cells.Count), null);
-            head ??= line;
+            head ??= cells;
         }
     }
 

@@ -45,13 +45,13 @@ static partial class HtmlReader
         if (HtmlNesting.IsDeeperThan(text, limits.Depth))
             return FileRefusals.Damaged;
         using var page = new HtmlParser().ParseDocument(text);
-        var lines = LinesOf(page, text, keepSoftHyphens: true);
+        var lines = LinesOf(page, text, keepSoftHyphens: true, limits.Characters);
         if (lines.LettersAndDigits == 0)
             return FileRefusals.Empty;
         var read = lines.Build();
         // In one old encoding it is the letter ư; everywhere else it is no letter, and comes out of the words again.
         if (lines.OldEncodings.Count == 0 && read.Text.Contains('\u00AD', StringComparison.Ordinal))
-            read = LinesOf(page, text, keepSoftHyphens: false).Build();
+            read = LinesOf(page, text, keepSoftHyphens: false, limits.Characters).Build();
         return new ReadDocument
         {
             FileName = name,
@@ -63,9 +63,9 @@ static partial class HtmlReader
         };
     }
 
-    static LineCollector LinesOf(IDocument page, string text, bool keepSoftHyphens)
+    static LineCollector LinesOf(IDocument page, string text, bool keepSoftHyphens, int most)
     {
-        var lines = new LineCollector();
+        var lines = new LineCollector(most);
         if (page.Body?.QuerySelector("h1") is null && page.Title is { Length: > 0 } title)
             lines.Add(title, DonDoc.Text.Source.ParagraphRole.Title);
         if (page.Body is { } body)

@@ -13,6 +13,9 @@ static partial class HtmlTable
 {
     // Wider than any printed table; a larger colspan is a mistake or an attack.
     const int MaxColumns = 64;
+
+    // What HTML allows; what is written again in each row is counted by the collector.
+    const int MaxRows = 65_534;
     const int MostLetterheadRows = 4;
 
     public static bool IsData(IElement table)
@@ -70,7 +73,7 @@ static partial class HtmlTable
         {
             TakeSpanning();
             var text = textOf(cell);
-            var (columns, rows) = (SpanOf(cell, "colspan"), SpanOf(cell, "rowspan"));
+            var (columns, rows) = (SpanOf(cell, "colspan", MaxColumns), SpanOf(cell, "rowspan", MaxRows));
             for (var i = 0; i < columns && cells.Count < MaxColumns; i++)
             {
                 spanning[cells.Count] = (i == 0 ? text : "", rows - 1);
@@ -92,8 +95,8 @@ static partial class HtmlTable
         }
     }
 
-    static int SpanOf(IElement cell, string attribute) =>
-        int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaxColumns) : 1;
+    static int SpanOf(IElement cell, string attribute, int most) =>
+        int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, most) : 1;
 
     static string TextOf(IElement cell, LineCollector lines, HtmlLines page)
     {

@@ -17,6 +17,9 @@ sealed class PdfLines(LineCollector collector)
 
     readonly Dictionary<string, OldWriting?> _fonts = new(StringComparer.Ordinal);
 
+    // Characters of all rows of tables so far. They are counted here, because the collector is given lines only when all pages are read.
+    long _inTables;
+
     /// <summary>Lines in reading order, with the tables among them.</summary>
     public IReadOnlyList<PdfLine> Of(IReadOnlyList<Letter> letters, SaidText said, IReadOnlyList<PdfTable> tables)
     {
@@ -28,7 +31,14 @@ sealed class PdfLines(LineCollector collector)
         foreach (var table in tables)
         {
             lines.AddRange(Ordered(outside.Where(g => g.Baseline > table.Top)));
-            lines.AddRange(table.Lines(TextOf));
+            foreach (var row in table.Lines(TextOf))
+            {
+                _inTables += row.Text.Length;
+                if (_inTables > collector.Most)
+                    throw new BlockTooLargeException();
+                lines.Add(row);
+            }
+
             outside.RemoveAll(g => g.Baseline > table.Top);
         }
 

@@ -29,7 +29,7 @@ static class PdfReader
             return FileRefusals.Truncated;
         var filters = new BoundedFilters(limits, content.Length);
         var around = new Surroundings();
-        var lines = new LineCollector();
+        var lines = new LineCollector(limits.Characters);
         var reader = new PdfLines(lines);
         List<PageText>? pages;
         try
@@ -40,7 +40,7 @@ static class PdfReader
         {
             return FileRefusals.Encrypted;
         }
-        catch (Exception)
+        catch (Exception e) when (e is not BlockTooLargeException)
         {
             return filters.Refusal ?? FileRefusals.Damaged;
         }

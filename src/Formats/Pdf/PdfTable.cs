@@ -76,6 +76,8 @@ sealed class PdfTable
     /// </summary>
     public IEnumerable<PdfLine> Lines(Func<IEnumerable<Glyph>, string> textOf)
     {
+        // Once for a cell, however many rows repeat it.
+        var texts = _glyphs.ToDictionary(cell => cell.Key, cell => textOf(cell.Value));
         var isFirst = true;
         for (var row = 0; row < Rows; row++)
         {
@@ -83,7 +85,7 @@ sealed class PdfTable
             for (var column = 0; column < Columns; column++)
             {
                 var first = _first[row * Columns + column];
-                cells.Add(first % Columns == column && _glyphs.TryGetValue(first, out var glyphs) ? textOf(glyphs) : "");
+                cells.Add(first % Columns == column && texts.TryGetValue(first, out var text) ? text : "");
             }
 
             if (cells.TrueForAll(c => c.Length == 0))

@@ -37,7 +37,7 @@ static class PictureReader
 
         if (seen.Count == 0)
             return FileRefusals.NotRecognised;
-        var lines = new LineCollector();
+        var lines = new LineCollector(limits.Characters);
         var reader = new PdfLines(lines);
         PageText[] pages = [.. seen.Select((page, i) => new PageText(i + 1, reader.Of(page), page.Words.Sum(word => word.Text.Length), HasPictures: true))];
         PdfMargins.Mark(pages);

@@ -70,6 +70,14 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void A_cell_over_a_hundred_rows_stands_in_each()
+    {
+        var rows = string.Concat(Enumerable.Range(2, 99).Select(row => Reading.Invariant($"<tr><td>{row}<td>Việc {row}")));
+        var lines = Read($"<html><table border=1><tr><td>1<td rowspan=100>Sở Nội vụ<td>Việc 1{rows}</table>").Lines();
+        Assert.Equal("| 100 | Sở Nội vụ | Việc 100 |", lines[^1]);
+    }
+
+    [Fact]
     public void Tables_that_arrange_the_page_are_not_rows() =>
         Assert.Equal(
             ["UBND TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
