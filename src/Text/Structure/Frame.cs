@@ -62,6 +62,8 @@ sealed class Frame(Mark mark, string path, string label, int start)
 
     public bool HasHeading => _heading is not null;
 
+    public int HeadingLength => _heading?.Length ?? 0;
+
     public bool IsHeadingInCapitals => _heading is not null && Line.IsInCapitals(_heading.ToString());
 
     public void Add(OutlineNode child) => (_children ??= []).Add(child);

@@ -7,6 +7,9 @@ sealed class TreeBuilder
 {
     const int LongestTitle = 300;
 
+    // Of all lines of a title together: a text in capitals from end to end is no title.
+    const int LongestHeading = 600;
+
     readonly List<OutlineNode> _roots = [];
     readonly List<Frame> _open = [];
     readonly Addresses _addresses;
@@ -97,7 +100,7 @@ sealed class TreeBuilder
         frame.End = line.Span.End;
         var isTitle = line.Text.Length <= LongestTitle && (frame.HasHeading
             // A title in capitals may take several lines; nothing else does.
-            ? !frame.HasText && frame.IsHeadingInCapitals && line.IsCapitals
+            ? !frame.HasText && frame.HeadingLength + line.Text.Length < LongestHeading && frame.IsHeadingInCapitals && line.IsCapitals
             : frame.AwaitsHeading && (line.IsCapitals || line.IsHeading || !line.EndsSentence));
         if (isTitle && line.Text[0] != '(')
         {
