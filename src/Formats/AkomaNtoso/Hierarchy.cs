@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Structure;
@@ -65,22 +66,22 @@ sealed class Hierarchy(Outline outline, ILookup<OutlineNode, LayoutTable> tables
     // A sentence that the width of a page had cut is one.
     static IEnumerable<string> Sentences(string text)
     {
-        var sentence = "";
+        var sentence = new StringBuilder();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (sentence.Length > 0 && char.IsLower(line[0]) && sentence[^1] is not ('.' or ';' or ':' or '!' or '?'))
             {
-                sentence = $"{sentence} {line}";
+                sentence.Append(' ').Append(line);
                 continue;
             }
 
             if (sentence.Length > 0)
-                yield return sentence;
-            sentence = line;
+                yield return sentence.ToString();
+            sentence.Clear().Append(line);
         }
 
         if (sentence.Length > 0)
-            yield return sentence;
+            yield return sentence.ToString();
     }
 
     /// <summary>A paragraph in which the documents that it names are references.</summary>

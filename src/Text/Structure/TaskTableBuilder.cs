@@ -7,7 +7,11 @@ namespace DonDoc.Text.Structure;
 sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
 {
     readonly List<TaskRow> _rows = [];
-    readonly List<(string[] Cells, Line Line)> _pending = [];
+    readonly List<Pending> _pending = [];
+
+    // Of the last row, while more of them may follow: what is put together row by row is joined once.
+    List<TaskRow> _parts = [];
+    List<string> _restsOfDue = [];
 
     public int Columns => columns.Count;
 
@@ -27,9 +31,9 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
             return;
         }
 
-        if (_pending.Count > 0 && IsRestOf(_pending[^1].Cells, cells, line))
+        if (_pending.Count > 0 && IsRestOf(_pending[^1], cells, line))
         {
-            Join(_pending[^1].Cells, cells);
+            _pending[^1].Add(cells, columns.Lead(cells) is not null);
             return;
         }
 
@@ -43,18 +47,19 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
                 cells[i] ??= "";
         }
 
-        _pending.Add((cells, line));
+        _pending.Add(new Pending(cells, line, columns.Lead(cells) is not null));
     }
 
     public TaskTable? Build(int start, int end)
     {
         string? group = null;
         var isParted = columns.IsTargets;
-        for (var i = 0; i < _pending.Count; i++)
+        var rows = _pending.ConvertAll(row => (Cells: row.Join(), row.Line));
+        for (var i = 0; i < rows.Count; i++)
         {
-            var (cells, line) = _pending[i];
+            var (cells, line) = rows[i];
             var ordinal = columns.Ordinal(cells);
-            if (IsGroup(i))
+            if (IsGroup(cells, i + 1 < rows.Count ? rows[i + 1].Cells : null))
             {
                 TakeBack(cells);
                 Groups.Add(line.Span.Start);
@@ -70,18 +75,24 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
                 End = line.Span.End,
             };
             if (isParted && ordinal is not null && _rows.Count > 0 && _rows[^1].Ordinal is { } whole && ordinal.StartsWith(whole + ".", StringComparison.Ordinal))
-                _rows[^1] = _rows[^1] with { Parts = [.. _rows[^1].Parts, row], End = row.End };
+            {
+                _parts.Add(row);
+                _rows[^1] = _rows[^1] with { Parts = _parts, End = row.End };
+            }
             else
+            {
+                CloseLast();
                 _rows.Add(row);
+            }
         }
 
+        CloseLast();
         return _rows.Count == 0 && group is null ? null : new TaskTable(start, end, _rows) { Kind = columns.IsTargets ? "targets" : "tasks" };
     }
 
     // Nothing but a title: no one to do it and no time. Numbered I or A, not numbered, or numbered like the first part of what follows.
-    bool IsGroup(int i)
+    bool IsGroup(string[] cells, string[]? below)
     {
-        var cells = _pending[i].Cells;
         var ordinal = columns.Ordinal(cells);
         var isNumbered = ordinal is not null && char.IsAsciiDigit(ordinal[0]);
         // The title may stand in whatever column comes first, where cells are merged.
@@ -93,7 +104,7 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
             return ordinal is not null && char.IsUpper(ordinal[0]) && char.IsLower(due[0]);
         if (!isNumbered)
             return true;
-        var next = i + 1 < _pending.Count ? columns.Ordinal(_pending[i + 1].Cells) : null;
+        var next = below is null ? null : columns.Ordinal(below);
         return !columns.IsTargets && next is not null && (next.StartsWith($"{ordinal}.", StringComparison.Ordinal) || next is "a" or "1");
     }
 
@@ -102,29 +113,30 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
     {
         if (columns.Task(group) is null || columns.Due(group) is not { } rest || _rows.Count == 0)
             return;
-        _rows[^1] = _rows[^1] with { Due = $"{_rows[^1].Due} {rest}".Trim() };
+        _restsOfDue.Add(rest);
         group[Array.IndexOf(group, rest)] = "";
     }
 
-    // A row without a number that goes on with the sentence of the row before.
-    bool IsRestOf(string[] row, string[] next, Line line)
+    void CloseLast()
     {
-        if (!columns.HasOrdinal || columns.Ordinal(next) is not null || next.Length < columns.Count || columns.Ordinal(row) is not { } ordinal)
+        if (_restsOfDue.Count > 0)
+            _rows[^1] = _rows[^1] with { Due = string.Join(' ', _restsOfDue.Prepend(_rows[^1].Due)).Trim() };
+        (_parts, _restsOfDue) = ([], []);
+    }
+
+    // A row without a number that goes on with the sentence of the row before.
+    bool IsRestOf(Pending row, string[] next, Line line)
+    {
+        if (!columns.HasOrdinal || columns.Ordinal(next) is not null || next.Length < columns.Count || columns.Ordinal(row.Cells) is not { } ordinal)
             return false;
         var task = columns.Task(next);
         if (task is null)
             return true;
         // “- Lĩnh vực đất đai”, with somebody of its own who does it by a day of its own, is a part and no rest.
-        if (task[0] is '-' or '–' or '+' && columns.Lead(next) is not null && columns.Lead(row) is not null)
+        if (task[0] is '-' or '–' or '+' && columns.Lead(next) is not null && row.HasLead)
             return false;
         var isTitle = line.Text.Contains("**", StringComparison.Ordinal) || Line.IsInCapitals(task);
         return char.IsAsciiDigit(ordinal[0]) && !isTitle;
-    }
-
-    static void Join(string[] row, string[] rest)
-    {
-        for (var i = 0; i < row.Length && i < rest.Length; i++)
-            row[i] = row[i].Length == 0 ? rest[i] : rest[i].Length == 0 ? row[i] : $"{row[i]} {rest[i]}";
     }
 
     // (1) (2) (3) or 1 2 3 under the header.
@@ -142,4 +154,27 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
     // Word repeats the header on every page, and so do those who copy.
     bool IsHeaderAgain(string[] cells) =>
         columns.Ordinal(cells) is { } ordinal && SearchKey.Of(ordinal) is "stt" or "tt" or "so tt";
+
+    /// <summary>A row, and what of it was set in rows of its own.</summary>
+    sealed class Pending(string[] cells, Line line, bool hasLead)
+    {
+        readonly List<string[]> _pieces = [cells];
+
+        /// <summary>Of its first piece.</summary>
+        public string[] Cells => cells;
+
+        public Line Line => line;
+
+        /// <summary>A piece of it names who leads.</summary>
+        public bool HasLead { get; private set; } = hasLead;
+
+        public void Add(string[] rest, bool namesLead)
+        {
+            _pieces.Add(rest);
+            HasLead |= namesLead;
+        }
+
+        /// <summary>The cells with all that goes on in the pieces.</summary>
+        public string[] Join() => _pieces.Count == 1 ? cells : [.. cells.Select((_, i) => string.Join(' ', _pieces.Where(piece => i < piece.Length && piece[i].Length > 0).Select(piece => piece[i])))];
+    }
 }
