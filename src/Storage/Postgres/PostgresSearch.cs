@@ -24,35 +24,35 @@ internal static class PostgresSearch
         const int AtOnce = 1000;
         foreach (var some in texts.Chunk(AtOnce))
         {
-            var words = KnownWord.Of(some);
-            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+            await RunAsync("""
                 INSERT INTO "SearchEntries" ("Id", "Record", "Provision", "Start", "End", "Words")
                 SELECT id, record, provision, start, stop, words::tsvector FROM unnest($1, $2, $3, $4, $5, $6) AS entry(id, record, provision, start, stop, words)
-                """)
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter<long[]> { TypedValue = [.. some.Select(text => text.Entry.Id)] },
-                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Record)] },
-                    new NpgsqlParameter<int?[]> { TypedValue = [.. some.Select(text => text.Entry.Provision)] },
-                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Start)] },
-                    new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.End)] },
-                    new NpgsqlParameter<string[]> { TypedValue = [.. some.Select(text => string.Join(' ', text.Tokens.Select(Quoted)))] },
-                },
-            });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("""
-                INSERT INTO "SearchWords" ("Plain", "Written") SELECT plain, written FROM unnest($1, $2) AS word(plain, written)
-                WHERE NOT EXISTS (SELECT FROM "SearchWords" AS known WHERE known."Plain" = plain AND known."Written" = written) ON CONFLICT DO NOTHING
-                """)
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Plain)] },
-                    new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Written)] },
-                },
-            });
-            await batch.ExecuteNonQueryAsync(cancel);
+                """,
+                new NpgsqlParameter<long[]> { TypedValue = [.. some.Select(text => text.Entry.Id)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Record)] },
+                new NpgsqlParameter<int?[]> { TypedValue = [.. some.Select(text => text.Entry.Provision)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.Start)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. some.Select(text => text.Entry.End)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. some.Select(text => string.Join(' ', text.Tokens.Select(Quoted)))] });
+        }
+
+        // All of them in one go and in their order: with another transaction that brings some of them, too, one waits and never both.
+        var words = KnownWord.Of(texts);
+        await RunAsync("""
+            INSERT INTO "SearchWords" ("Plain", "Written") SELECT plain, written FROM unnest($1, $2) WITH ORDINALITY AS word(plain, written, place)
+            WHERE NOT EXISTS (SELECT FROM "SearchWords" AS known WHERE known."Plain" = plain AND known."Written" = written) ORDER BY place ON CONFLICT DO NOTHING
+            """,
+            new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Plain)] },
+            new NpgsqlParameter<string[]> { TypedValue = [.. words.Select(word => word.Written)] });
+
+        async Task RunAsync(string text, params NpgsqlParameter[] values)
+        {
+            // One of the two above.
+#pragma warning disable CA2100
+            await using var command = new NpgsqlCommand(text, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+#pragma warning restore CA2100
+            command.Parameters.AddRange(values);
+            await command.ExecuteNonQueryAsync(cancel);
         }
     }
 

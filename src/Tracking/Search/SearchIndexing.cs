@@ -142,11 +142,18 @@ internal static class SearchIndexing
         var texts = new List<IndexedText> { new(new SearchEntry(record, 0, null, 0, 0), SearchWords.Of(title), [], facets) };
         foreach (var (provision, heading, start, end) in Pieces(text, provisions).SelectMany(piece => Cut(text, piece)).Take(SearchEntry.MostTexts))
         {
-            texts.Add(new IndexedText(new SearchEntry(record, texts.Count, provision, start, end), SearchWords.Of(heading ?? ""),
+            texts.Add(new IndexedText(new SearchEntry(record, texts.Count, provision, start, end), SearchWords.Of(Beginning(heading ?? "")),
                 SearchWords.Of(text[start..end]), facets));
         }
 
         return texts;
+    }
+
+    // A heading, or the whole cell of a task, may be of any length: its first words are found as a title is, the others with the body, which holds them all.
+    private static string Beginning(string heading)
+    {
+        const int Most = 600;
+        return heading.Length <= Most ? heading : heading[..(heading.LastIndexOf(' ', Most) is > 0 and var blank ? blank : Most)];
     }
 
     private sealed record Place(int Ordinal, string? Heading, int Start, int OwnEnd, int End);

@@ -194,6 +194,24 @@ public sealed class SearchTextsTests
         Assert.Equal([(line, null)], await FindAsync(world, world.Officer, "cuốicùng"));
     }
 
+    /// <summary>Of what is indexed twice, as a title and as text, no database takes any length in one row.</summary>
+    [Theory, BothDatabases]
+    public async Task A_task_without_end_is_found_by_its_beginning_and_by_its_end(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var task = $"Rà soát danh mục {string.Join(' ', Enumerable.Range(10_000, 40_000))} cuốicùng";
+        var id = await RegisterAsync(world, world.Officer, "3-KH/TU", "Một việc dài", $"""
+            II. NHIỆM VỤ
+            | TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian hoàn thành |
+            |---|---|---|---|
+            | 1 | {task} | Văn phòng | Quý III/2023 |
+            """, "kế hoạch");
+        await using (var db = world.Open())
+            Assert.Contains(await db.Provisions.Select(row => row.Heading!.Length).ToListAsync(TestContext.Current.CancellationToken), length => length > 200_000);
+        Assert.Equal(id, Assert.Single((await FindAsync(world, world.Officer, "rà soát danh mục")).Select(hit => hit.Document).Distinct()));
+        Assert.Equal(id, Assert.Single((await FindAsync(world, world.Officer, "cuốicùng")).Select(hit => hit.Document).Distinct()));
+    }
+
     [Theory, BothDatabases]
     public async Task Assignments_are_found_as_they_are_written_now(Provider provider)
     {
