@@ -42,21 +42,23 @@ public static class SearchWords
         return words;
     }
 
-    // A mark belongs to its letter; what has no width divides nothing.
-    static bool Joins(char c) => Letter.IsMark(c) || Letter.IsInvisible(c);
-
     static SearchWord Word(string text, int start, int end)
     {
         var isMarked = false;
         for (var i = start; i < end && !isMarked; i++)
             isMarked = Letter.IsMark(text[i]) || Letter.Of(text[i]) is { Shape: not Shape.Plain } or { Tone: not Tone.Ngang };
         var word = text[start..Math.Min(end, start + Longest)];
-        return new SearchWord(SearchKey.Of(word), isMarked ? Exact(word) : null, start, end);
+        var plain = SearchKey.Of(word);
+        return new SearchWord(plain, isMarked && Exact(word) is var exact && exact != plain ? exact : null, start, end);
     }
 
+    // A mark that makes no letter of the one before it tells no word from another; there would be no end of them.
     static string Exact(string word)
     {
         var exact = ToneMarks.Normalise(word).ToLowerInvariant();
-        return exact.Any(Letter.IsInvisible) ? string.Concat(exact.Where(c => !Letter.IsInvisible(c))) : exact;
+        return exact.Any(Joins) ? string.Concat(exact.Where(c => !Joins(c))) : exact;
     }
+
+    // A mark belongs to its letter; what has no width divides nothing.
+    static bool Joins(char c) => Letter.IsMark(c) || Letter.IsInvisible(c);
 }

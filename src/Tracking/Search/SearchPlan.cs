@@ -45,15 +45,14 @@ internal sealed class SearchPlan
     private static async Task LookUpAsync(TrackingDb db, List<QueryWord> words, Dictionary<QueryWord, IReadOnlyList<string>> meanings, CancellationToken cancel)
     {
         const int Most = 100;
+        const int MostForms = 400;
         foreach (var word in words.Where(word => !word.IsOpen))
             meanings[word] = [word.Written];
-        var open = words.FindAll(word => word is { IsOpen: true, IsPrefix: false });
-        if (open.Count > 0)
+        // One by one: none is crowded out by what somebody wrote in many ways.
+        foreach (var word in words.Where(word => word is { IsOpen: true, IsPrefix: false }))
         {
-            var plain = open.ConvertAll(word => word.Plain);
-            var known = (await db.KnownWords.Where(row => plain.Contains(row.Plain)).ToListAsync(cancel)).ToLookup(row => row.Plain, row => row.Written, StringComparer.Ordinal);
-            foreach (var word in open)
-                meanings[word] = [.. known[word.Plain].Order(StringComparer.Ordinal)];
+            meanings[word] = await db.KnownWords.Where(row => row.Plain == word.Plain).OrderBy(row => row.Written).Select(row => row.Written)
+                .Take(MostForms).ToListAsync(cancel);
         }
 
         if (words.Find(word => word.IsPrefix) is { } last)
