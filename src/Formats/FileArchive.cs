@@ -21,7 +21,7 @@ public sealed class FileArchive : IDisposable
     {
         _zip = zip;
         // In the order of their names, so that whoever comes again goes the same way.
-        _files = [.. zip.Entries.Where(IsFile).OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
+        _files = [.. zip.Entries.Where(entry => IsFile(entry.FullName, entry.Name)).OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
         Names = _files.ConvertAll(entry => entry.FullName);
     }
 
@@ -86,8 +86,11 @@ public sealed class FileArchive : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0 && entry.Name[0] != '.' && !entry.Name.StartsWith("~$", StringComparison.Ordinal)
-        && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) && entry.Name is not ("Thumbs.db" or "desktop.ini");
+    /// <summary>Whether somebody wrote it: not a folder, and not what systems and Word leave beside files.</summary>
+    /// <param name="path">With its folders, a slash between them.</param>
+    /// <param name="name">Without them.</param>
+    public static bool IsFile(string path, string name) => name.Length > 0 && name[0] != '.' && !name.StartsWith("~$", StringComparison.Ordinal)
+        && !path.StartsWith("__MACOSX/", StringComparison.Ordinal) && name is not ("Thumbs.db" or "desktop.ini");
 
     // From the record at the end, before a directory of any length is read into memory. Null: there is none.
     static bool? HasTooMany(Stream content, int most)

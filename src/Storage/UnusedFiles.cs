@@ -29,4 +29,11 @@ public static class UnusedFiles
         unused.ForEach(sha256 => store.RemoveKeptBefore(sha256, before));
         return unused.Count;
     }
+
+    /// <summary>Removes one file at once that must not stay, unless a record names it, or somebody has brought it anew since an instant (UTC) and may be about to.</summary>
+    public static async Task RemoveAsync(TrackingDb db, FileStore store, string sha256, DateTime since, CancellationToken cancel = default)
+    {
+        if (!(await db.Database.SqlQueryRaw<string>(Named).ToListAsync(cancel)).Contains(sha256))
+            store.RemoveKeptBefore(sha256, since);
+    }
 }

@@ -67,6 +67,62 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(2, (await Program.RunAsync("import", _program.Folder, "--data", data)).Status);
     }
 
+    /// <summary>Somebody else may be about to name the same bytes: what is refused is left to the daily sweep.</summary>
+    [Fact]
+    public async Task Bytes_of_what_the_registry_refuses_are_not_taken_from_others()
+    {
+        var data = await PlaceAsync();
+        _program.File("mai sau.txt", Resolution("18-NQ/TU", "về một việc").Replace("2024", "2099", StringComparison.Ordinal));
+        var run = await Program.RunAsync("import", Path.Combine(_program.Folder, "mai sau.txt"), "--organisation", "31.TU", "--data", data);
+        Assert.Contains("mai sau.txt,không nhập được,", run.Output, StringComparison.Ordinal);
+        Assert.Single(BackedUpPlace.FilesOf(Place.Of(data, null)));
+    }
+
+    [Fact]
+    public async Task An_archive_is_read_as_the_server_reads_it()
+    {
+        var data = await PlaceAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(_program.Folder, "kho")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "hỏng.zip"), "PK, and nothing that follows");
+        await using (var archive = await ZipFile.OpenAsync(Path.Combine(folder, "kho.zip"), ZipArchiveMode.Create))
+        {
+            await WriteAsync("a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030"));
+            await WriteAsync("a.txt", Resolution("16-NQ/TU", "về cải cách thủ tục hành chính"));
+            await WriteAsync("~$a.txt", "of Word");
+            await WriteAsync("__MACOSX/a.txt", "of a system");
+            await WriteAsync("dài.txt", string.Concat(Enumerable.Repeat("việc chung\n", 200_000)));
+
+            async Task WriteAsync(string name, string text)
+            {
+                await using var content = new StreamWriter(await archive.CreateEntry(name).OpenAsync());
+                await content.WriteAsync(text);
+            }
+        }
+
+        var run = await Program.RunAsync("import", Path.Combine(folder, "hỏng.zip"), Path.Combine(folder, "kho.zip"), "--organisation", "31.TU", "--data", data);
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..];
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("hỏng.zip,không nhập được,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["15-NQ/TU", "16-NQ/TU"], lines[1..3].Select(line => line.Split(',')[3]).Order());
+        Assert.StartsWith("kho.zip/dài.txt,không nhập được,", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_gets_the_year_or_term_that_the_server_would_give_it()
+    {
+        var data = await PlaceAsync();
+        var file = _program.File("a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030"));
+        var run = await Program.RunInAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Tracking__Numbering__0__TypeName"] = "nghị quyết", ["Tracking__Numbering__0__Restart"] = "Year" },
+            "import", file, "--organisation", "31.TU", "--data", data);
+        Assert.Equal(0, run.Status);
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Place.Of(data, null).Connection};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"Period\" FROM \"Documents\"";
+        Assert.Equal("2024", await command.ExecuteScalarAsync());
+    }
+
     static IEnumerable<(string Name, string Text)> Texts =>
     [
         ("a.txt", Resolution("15-NQ/TU", "về phát triển kinh tế biển đến năm 2030")),

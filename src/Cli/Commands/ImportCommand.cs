@@ -1,3 +1,4 @@
+using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -10,6 +11,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using Microsoft.Extensions.Configuration;
 
 namespace DonDoc.Cli.Commands;
 
@@ -55,10 +57,11 @@ static class ImportCommand
             db.Witness = () => new Witness(null, $"DonDoc ({Environment.UserName})", owner.Id);
             await using var output = parsed.GetValue(report) is { } path ? File.Create(path) : Console.OpenStandardOutput();
             await using var lines = new CsvWriter(output);
-            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, new TrackingOptions()), new RefuseClassified(db), new FileStore(place.Files),
+            var import = new Run(new ImportWithoutReview(db, CurrentUser.Installation(owner.Id, today), TimeProvider.System, Configured()), db, new FileStore(place.Files),
                 new VirusScanner(Environment.GetEnvironmentVariable(VirusScanner.Setting.Replace(":", "__", StringComparison.Ordinal))), owner.Id, words);
             await lines.WriteRowAsync([.. Columns]);
-            var files = FilesToImport.Of(given).ToList();
+            using var sources = new FilesToImport(given, words);
+            var files = sources.All;
             _ = await BackupWork.ShowAsync(words["progress"], async progress =>
             {
                 var done = 0;
@@ -86,13 +89,26 @@ static class ImportCommand
         return command;
     }
 
-    /// <summary>A file that was read: to be taken in, or with its line already.</summary>
-    sealed record Waiting(FileToImport File, object?[]? Line, ImportWithoutReview.Input? Input = null, bool IsKept = false);
+    /// <summary>What the server's variables of the environment say of the registry, read as the server reads them: a number gets the term that it gets there.</summary>
+    static TrackingOptions Configured()
+    {
+        const string Section = "Tracking";
+        var set = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(one => KeyValuePair.Create(((string)one.Key).Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)one.Value))
+            .Where(one => one.Key.StartsWith(Section + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase));
+        return new ConfigurationBuilder().AddInMemoryCollection(set).Build().GetSection(Section).Get<TrackingOptions>() ?? new TrackingOptions();
+    }
 
-    sealed class Run(ImportWithoutReview import, RefuseClassified classified, FileStore store, VirusScanner scanner, OrganisationId owner, Words words)
+    /// <summary>A file that was read: to be taken in, or with its line already.</summary>
+    /// <param name="KeptAt">When its bytes were kept (UTC).</param>
+    sealed record Waiting(FileToImport File, object?[]? Line, ImportWithoutReview.Input? Input = null, DateTime KeptAt = default);
+
+    sealed class Run(ImportWithoutReview import, TrackingDb db, FileStore store, VirusScanner scanner, OrganisationId owner, Words words)
     {
         // A transaction costs as much as some documents; the longer it lasts, the longer others wait who write.
         const int MostAtOnce = 50;
+
+        // Characters, of what is taken in at once and of one file.
         const int MostText = 2_000_000;
         static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -123,7 +139,9 @@ static class ImportCommand
         public async Task<IReadOnlyList<object?[]>> TakeAsync(CancellationToken cancel)
         {
             var taken = new Queue<Outcome<ImportWithoutReview.Result>>(await import.RunAsync([.. waiting.Select(one => one.Input).OfType<ImportWithoutReview.Input>()], cancel));
-            var lines = waiting.ConvertAll(one => one.Input is null ? one.Line! : LineOf(one, taken.Dequeue()));
+            var lines = new List<object?[]>(waiting.Count);
+            foreach (var one in waiting)
+                lines.Add(one.Input is null ? one.Line! : await LineOfAsync(one, taken.Dequeue(), cancel));
             waiting.Clear();
             return lines;
         }
@@ -131,17 +149,18 @@ static class ImportCommand
         async Task<Waiting> WaitingAsync(FileToImport file, CancellationToken cancel)
         {
             byte[]? content;
+            string? reason;
             try
             {
-                content = await file.Read(cancel);
+                (content, reason) = await file.Read(cancel);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 return new(file, Refuse(file, exception.Message));
             }
 
             if (content is null)
-                return new(file, Refuse(file, FileRefusals.TooLarge(ReadLimits.Default.FileBytes).Message(words.Culture)));
+                return new(file, Refuse(file, reason!));
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
             if (await import.FindKnownAsync(sha256, owner, cancel) is not null)
             {
@@ -153,29 +172,32 @@ static class ImportCommand
             if (reading.Refusal is { } unread)
             {
                 if (unread.Mark is { } mark)
-                    await classified.RunAsync(mark, WayIn.Import, cancel);
+                    await new RefuseClassified(db).RunAsync(mark, WayIn.Import, cancel);
                 return new(file, Refuse(unread.Mark is null ? file : file with { Name = words["import.unnamed"] }, unread.Message(words.Culture)));
             }
 
+            var document = reading.Document!;
+            if (document.Text.Text.Length > MostText)
+                return new(file, Refuse(file, FileRefusals.TooLong.Message(words.Culture)));
             if (await scanner.JudgeAsync(new MemoryStream(content, writable: false), cancel) is { } infected)
                 return new(file, Refuse(file, infected.Message(words.Culture)));
-            var document = reading.Document!;
-            var isKept = store.Holds(sha256);
             using (var bytes = new MemoryStream(content, writable: false))
                 await store.SaveAsync(bytes, cancel);
             var stored = new StoredFile(sha256, FileNames.Harmless(document.FileName, content), content.Length, document.Format.MediaType);
             return new(file, null, new(stored, document.Format.ShortName, document.Text.Text, owner,
-                TextOrigin.Of(document.Recognition?.Confidence, document.Recognition?.Doubtful, document.PagesWithoutText, document.OldEncodingNames)), isKept);
+                TextOrigin.Of(document.Recognition?.Confidence, document.Recognition?.Doubtful, document.PagesWithoutText, document.OldEncodingNames)), TimeProvider.System.GetUtcNow().UtcDateTime);
         }
 
-        object?[] LineOf(Waiting one, Outcome<ImportWithoutReview.Result> taken)
+        async Task<object?[]> LineOfAsync(Waiting one, Outcome<ImportWithoutReview.Result> taken, CancellationToken cancel)
         {
             if (taken.Refusal is { } refusal)
             {
-                // Nothing of what is refused stays; what another registry has, stays with it.
-                if (!one.IsKept)
-                    store.Remove(one.Input!.File.Sha256);
-                return Refuse(refusal.Code == DocumentRefusals.Classified.Code ? one.File with { Name = words["import.unnamed"] } : one.File, words.Format(refusal.Code, [.. refusal.Arguments]));
+                var reason = words.Format(refusal.Code, [.. refusal.Arguments]);
+                // The daily sweep removes what is refused: somebody else may be about to name the same bytes. What is classified does not wait for it.
+                if (refusal.Code != DocumentRefusals.Classified.Code)
+                    return Refuse(one.File, reason);
+                await UnusedFiles.RemoveAsync(db, store, one.Input!.File.Sha256, one.KeptAt, cancel);
+                return Refuse(one.File with { Name = words["import.unnamed"] }, reason);
             }
 
             switch (taken.Value.Became)

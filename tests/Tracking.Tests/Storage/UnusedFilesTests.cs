@@ -37,6 +37,16 @@ public sealed class UnusedFilesTests
             Assert.Null(await new DiscardImport(db, world.Officer, world.Clock).RunAsync(new(import, 1)));
 
             Assert.Equal(0, await UnusedFiles.RemoveAsync(db, store, DateTime.UnixEpoch));
+            // One that must not stay: others may name it, or be about to.
+            var unwanted = await KeepAsync("unwanted");
+            foreach (var (file, since) in new[] { (registered, DateTime.MaxValue), (waiting, DateTime.MaxValue), (unwanted, DateTime.UnixEpoch) })
+            {
+                await UnusedFiles.RemoveAsync(db, store, file.Sha256, since);
+                Assert.True(store.Holds(file.Sha256));
+            }
+
+            await UnusedFiles.RemoveAsync(db, store, unwanted.Sha256, DateTime.MaxValue);
+            Assert.False(store.Holds(unwanted.Sha256));
             Assert.Equal(2, await UnusedFiles.RemoveAsync(db, store, DateTime.MaxValue));
             Assert.Null(store.Open(forgotten.Sha256));
             Assert.Null(store.Open(discarded.Sha256));
