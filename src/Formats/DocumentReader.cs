@@ -13,6 +13,14 @@ namespace DonDoc.Formats;
 /// </summary>
 public static class DocumentReader
 {
+    /// <summary>Why a file is refused for its name alone, its folders with it: a mark of secrecy. Asked before anything else is said of the file.</summary>
+    public static FileRefusal? JudgeName(string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        // Also without what cannot be seen, and also where the clean name is cut.
+        return SecrecyGate.Check(fileName, null, new()) ?? (FileNames.Clean(fileName) is { } name ? SecrecyGate.Check(name, null, new()) : null);
+    }
+
     /// <summary>
     /// Reads a file that is in memory. The document keeps <paramref name="content"/>, which must not change afterwards.
     /// </summary>
@@ -23,6 +31,8 @@ public static class DocumentReader
         limits ??= ReadLimits.Default;
         if (FileNames.Clean(fileName) is not { } name)
             return FileRefusals.BadName;
+        if (JudgeName(fileName) is { } marked)
+            return marked;
         if (content.Length > limits.FileBytes)
             return FileRefusals.TooLarge(limits.FileBytes);
         if (content.Length == 0)
@@ -66,6 +76,8 @@ public static class DocumentReader
         limits ??= ReadLimits.Default;
         if (FileNames.Clean(fileName) is null)
             return FileRefusals.BadName;
+        if (JudgeName(fileName) is { } marked)
+            return marked;
         if (stream.CanSeek && stream.Length - stream.Position > limits.FileBytes)
             return FileRefusals.TooLarge(limits.FileBytes);
         using var buffer = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);

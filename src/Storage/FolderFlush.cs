@@ -7,7 +7,7 @@ namespace DonDoc.Storage;
 /// Brings to the disk which names stand in a folder. A file that was renamed into it is safe in what it holds, but after a power cut its name may be
 /// gone as long as the folder itself was not flushed. The framework opens no folders, so the system is asked; Windows keeps names in its journal.
 /// </summary>
-internal static partial class FolderFlush
+public static partial class FolderFlush
 {
     private const int ReadOnly = 0;
 

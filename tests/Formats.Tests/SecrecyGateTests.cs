@@ -53,6 +53,19 @@ public sealed class SecrecyGateTests
     [InlineData("Ke hoach (TUYET MAT).txt")]
     public void The_name_counts(string name) => Refused("Kế hoạch công tác"u8.ToArray(), name);
 
+    [Fact]
+    public async Task The_name_counts_before_any_other_answer()
+    {
+        const string Name = "Kế hoạch (Tối mật).pdf";
+        foreach (var content in new byte[][] { [], [1, 2, 3], new byte[2000] })
+            Refused(content, Name);
+        using var large = new MemoryStream(new byte[2000]);
+        Assert.NotNull((await DocumentReader.ReadAsync(large, Name, new ReadLimits { FileBytes = 1000 }, TestContext.Current.CancellationToken)).Refusal!.Mark);
+        Assert.NotNull(DocumentReader.JudgeName("kho/" + Name)?.Mark);
+        Assert.NotNull(DocumentReader.JudgeName("Kế hoạch (T\u200Bối mật).pdf")?.Mark);
+        Assert.Null(DocumentReader.JudgeName("kho/Kế hoạch.pdf"));
+    }
+
     [Theory]
     [InlineData("Quy chế bảo mật.txt")]
     [InlineData("Luật Bảo vệ bí mật nhà nước.txt")]

@@ -107,6 +107,16 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task What_is_found_outside_of_provisions_is_shown_in_the_version_that_is_searched()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var found = await browser.OpenAsync("/search?in=texts&q=" + Uri.EscapeDataString("T/M Ban Thường vụ Bí thư Đỗ Minh Châu"));
+        var link = found.QuerySelector(".plain-list a[href*='#text-passage']")!.GetAttribute("href")!;
+        Assert.Contains("?v=2&", link, StringComparison.Ordinal);
+        Assert.Equal("T/M BAN THƯỜNG VỤ", (await browser.OpenAsync(link)).GetElementById("text-passage")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_version_comes_as_a_file_and_is_compared_with_the_one_before()
     {
         var browser = await site.SignedInAsync("vanphong");

@@ -1,4 +1,5 @@
 using DonDoc.Web.Installation;
+using DonDoc.Web.Pages.Imports.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +31,29 @@ public sealed class RecurringWorkTests
         Assert.False(work.ExecuteTask!.IsCompleted);
         await work.StopAsync(Cancel);
         Assert.True(work.ExecuteTask.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Where_a_lease_cannot_be_renewed_the_work_has_ended_before_that_is_told()
+    {
+        var hasEnded = false;
+        async Task<int> WorkAsync(CancellationToken end)
+        {
+            try
+            {
+                await Task.Delay(TimeSpan.FromMinutes(5), end);
+            }
+            finally
+            {
+                await Task.Delay(200, CancellationToken.None);
+                hasEnded = true;
+            }
+
+            return 1;
+        }
+
+        await Assert.ThrowsAsync<IOException>(() => BulkWork.KeepingAsync(WorkAsync, () => throw new IOException("away"), () => Task.Delay(50, Cancel), Cancel));
+        Assert.True(hasEnded);
     }
 
     sealed class Broken(IServiceScopeFactory scopes, Exception broken)

@@ -27,6 +27,8 @@ public sealed class RequestLimitTests
         using var files = await officer.PostFilesAsync(await officer.OpenAsync("/import"), ("a.bin", new byte[3_000_000]));
         Assert.Equal(HttpStatusCode.Redirect, files.StatusCode);
 
+        await VersionAsync(officer, "mới.txt", string.Concat(Enumerable.Repeat("Nội dung ", 200_000)));
+
         using var headers = new HttpRequestMessage(HttpMethod.Get, "/account");
         headers.Headers.Add("X-Long", new string('a', 20_000));
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await client.SendAsync(headers, Cancel)).StatusCode);
@@ -38,6 +40,20 @@ public sealed class RequestLimitTests
             DripAsync(program, "POST /preferences HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n", "a"));
         Assert.InRange(await header, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30));
         Assert.InRange(await body, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>A version has as much as its page says, though it comes with a form: here more than two megabytes.</summary>
+    static async Task VersionAsync(Browser officer, string name, string text)
+    {
+        var document = await officer.OpenAsync("/documents/112-KH-UBND");
+        var page = await officer.OpenAsync(document.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).First(href => href.EndsWith("/versions", StringComparison.Ordinal)));
+        Assert.Contains("29 MB", page.QuerySelector("form[enctype]")!.TextContent, StringComparison.Ordinal);
+        using var content = new MultipartFormDataContent { { new StringContent("Draft"), "Form.Stage" } };
+        foreach (var field in page.QuerySelectorAll("form[enctype] input[type=hidden]"))
+            content.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
+        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", name);
+        using var answer = await officer.Client.PostAsync(new Uri(page.Url).PathAndQuery, content, Cancel);
+        Assert.Contains("v=2", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>How long the server bears with a connection that sends one drop a second.</summary>

@@ -34,9 +34,10 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
     /// <param name="Path">“III.2.b”; null for a title or what stands outside of provisions.</param>
     /// <param name="Words">The text around what was found; empty where the title is what was found.</param>
     /// <param name="HasMore">There is more of it in the same record than is shown.</param>
+    /// <param name="Version">Of the document: that in whose text <paramref name="Start"/> and <paramref name="End"/> count; null where it is the title that was found.</param>
     public sealed record Hit(
         SearchKind Kind, DocumentId? Document, EngagementId? Engagement, AssignmentId? Assignment, string? TypeName, string? Number, string? IssuerName,
-        DateOnly? Day, IReadOnlyList<Fragment> Title, string? Path, string? Label, int Start, int End, IReadOnlyList<Fragment> Words, bool HasMore);
+        DateOnly? Day, IReadOnlyList<Fragment> Title, string? Path, string? Label, int Start, int End, IReadOnlyList<Fragment> Words, bool HasMore, int? Version);
 
     /// <summary>More hits of one record stand behind the link to it.</summary>
     public const int MostOfOne = 3;
@@ -134,7 +135,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
 
     private static Hit HitOf(SearchEntry entry, bool hasMore, SearchRecord record, Found found, TextRow? text, SearchQuery query) => new(
         record.Kind, record.DocumentId, found.Engagement, record.AssignmentId, found.TypeName, found.Number, found.IssuerName, found.Day,
-        Snippet.Of(found.Title, query), text?.Path, text?.Label, entry.Start, entry.End, text is null ? [] : Snippet.Of(text.Text, query), hasMore);
+        Snippet.Of(found.Title, query), text?.Path, text?.Label, entry.Start, entry.End, text is null ? [] : Snippet.Of(text.Text, query), hasMore, text?.Version);
 
     /// <summary>What the index itself can tell apart; null where there is nothing that this user could find.</summary>
     private async Task<IReadOnlyList<IReadOnlyList<string>>?> FacetsAsync(Input input, CancellationToken cancel)
@@ -231,7 +232,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
 
     private sealed record Verdict(SearchRecord Record, Found Found);
 
-    private sealed record TextRow(string Text, string? Path, string? Label);
+    private sealed record TextRow(string Text, string? Path, string? Label, int Version);
 
     private async Task<Dictionary<long, TextRow>> TextsAsync(List<long> entries, CancellationToken cancel)
     {
@@ -244,6 +245,7 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                 (pair, text) => new
                 {
                     pair.entry.Id,
+                    Version = text.VersionNumber,
                     // The databases count characters; a text with some of two code units each is shown a few words off, and still says where it is.
                     Text = text.PlainText.Substring(pair.entry.Start, pair.entry.End - pair.entry.Start > LongestShown ? LongestShown : pair.entry.End - pair.entry.Start),
                     // Each by itself: the two of one row would be looked for among all provisions that there are.
@@ -252,6 +254,6 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
                     Label = db.Provisions.Where(row => row.DocumentId == pair.document.Id && row.VersionNumber == pair.document.CurrentVersion && row.Ordinal == pair.entry.Provision)
                         .Select(row => row.Label).FirstOrDefault(),
                 }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new TextRow(row.Text.Trim(), row.Path, row.Label));
+        return rows.ToDictionary(row => row.Id, row => new TextRow(row.Text.Trim(), row.Path, row.Label, row.Version));
     }
 }

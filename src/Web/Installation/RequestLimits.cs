@@ -16,6 +16,12 @@ static class RequestLimits
     /// <summary>Bytes of a report with its evidence.</summary>
     public const long EvidenceBytes = 27_000_000;
 
+    /// <summary>Bytes of the file of a version: it comes with a form, which stays in memory.</summary>
+    public const long VersionFileBytes = 29_000_000;
+
+    /// <summary>Bytes of a version with its file.</summary>
+    public const long VersionBytes = VersionFileBytes + 1_000_000;
+
     public static LimitOptions AddRequestLimits(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions();

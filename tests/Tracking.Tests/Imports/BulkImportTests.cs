@@ -71,7 +71,8 @@ public sealed class BulkImportTests
         Assert.Equal((1, dead.StartedAt), (next.Next, next.StartedAt));
         Assert.False(await note.LineAsync(dead, 1, new("2", BulkResult.Known)));
         Assert.False(await note.KeepAsync(dead));
-        await note.EndAsync(dead);
+        // Nor does it end it: the files are another's now.
+        Assert.False(await note.EndAsync(dead));
         Assert.True(await note.KeepAsync(next));
         Assert.Equal((BulkState.Open, 1), ((await ShownAsync(world, world.Officer, id)).Import.State, (await ShownAsync(world, world.Officer, id)).Import.Done));
     }
@@ -124,6 +125,35 @@ public sealed class BulkImportTests
         await using var log = world.Open();
         Assert.Equal(["bulk_import.created", "bulk_import.paused", "bulk_import.open", "bulk_import.cancelled"],
             await log.AuditEntries.Where(entry => entry.SubjectKind == "bulk_import").OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Paused between the last look and the end: every file had its turn all the same, and only then may the files go.</summary>
+    [Theory, BothDatabases]
+    public async Task It_ends_also_where_a_person_stops_it_at_that_moment(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await BegunAsync(world, world.Officer, world.HaiPhong);
+        var claim = (await ClaimAsync(world))!;
+        await using var db = world.Open();
+        await using var person = world.Open();
+        var clock = new Interrupted(world.Clock, () => person.BulkImports.ExecuteUpdate(
+            set => set.SetProperty(row => row.State, BulkState.Paused).SetProperty(row => row.Version, row => row.Version + 1)));
+        Assert.True(await new NoteBulkImport(db, clock).EndAsync(claim));
+        Assert.Equal(BulkState.Done, (await ShownAsync(world, world.Officer, id)).Import.State);
+    }
+
+    /// <summary>Something happens when it is asked for the first time.</summary>
+    sealed class Interrupted(TimeProvider clock, Action happens) : TimeProvider
+    {
+        bool _hasHappened;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (!_hasHappened)
+                happens();
+            _hasHappened = true;
+            return clock.GetUtcNow();
+        }
     }
 
     [Theory, BothDatabases]

@@ -21,6 +21,9 @@ public static class BulkRefusals
     /// <summary>What bears the name of an archive is none, or is damaged or enciphered.</summary>
     public static readonly Refusal NotAnArchive = new("bulk.not_an_archive");
 
+    /// <summary>The name of the archive bears a mark of secrecy.</summary>
+    public static readonly Refusal Classified = new("bulk.classified");
+
     public static readonly Refusal NotRunning = new("bulk.not_running");
     public static readonly Refusal NotPaused = new("bulk.not_paused");
     public static readonly Refusal Over = new("bulk.over");
@@ -41,6 +44,6 @@ public static class BulkRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, TooManyOpen, NoFiles, TooManyFiles, OneArchive, NotAnArchive, NotRunning, NotPaused, Over, ChangedMeanwhile, FilesGone, SenderGone,
-        FileBroke, TextTooLong,
+        FileBroke, TextTooLong, Classified,
     ];
 }

@@ -60,13 +60,20 @@ public sealed class NoteBulkImport(TrackingDb db, TimeProvider clock)
 
     /// <summary>Every file had its turn, or none can have one any more.</summary>
     /// <param name="why">Null where every file had its turn.</param>
-    public async Task EndAsync(ClaimBulkImport.Result claim, Refusal? why = null, CancellationToken cancel = default)
+    /// <returns>Whether it is over and its files are no longer needed; not where the claim no longer holds.</returns>
+    public async Task<bool> EndAsync(ClaimBulkImport.Result claim, Refusal? why = null, CancellationToken cancel = default) =>
+        // A person may stop or end it at that moment; what the second look finds is what counts.
+        await TryEndAsync(claim, why, cancel) ?? await TryEndAsync(claim, why, cancel) ?? false;
+
+    /// <returns>Null where somebody changed it at that moment.</returns>
+    private async Task<bool?> TryEndAsync(ClaimBulkImport.Result claim, Refusal? why, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         if (await Ours(claim).SingleOrDefaultAsync(cancel) is not { } import)
-            return;
-        if ((why is null ? import.Finish(clock.Instant()) : import.Fail(why, clock.Instant())) is null)
-            await db.TrySaveAsync(cancel);
+            return false;
+        if ((why is null ? import.Finish(clock.Instant()) : import.Fail(why, clock.Instant())) is not null)
+            return true;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? true : null;
     }
 
     private IQueryable<BulkImport> Ours(ClaimBulkImport.Result claim) => db.BulkImports.Where(row => row.Id == claim.Id && row.Claims == claim.Claim);

@@ -66,6 +66,9 @@ class EncipheredFile : Stream
 
     public override void Flush() => _file.Flush();
 
+    /// <summary>Brings all that was written to the disk itself.</summary>
+    public void FlushToDisk() => _file.Flush(flushToDisk: true);
+
     public override long Seek(long offset, SeekOrigin origin) => _file.Seek(offset, origin);
 
     public override void SetLength(long value) => _file.SetLength(value);

@@ -26,6 +26,13 @@ sealed class BulkFiles(Place place, IDataProtectionProvider protection)
         return (new EncipheredFile(new FileStream(PlaceOf(import), options), key), Convert.ToBase64String(_seal.Protect(key)));
     }
 
+    /// <summary>Brings the names of what arrived to the disk, that of the folder with them, which may be new; before a record counts on them.</summary>
+    public void FlushNames()
+    {
+        FolderFlush.Run(_folder);
+        FolderFlush.Run(place.Files);
+    }
+
     /// <summary>Null where the files, or what deciphers them, are no longer there.</summary>
     public EncipheredFile? Open(BulkImportId import, string sealedKey)
     {

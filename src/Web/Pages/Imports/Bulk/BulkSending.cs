@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using DonDoc.Formats;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,7 +14,7 @@ namespace DonDoc.Web.Pages.Imports.Bulk;
 /// Takes the files of a bulk import from the line: an archive as it comes, or many files, which become one. Nothing is read of them here, and no
 /// more than a block is in memory.
 /// </summary>
-sealed class BulkSending(BeginBulkImport begin, BulkFiles files, IAntiforgery antiforgery)
+sealed class BulkSending(BeginBulkImport begin, BulkFiles files, ClassificationGate gate, IAntiforgery antiforgery)
 {
     const string TokenField = "__RequestVerificationToken";
     const string OrganisationField = "organisation";
@@ -82,6 +83,13 @@ sealed class BulkSending(BeginBulkImport begin, BulkFiles files, IAntiforgery an
                         arriving = new Arriving(files.Create(import));
                     }
 
+                    // The name of an archive would become the title of the import.
+                    if (Arriving.IsArchive(name) && DocumentReader.JudgeName(name)?.Mark is { } mark)
+                    {
+                        await gate.RefusedAsync(mark, WayIn.Import);
+                        return await PastAsync(reader, BulkRefusals.Classified, cancel);
+                    }
+
                     if (await arriving.TakeAsync(name, section.Body, cancel) is { } wrong)
                         return await PastAsync(reader, wrong, cancel);
                 }
@@ -89,8 +97,10 @@ sealed class BulkSending(BeginBulkImport begin, BulkFiles files, IAntiforgery an
 
             if (arriving is null)
                 return new Result(import, BulkRefusals.NoFiles);
-            return new Result(import, arriving.Finish(out var input) ?? await begin.RunAsync(
-                new(import, organisation!.Value, input.Title, input.Files, input.Bytes, input.SealedKey), cancel));
+            if (arriving.Finish(out var input) is { } unfit)
+                return new Result(import, unfit);
+            files.FlushNames();
+            return new Result(import, await begin.RunAsync(new(import, organisation!.Value, input.Title, input.Files, input.Bytes, input.SealedKey), cancel));
         }
         finally
         {
@@ -158,7 +168,8 @@ sealed class BulkSending(BeginBulkImport begin, BulkFiles files, IAntiforgery an
             input = (_archive ?? "", _files, _bytes, place.SealedKey);
             if (_archive is null && _files == 0)
                 return BulkRefusals.NoFiles;
-            place.File.Flush();
+            // Whoever is told that it arrived will not send it again: it must outlive a power cut.
+            place.File.FlushToDisk();
             var (archive, hasTooMany) = FileArchive.Open(place.File, BeginBulkImport.MostFiles);
             using (archive)
             {
@@ -173,7 +184,7 @@ sealed class BulkSending(BeginBulkImport begin, BulkFiles files, IAntiforgery an
             place.File.Dispose();
         }
 
-        static bool IsArchive(string name) => string.Equals(Path.GetExtension(name), ".zip", StringComparison.OrdinalIgnoreCase);
+        public static bool IsArchive(string name) => string.Equals(Path.GetExtension(name), ".zip", StringComparison.OrdinalIgnoreCase);
 
         async Task CopyAsync(Stream from, Stream to, long most, CancellationToken cancel)
         {

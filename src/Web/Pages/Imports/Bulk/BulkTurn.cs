@@ -11,7 +11,7 @@ using DonDoc.Web.Installation;
 namespace DonDoc.Web.Pages.Imports.Bulk;
 
 /// <summary>The turn of one file of a bulk import, under the rights of whoever sent it.</summary>
-sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, ClassificationGate gate, FileStore store, Readers readers, LimitOptions limits, VirusScanner scanner, CurrentUser user)
+sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, ClassificationGate gate, TrackingDb db, FileStore store, Readers readers, LimitOptions limits, VirusScanner scanner, CurrentUser user)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -41,18 +41,19 @@ sealed class BulkTurn(ImportWithoutReview import, NoteBulkImport note, Classific
         // After the gate: what is classified goes to no other program.
         if (await scanner.JudgeAsync(new MemoryStream(content, writable: false), cancel) is { } infected)
             return new(name, BulkResult.Refused, Reason: infected.Code, Arguments: infected.Arguments);
-        var isKept = store.Holds(sha256);
         using (var bytes = new MemoryStream(content, writable: false))
             await store.SaveAsync(bytes, cancel);
+        var keptAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         var file = new StoredFile(sha256, FileNames.Harmless(document.FileName, content), content.Length, document.Format.MediaType);
         var origin = TextOrigin.Of(document.Recognition?.Confidence, document.Recognition?.Doubtful, document.PagesWithoutText, document.OldEncodingNames);
         var taken = (await import.RunAsync([new(file, document.Format.ShortName, document.Text.Text, claim.Organisation, origin)], cancel))[0];
         if (taken.Refusal is { } refusal)
         {
-            // Nothing of what is refused stays; what another registry has, stays with it.
-            if (!isKept)
-                store.Remove(sha256);
-            return new(refusal.Code == DocumentRefusals.Classified.Code ? null : name, BulkResult.Refused, Reason: refusal.Code, Arguments: [.. refusal.Arguments]);
+            // Somebody else may bring the same bytes at this moment and have no record yet: what is only refused is left to the sweep of each day.
+            var isClassified = refusal.Code == DocumentRefusals.Classified.Code;
+            if (isClassified)
+                await UnusedFiles.RemoveAsync(db, store, sha256, keptAt, cancel);
+            return new(isClassified ? null : name, BulkResult.Refused, Reason: refusal.Code, Arguments: [.. refusal.Arguments]);
         }
 
         return new(name, taken.Value.Became, taken.Value.Document, taken.Value.Import);

@@ -1,5 +1,7 @@
 using DonDoc.Formats;
+using DonDoc.Text.Extraction.Secrecy;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
@@ -75,7 +77,10 @@ sealed class BulkWork(IServiceScopeFactory scopes, IConfiguration configuration,
             }
 
             var isFirst = ordinal == claim.Next;
-            var line = isFirst && claim.IsTried
+            // First of all: no other answer may keep a name that bears a mark.
+            var line = DocumentReader.JudgeName(archive.Names[ordinal]) is { Mark: { } mark } marked
+                ? await RefusedAsync(services, mark, marked)
+                : isFirst && claim.IsTried
                 ? new NoteBulkImport.Line(archive.Names[ordinal], BulkResult.Refused, Reason: BulkRefusals.FileBroke.Code)
                 : await TakeAsync(services, claim, archive, ordinal, isFirst, cancel);
             var note = services.GetRequiredService<NoteBulkImport>();
@@ -93,6 +98,12 @@ sealed class BulkWork(IServiceScopeFactory scopes, IConfiguration configuration,
         await last.ServiceProvider.GetRequiredService<NoteBulkImport>().LeaveAsync(claim, cancel);
     }
 
+    static async Task<NoteBulkImport.Line> RefusedAsync(IServiceProvider services, SecrecyMark mark, FileRefusal marked)
+    {
+        await services.GetRequiredService<ClassificationGate>().RefusedAsync(mark, WayIn.Import);
+        return new(null, BulkResult.Refused, Reason: marked.Code, Arguments: marked.Arguments);
+    }
+
     /// <summary>Reads and registers a file, however long that takes: meanwhile the lease is renewed.</summary>
     async Task<NoteBulkImport.Line> TakeAsync(
         IServiceProvider services, ClaimBulkImport.Result claim, FileArchive archive, int ordinal, bool isFirst, CancellationToken cancel)
@@ -101,20 +112,44 @@ sealed class BulkWork(IServiceScopeFactory scopes, IConfiguration configuration,
         var (content, refusal) = await archive.ReadAsync(ordinal, FileIntake.MostBytes, cancel);
         if (content is null)
             return new(name, BulkResult.Refused, Reason: refusal!.Code, Arguments: refusal.Arguments);
-        var work = Task.Run(() => services.GetRequiredService<BulkTurn>().TakeAsync(claim, name, content, isFirst, cancel), cancel);
-        while (await Task.WhenAny(work, Task.Delay(Heartbeat, _clock, CancellationToken.None)) != work)
+        return await KeepingAsync(
+            end => services.GetRequiredService<BulkTurn>().TakeAsync(claim, name, content, isFirst, end),
+            async () =>
+            {
+                await using var beat = _scopes.CreateAsyncScope();
+                await beat.ServiceProvider.GetRequiredService<NoteBulkImport>().KeepAsync(claim, cancel);
+            },
+            () => Task.Delay(Heartbeat, _clock, CancellationToken.None),
+            cancel);
+    }
+
+    /// <summary>Works while a heart beats. Where it stops, nothing of the work goes on when its exception leaves: its services go, and another may have the file.</summary>
+    /// <param name="rest">Waits for so long between two beats.</param>
+    internal static async Task<T> KeepingAsync<T>(
+        Func<CancellationToken, Task<T>> work, Func<Task> beat, Func<Task> rest, CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = Task.Run(() => work(end.Token), end.Token);
+        try
         {
-            await using var beat = _scopes.CreateAsyncScope();
-            await beat.ServiceProvider.GetRequiredService<NoteBulkImport>().KeepAsync(claim, cancel);
+            while (await Task.WhenAny(running, rest()) != running)
+                await beat();
+        }
+        catch
+        {
+            await end.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
-        return await work;
+        return await running;
     }
 
     async Task EndAsync(ClaimBulkImport.Result claim, Refusal? why, CancellationToken cancel)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NoteBulkImport>().EndAsync(claim, why, cancel);
-        files.Remove(claim.Id);
+        // Where it did not end, whoever claims it next needs them.
+        if (await scope.ServiceProvider.GetRequiredService<NoteBulkImport>().EndAsync(claim, why, cancel))
+            files.Remove(claim.Id);
     }
 }
