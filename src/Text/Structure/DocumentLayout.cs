@@ -27,12 +27,14 @@ public sealed class DocumentLayout
     public IReadOnlyList<LayoutBlock> Blocks()
     {
         var blocks = new List<LayoutBlock>();
+        // Lines of paragraphs that were cut by the width of a page, by their place among the blocks: joined once.
+        var cut = new Dictionary<int, List<string>>();
         var opened = ByStart();
         var (table, closing) = (0, 0);
         OutlineNode? last = null;
         // A newspaper's headline is said in the header block; what stands above it is the newspaper's own.
         foreach (var line in _header.Unread.Skip(_header.Unread.FindLastIndex(IsHeadline) + 1).Where(line => line.Text.ContainsAnyExcept("| *")))
-            last = Add(blocks, line, null, last);
+            last = Add(blocks, cut, line, null, last);
         for (var i = _header.EnactingLine ?? _header.NextLine; i < _lines.Length;)
         {
             var line = _lines[i];
@@ -59,17 +61,19 @@ public sealed class DocumentLayout
             }
 
             if (line.Role != LineRole.Skipped && line.Text.ContainsAnyExcept("| "))
-                last = Add(blocks, line, opened.GetValueOrDefault(line.Span.Start), last);
+                last = Add(blocks, cut, line, opened.GetValueOrDefault(line.Span.Start), last);
             i++;
         }
 
+        foreach (var (at, lines) in cut)
+            blocks[at] = (LayoutParagraph)blocks[at] with { Text = string.Join('\n', lines) };
         return blocks;
     }
 
     bool IsHeadline(Line line) =>
         DocumentTypes.Begins(line.Text, out _, out _, out _) && (_header.Subject is null || line.Text.Contains(_header.Subject, StringComparison.Ordinal));
 
-    OutlineNode? Add(List<LayoutBlock> blocks, Line line, OutlineNode? opens, OutlineNode? last)
+    OutlineNode? Add(List<LayoutBlock> blocks, Dictionary<int, List<string>> cut, Line line, OutlineNode? opens, OutlineNode? last)
     {
         var text = line.Text.ToString();
         if (opens is not null)
@@ -79,19 +83,29 @@ public sealed class DocumentLayout
         }
 
         var before = blocks.Count > 0 ? blocks[^1] as LayoutParagraph : null;
+        var lines = cut.GetValueOrDefault(blocks.Count - 1);
         // “Chương I” ⏎ “QUY ĐỊNH CHUNG”
-        if (last is not null && before?.Opens == last && before.Text == last.Label && last.Heading?.StartsWith(text, StringComparison.Ordinal) == true)
+        if (last is not null && before?.Opens == last && lines is null && before.Text == last.Label && last.Heading?.StartsWith(text, StringComparison.Ordinal) == true)
             blocks.Add(new LayoutParagraph(text, LayoutRole.Heading) { Opens = last });
         else if (line.IsCapitals || line.IsRule || _isFormula(line))
             blocks.Add(new LayoutParagraph(text, LayoutRole.Title));
         else if (text is ['(', .., ')'] && before is { Role: LayoutRole.Title or LayoutRole.Heading or LayoutRole.Provision, Opens: null or { Kind: "appendix" } })
             blocks.Add(new LayoutParagraph(text, LayoutRole.Note));
-        else if (before is { Role: LayoutRole.Words or LayoutRole.Provision } && char.IsLower(text[0]) && !before.EndsSentence)
-            blocks[^1] = before with { Text = $"{before.Text}\n{text}" };
+        else if (before is { Role: LayoutRole.Words or LayoutRole.Provision } && char.IsLower(text[0]) && !EndsSentence(lines?[^1] ?? before.Text))
+        {
+            if (lines is null)
+                cut[blocks.Count - 1] = lines = [before.Text];
+            lines.Add(text);
+        }
         else
+        {
             blocks.Add(new LayoutParagraph(text, LayoutRole.Words));
+        }
+
         return last;
     }
+
+    static bool EndsSentence(string text) => text is [.., '.' or ';' or ':' or '!' or '?'];
 
     LayoutTable? Table(int first, int next, TableFound? found)
     {
@@ -156,8 +170,6 @@ public sealed record LayoutParagraph(string Text, LayoutRole Role) : LayoutBlock
 {
     /// <summary>The provision of which it is the first line or the title.</summary>
     public OutlineNode? Opens { get; init; }
-
-    internal bool EndsSentence => Text is [.., '.' or ';' or ':' or '!' or '?'];
 }
 
 public sealed record LayoutTable(IReadOnlyList<LayoutRow> Rows) : LayoutBlock;

@@ -55,6 +55,15 @@ public sealed class AkomaNtosoWriterTests
     }
 
     [Fact]
+    public void A_sentence_of_ten_thousand_lines_is_put_together_once()
+    {
+        var (outline, layout) = OutlineReader.ReadWithLayout(SourceText.FromPlain("Điều 1. Phạm vi\n1. Nghị định này quy định\n" + string.Concat(Enumerable.Repeat("việc theo dõi các nhiệm vụ được giao\n", 10_000))));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AkomaNtosoWriter.Write(outline, layout);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+    }
+
+    [Fact]
     public void It_says_who_it_is()
     {
         var file = Write(Decree);
