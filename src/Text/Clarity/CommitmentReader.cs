@@ -19,7 +19,7 @@ public static class CommitmentReader
         if (outline.Nodes.Count == 0 && outline.TaskTables.Count == 0)
             return [];
         var reading = Reading.Of(text);
-        var walk = new Walk(reading, new Citations(reading), outline, ProvisionReader.Read(reading, outline).ToDictionary(fact => fact.Path, StringComparer.Ordinal));
+        var walk = new Walk(reading, new CitedWords(reading), outline, ProvisionReader.Read(reading, outline).ToDictionary(fact => fact.Path, StringComparer.Ordinal));
         foreach (var node in outline.Nodes)
             walk.Add(node, []);
         foreach (var table in outline.TaskTables)
@@ -32,14 +32,14 @@ public static class CommitmentReader
     {
         var reading = Reading.Of(text);
         var span = new Span(0, text.Text.Length).Trim(text.Text);
-        var (parts, hollow, due) = PassageReader.Read(reading, new Citations(reading), 0, reading.Words.Count, null);
+        var (parts, hollow, due) = PassageReader.Read(reading, new CitedWords(reading), 0, reading.Words.Count, null);
         return new Commitment("", CommitmentKind.Task, text.Text[span.Start..span.End], span.Start, span.End) { Parts = parts, Hollow = hollow, Due = due };
     }
 
     // “Nhiệm vụ cụ thể: chi tiết tại Phụ lục kèm theo Kế hoạch này”
     const int LongestPointer = 25;
 
-    sealed class Walk(Reading reading, Citations citations, Outline outline, Dictionary<string, ProvisionFact> facts)
+    sealed class Walk(Reading reading, CitedWords cited, Outline outline, Dictionary<string, ProvisionFact> facts)
     {
         public List<Commitment> Commitments { get; } = [];
 
@@ -91,7 +91,7 @@ public static class CommitmentReader
 
         Commitment Of(string path, CommitmentKind kind, int first, int next, IReadOnlyList<CommitmentPart> above)
         {
-            var (parts, hollow, due) = PassageReader.Read(reading, citations, first, next, outline.IssueDate);
+            var (parts, hollow, due) = PassageReader.Read(reading, cited, first, next, outline.IssueDate);
             var span = reading.SpanOf(first, next);
             return new Commitment(path, kind, reading.TextOf(span), span.Start, span.End) { Parts = With(parts, above), Hollow = hollow, Due = due };
         }
@@ -99,7 +99,7 @@ public static class CommitmentReader
         // What a heading says counts below it, where nothing nearer says it: a body with a colon, a year.
         IReadOnlyList<CommitmentPart> Said(ProvisionFact fact, int first, int next, IReadOnlyList<CommitmentPart> above)
         {
-            var (parts, _, _) = PassageReader.Read(reading, citations, first, next, outline.IssueDate);
+            var (parts, _, _) = PassageReader.Read(reading, cited, first, next, outline.IssueDate);
             var said = parts.Where(part => part.Kind == PartKind.When || (fact.Class == ProvisionClass.Duty && part.Kind is PartKind.Who or PartKind.Responsible))
                 .Select(part => part with { Rule = $"heading above: {part.Rule}", Confidence = part.Confidence * 0.9 }).ToList();
             return [.. said, .. above.Where(part => !said.Exists(s => s.Kind == part.Kind))];
@@ -114,7 +114,7 @@ public static class CommitmentReader
             {
                 foreach (var one in row.Parts.Count > 0 ? row.Parts : [row])
                 {
-                    if (TaskRows.Of(reading, citations, table, one) is { } commitment)
+                    if (TaskRows.Of(reading, cited, table, one) is { } commitment)
                         Commitments.Add(commitment);
                 }
             }

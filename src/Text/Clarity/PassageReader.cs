@@ -11,9 +11,9 @@ static class PassageReader
 
     const int LongestPart = 40;
 
-    public static (IReadOnlyList<CommitmentPart> Parts, IReadOnlyList<HollowPassage> Hollow, DateOnly? Due) Read(Reading reading, Citations citations, int first, int next, DateOnly? issued)
+    public static (IReadOnlyList<CommitmentPart> Parts, IReadOnlyList<HollowPassage> Hollow, DateOnly? Due) Read(Reading reading, CitedWords cited, int first, int next, DateOnly? issued)
     {
-        var scope = new Scope(reading, citations, first, Math.Min(next, first + MostWords));
+        var scope = new Scope(reading, cited, first, Math.Min(next, first + MostWords));
         if (scope.First >= scope.Next)
             return ([], [], null);
         var times = TimeReader.Read(scope);

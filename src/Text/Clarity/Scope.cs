@@ -4,7 +4,7 @@ using DonDoc.Text.Extraction.Words;
 namespace DonDoc.Text.Clarity;
 
 /// <summary>The words of one commitment, and what of them belongs to documents that it cites.</summary>
-sealed class Scope(Reading reading, Citations citations, int first, int next)
+sealed class Scope(Reading reading, CitedWords cited, int first, int next)
 {
     public Reading Reading => reading;
 
@@ -13,7 +13,7 @@ sealed class Scope(Reading reading, Citations citations, int first, int next)
     public int Next => next;
 
     /// <summary>Whether a word is part of another document's name: its number and day are no measure and no deadline of this one.</summary>
-    public bool IsCited(int at) => citations.Contains(at);
+    public bool IsCited(int at) => cited.Contains(at);
 
     public bool IsSmall(int at) => at >= first && at < next && reading.Words[at].Kind == WordKind.Lower;
 
@@ -76,11 +76,11 @@ sealed class Scope(Reading reading, Citations citations, int first, int next)
 }
 
 /// <summary>Which words of a text belong to the name of a cited document.</summary>
-sealed class Citations
+sealed class CitedWords
 {
     readonly bool[] _cited;
 
-    public Citations(Reading reading)
+    public CitedWords(Reading reading)
     {
         _cited = new bool[reading.Words.Count];
         foreach (var mention in ReferenceReader.All(reading))

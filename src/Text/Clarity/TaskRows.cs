@@ -7,13 +7,13 @@ namespace DonDoc.Text.Clarity;
 /// <summary>Reads a row of a table as a commitment: its cells say who, when and what comes of it, whatever the task itself says.</summary>
 static class TaskRows
 {
-    public static Commitment? Of(Reading reading, Citations citations, TaskTable table, TaskRow row)
+    public static Commitment? Of(Reading reading, CitedWords cited, TaskTable table, TaskRow row)
     {
         if (string.IsNullOrWhiteSpace(row.Task))
             return null;
         var isTarget = table.Kind == "targets";
         var task = Find(reading.Text, row, row.Task);
-        var (parts, hollow, due) = PassageReader.Read(reading, citations, reading.WordAt(task.Start), reading.WordAt(task.End), null);
+        var (parts, hollow, due) = PassageReader.Read(reading, cited, reading.WordAt(task.Start), reading.WordAt(task.End), null);
         var cells = new List<CommitmentPart>();
         foreach (var lead in row.Leads)
             Cell(PartKind.Who, lead);
@@ -21,14 +21,14 @@ static class TaskRows
             Cell(PartKind.Responsible, row.Leads[0]);
         foreach (var body in row.Cooperating)
             Cell(PartKind.Cooperating, body);
-        if (row.Due is { } time && IsTime(reading, citations, Find(reading.Text, row, time)))
+        if (row.Due is { } time && IsTime(reading, cited, Find(reading.Text, row, time)))
             Cell(PartKind.When, time);
         if (row.Deliverable is { } product)
         {
             // “Đạt mức tiên tiến” in a table of targets is no measure.
             if (!isTarget || product.Any(char.IsAsciiDigit))
                 Cell(isTarget ? PartKind.Measure : PartKind.Product, product);
-            if (Issuer(reading, citations, Find(reading.Text, row, product)) is { } issuer)
+            if (Issuer(reading, cited, Find(reading.Text, row, product)) is { } issuer)
                 Cell(PartKind.Authority, issuer);
         }
 
@@ -56,16 +56,16 @@ static class TaskRows
     static bool IsEverybody(string lead) => lead.StartsWith("các ", StringComparison.OrdinalIgnoreCase) || lead.Contains("địa phương", StringComparison.OrdinalIgnoreCase);
 
     // “Quyết định của Thủ tướng Chính phủ”: who issues what comes of it
-    static string? Issuer(Reading reading, Citations citations, Span cell)
+    static string? Issuer(Reading reading, CitedWords cited, Span cell)
     {
-        var scope = new Scope(reading, citations, reading.WordAt(cell.Start), Math.Min(reading.WordAt(cell.End), reading.WordAt(cell.Start) + PassageReader.MostWords));
+        var scope = new Scope(reading, cited, reading.WordAt(cell.Start), Math.Min(reading.WordAt(cell.End), reading.WordAt(cell.Start) + PassageReader.MostWords));
         var issuers = DoerReader.Read(scope, TimeReader.Read(scope)).Mentions.Where(m => reading.IsWord(m.First - 1, "của")).ToList();
         return issuers.Count == 0 ? null : reading.TextOf(issuers[0].First, issuers[0].Next);
     }
 
     // “Thường xuyên” is no time.
-    static bool IsTime(Reading reading, Citations citations, Span cell) =>
-        TimeReader.Read(new Scope(reading, citations, reading.WordAt(cell.Start), reading.WordAt(cell.End)), isCell: true).All.Count > 0;
+    static bool IsTime(Reading reading, CitedWords cited, Span cell) =>
+        TimeReader.Read(new Scope(reading, cited, reading.WordAt(cell.Start), reading.WordAt(cell.End)), isCell: true).All.Count > 0;
 
     // A cell that was cleaned of line ends or marks is not found word by word: the row stands for it.
     static Span Find(string text, TaskRow row, string cell)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DonDoc.Text.Source;
+using DonDoc.Text.Tests.Structure;
 
 namespace DonDoc.Text.Tests.Similarity;
 
@@ -8,7 +9,7 @@ namespace DonDoc.Text.Tests.Similarity;
 sealed record GoldOriginality(string Name, SourceText Parent, IReadOnlyList<SourceText> Programmes, IReadOnlyList<(Span Span, string Kind)> Passages)
 {
     public static IEnumerable<GoldOriginality> All() =>
-        Directory.GetDirectories(Folder()).Where(folder => File.Exists(Path.Combine(folder, "labels.json"))).Order(StringComparer.Ordinal).Select(Read);
+        Directory.GetDirectories(Path.Combine(Documents.Root, "tests", "Corpus", "originality")).Where(folder => File.Exists(Path.Combine(folder, "labels.json"))).Order(StringComparer.Ordinal).Select(Read);
 
     static GoldOriginality Read(string folder)
     {
@@ -25,13 +26,5 @@ sealed record GoldOriginality(string Name, SourceText Parent, IReadOnlyList<Sour
                 var line = lines[label.GetProperty("line").GetInt32() - 1];
                 return (new Span(line + label.GetProperty("start").GetInt32(), line + label.GetProperty("end").GetInt32()), label.GetProperty("kind").GetString()!);
             })]);
-    }
-
-    static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DonDoc.slnx")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "tests", "Corpus", "originality");
     }
 }

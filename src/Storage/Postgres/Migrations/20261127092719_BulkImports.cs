@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,6 +12,31 @@ namespace DonDoc.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // The index of texts is made anew from the records at the start, in the new form.
+            migrationBuilder.Sql("TRUNCATE \"SearchEntries\", \"SearchRecords\"; ALTER TABLE \"SearchEntries\" DROP \"Words\"");
+            migrationBuilder.Sql(PostgresSearch.Create);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "AssignmentId",
+                table: "Requirements",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<string>(
+                name: "WaitingKey",
+                table: "CorrectionRequests",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<List<string>>(
+                name: "Networks",
+                table: "ApiTokens",
+                type: "text[]",
+                nullable: false);
+
             migrationBuilder.CreateTable(
                 name: "BulkImports",
                 columns: table => new
@@ -50,6 +76,18 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Plain = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Written = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => new { x.Plain, x.Written });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulkLines",
                 columns: table => new
                 {
@@ -86,6 +124,12 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_AccountId_What_WaitingKey",
+                table: "CorrectionRequests",
+                columns: new[] { "AccountId", "What", "WaitingKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkImports_CreatedAt_Id",
                 table: "BulkImports",
                 columns: new[] { "CreatedAt", "Id" });
@@ -118,7 +162,32 @@ namespace DonDoc.Storage.Postgres.Migrations
                 name: "BulkLines");
 
             migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropTable(
                 name: "BulkImports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CorrectionRequests_AccountId_What_WaitingKey",
+                table: "CorrectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingKey",
+                table: "CorrectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Networks",
+                table: "ApiTokens");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "AssignmentId",
+                table: "Requirements",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
         }
     }
 }

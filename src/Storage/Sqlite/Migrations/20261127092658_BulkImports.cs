@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,6 +11,31 @@ namespace DonDoc.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // The index of texts is made anew from the records at the start, in the new form.
+            migrationBuilder.Sql("DELETE FROM \"SearchEntries\"; DELETE FROM \"SearchRecords\"; DROP TABLE \"SearchIndex\"");
+            migrationBuilder.Sql(SqliteSearch.Create);
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "AssignmentId",
+                table: "Requirements",
+                type: "BLOB",
+                nullable: true,
+                oldClrType: typeof(byte[]),
+                oldType: "BLOB");
+
+            migrationBuilder.AddColumn<string>(
+                name: "WaitingKey",
+                table: "CorrectionRequests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Networks",
+                table: "ApiTokens",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.CreateTable(
                 name: "BulkImports",
                 columns: table => new
@@ -50,6 +75,18 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Plain = table.Column<string>(type: "TEXT", nullable: false),
+                    Written = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => new { x.Plain, x.Written });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulkLines",
                 columns: table => new
                 {
@@ -86,6 +123,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_AccountId_What_WaitingKey",
+                table: "CorrectionRequests",
+                columns: new[] { "AccountId", "What", "WaitingKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkImports_CreatedAt_Id",
                 table: "BulkImports",
                 columns: new[] { "CreatedAt", "Id" });
@@ -118,7 +161,32 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "BulkLines");
 
             migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropTable(
                 name: "BulkImports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CorrectionRequests_AccountId_What_WaitingKey",
+                table: "CorrectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingKey",
+                table: "CorrectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Networks",
+                table: "ApiTokens");
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "AssignmentId",
+                table: "Requirements",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0],
+                oldClrType: typeof(byte[]),
+                oldType: "BLOB",
+                oldNullable: true);
         }
     }
 }
