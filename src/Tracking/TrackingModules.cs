@@ -131,6 +131,7 @@ public static class TrackingModules
         .AddScoped<RegisterDocument>()
         .AddScoped<RefuseClassified>()
         .AddScoped<HandleDocument>()
+        .AddScoped<CorrectDocument>()
         .AddScoped<FindDocumentBySlug>()
         .AddScoped<ListNumbering>()
         .AddScoped<ShowProvisions>()

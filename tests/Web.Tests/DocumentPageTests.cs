@@ -148,6 +148,22 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_mistyped_registration_is_corrected_and_who_has_seen_it_before_is_told()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var (_, registered) = await browser.SendAsync(await browser.OpenAsync("/documents/new"), "main form[method=post]",
+            ("Form.Number", "871-CTr/TU"), ("Form.IssuerName", "Thành ủy Hải Phòng"), ("Form.IssuedOn", "02/04/2025"), ("Form.Subject", "Ghi nhầm số"));
+        var seen = await browser.OpenAsync(Link(await browser.OpenAsync(Link(registered, "/versions")), "/correct"));
+        Assert.Equal("871-CTr/TU", seen.QuerySelector("#number")!.GetAttribute("value"));
+        var (_, corrected) = await browser.SendAsync(seen, "main form[method=post]", ("Form.Number", "872-CTr/TU"));
+        Assert.Contains("Đã sửa thông tin đăng ký", Words(corrected), StringComparison.Ordinal);
+        Assert.Contains("872-CTr/TU", Words(await browser.OpenAsync("/documents/872-CTr-TU")), StringComparison.Ordinal);
+        var (_, refused) = await browser.SendAsync(seen, "main form[method=post]", ("Form.Number", "873-CTr/TU"));
+        Assert.NotNull(refused.QuerySelector("[role=alert]"));
+        Assert.Equal("873-CTr/TU", refused.QuerySelector("#number")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Relations_are_a_picture_and_the_same_list_and_are_corrected()
     {
         var browser = await site.SignedInAsync("vanphong");

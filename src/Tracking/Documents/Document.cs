@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 
@@ -49,29 +50,22 @@ internal sealed class Document
         CurrentVersion = 1;
     }
 
+    public Document(OrganisationId owner, DocumentDescription description, DocumentAudience audience, Guid by, DateTime at)
+        : this(owner, description.TypeCode, description.TypeName, description.Number, description.Issuer, description.IssuerName, description.IssuedOn,
+            description.Period, description.Subject, audience, by, at)
+    {
+    }
+
     public Document(
         OrganisationId owner, string typeCode, string typeName, string? number, OrganisationId? issuer, string issuerName,
         DateOnly? issuedOn, string period, string subject, DocumentAudience audience, Guid by, DateTime at)
     {
         Id = TypedId.New<DocumentId>();
         OwnerId = owner;
-        TypeCode = typeCode;
-        TypeName = typeName.Normalize().ToLowerInvariant();
-        Number = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
-        NumberKey = DocumentNumber.Key(number);
-        Slug = DocumentNumber.Slug(number);
-        IssuerId = issuer;
-        IssuerName = issuerName;
-        IssuerKey = NameKey.Of(issuerName);
-        IssuedOn = issuedOn;
-        Period = period;
-        Subject = subject;
-        Audience = audience;
         RegisteredBy = by;
         RegisteredAt = at;
-        ListedOn = issuedOn ?? Clock.DayOf(at);
         CurrentVersion = 1;
-        SearchKey = Text.Vietnamese.SearchKey.Of($"{Number} {TypeName} {subject} {issuerName}");
+        Describe(new DocumentDescription(typeCode, typeName, number, issuer, issuerName, issuedOn, period, subject), audience);
     }
 
     public DocumentId Id { get; private set; }
@@ -121,6 +115,26 @@ internal sealed class Document
     public DateOnly ListedOn { get; private set; }
 
     public string SearchKey { get; private set; }
+
+    /// <summary>What is known of it: at first, and where it was mistyped or became known only later, as the number of a draft does when it is issued.</summary>
+    [MemberNotNull(nameof(TypeCode), nameof(TypeName), nameof(IssuerName), nameof(IssuerKey), nameof(Period), nameof(Subject), nameof(SearchKey))]
+    public void Describe(DocumentDescription description, DocumentAudience audience)
+    {
+        TypeCode = description.TypeCode;
+        TypeName = description.TypeName.Normalize().ToLowerInvariant();
+        Number = string.IsNullOrWhiteSpace(description.Number) ? null : description.Number.Trim();
+        NumberKey = DocumentNumber.Key(description.Number);
+        Slug = DocumentNumber.Slug(description.Number);
+        IssuerId = description.Issuer;
+        IssuerName = description.IssuerName;
+        IssuerKey = NameKey.Of(description.IssuerName);
+        IssuedOn = description.IssuedOn;
+        Period = description.Period;
+        Subject = description.Subject;
+        Audience = audience;
+        ListedOn = description.IssuedOn ?? Clock.DayOf(RegisteredAt);
+        SearchKey = Text.Vietnamese.SearchKey.Of($"{Number} {TypeName} {Subject} {IssuerName}");
+    }
 
     /// <summary>The version with this number is read from now on.</summary>
     public void ReadFrom(int version) => CurrentVersion = version;

@@ -15,6 +15,9 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
         builder.HasIndex(row => new { row.ListedOn, row.Id });
         builder.HasIndex(row => row.NumberKey);
         builder.HasIndex(row => row.Slug);
+        // Two who describe it anew at the same moment: what each saw is still so when it is saved.
+        builder.Property(row => row.SearchKey).IsConcurrencyToken();
+        builder.Property(row => row.IssuedOn).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.IssuerId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -35,7 +35,8 @@ internal static class DocumentQueries
             return null;
         var found = await db.Documents.VisibleTo(user, db)
             .Where(row => row.NumberKey == document.NumberKey && row.IssuerKey == document.IssuerKey
-                && row.TypeName == document.TypeName && row.Period == document.Period && row.OwnerId == document.OwnerId)
+                && row.TypeName == document.TypeName && row.Period == document.Period && row.OwnerId == document.OwnerId
+                && row.Id != document.Id)
             .Select(row => (DocumentId?)row.Id).FirstOrDefaultAsync(cancel);
         return found?.Value;
     }

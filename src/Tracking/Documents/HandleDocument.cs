@@ -17,7 +17,6 @@ public sealed class HandleDocument(TrackingDb db, CurrentUser user)
         var document = await db.Documents.VisibleTo(user, db).SingleAsync(row => row.Id == input.Document, cancel);
         if (document.Handle(input.Mark, input.RetentionYears) is { } wrong)
             return wrong;
-        await db.SaveChangesAsync(cancel);
-        return null;
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : DocumentRefusals.ChangedMeanwhile;
     }
 }

@@ -39,7 +39,7 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <summary>The same refusal; that of a classified document is told to the log. By who called <see cref="PrepareAsync"/>, when its transaction is over.</summary>
     internal async Task<Refusal> ToldAsync(Refusal refusal, Input input, CancellationToken cancel)
     {
-        if (refusal.Code == DocumentRefusals.Classified.Code && MarkOf(input) is { } found)
+        if (refusal.Code == DocumentRefusals.Classified.Code && Typed(input).Secrecy() is { } found)
             await new RefuseClassified(db).RunAsync(found.Mark, WayIn.Registration, cancel);
         return refusal;
     }
@@ -50,42 +50,15 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        // Who leaves the type open means the one that the number names.
-        if (NumberSymbol.TypeOf(input.Number) is { } named)
-        {
-            input = input with
-            {
-                TypeName = string.IsNullOrWhiteSpace(input.TypeName) ? named.Name : input.TypeName,
-                TypeCode = string.IsNullOrWhiteSpace(input.TypeCode) ? named.Code : input.TypeCode,
-            };
-        }
-
-        if (string.IsNullOrWhiteSpace(input.TypeName))
-            return DocumentRefusals.TypeMissing;
-        if (string.IsNullOrWhiteSpace(input.Subject))
-            return DocumentRefusals.SubjectMissing;
-        if (MarkOf(input) is { } found)
-            return DocumentRefusals.Classified.At(found.Field);
-        if (input.IssuedOn > clock.Today())
-            return DocumentRefusals.IssuedInFuture;
+        var described = await DocumentDescription.ReadAsync(db, clock.Today(), options, Typed(input), cancel);
+        if (described.IsRefused)
+            return described.Refusal!;
         if (input.File is { IsWhole: false })
             return DocumentRefusals.FileDamaged;
         var owner = input.Owner ?? user.Home;
         if (!await db.ReachesAsync(user, Permission.RegisterDocuments, owner, cancel))
             return DocumentRefusals.OwnerOutOfReach;
-        var issuerName = input.Issuer is { } issuer
-            ? await db.NamesOn(user.Today).Where(name => name.OrganisationId == issuer).Select(name => name.Name).SingleOrDefaultAsync(cancel)
-            : input.IssuerName;
-        if (string.IsNullOrWhiteSpace(issuerName))
-            return DocumentRefusals.IssuerMissing;
-
-        var period = string.IsNullOrWhiteSpace(input.Period)
-            ? DocumentNumber.Period(DocumentNumber.Key(input.Number), input.IssuedOn, options.CongressClosings,
-                Numbering.RuleOf(options.Numbering, NameKey.Of(issuerName), input.TypeName.Trim()).Restart)
-            : input.Period.Trim();
-        var document = new Document(
-            owner, input.TypeCode.Trim(), input.TypeName.Trim(), input.Number, input.Issuer, issuerName.Trim(), input.IssuedOn, period,
-            input.Subject.Trim(), input.Audience, user.AccountId, clock.Instant());
+        var document = new Document(owner, described.Value, input.Audience, user.AccountId, clock.Instant());
         if (await db.TwinAsync(user, document, cancel) is { } twin)
             return DocumentRefusals.AlreadyRegistered.LinkedTo(twin);
 
@@ -95,11 +68,8 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
         return new Registration(document, text, user.Today);
     }
 
-    private static (string Field, SecrecyMark Mark)? MarkOf(Input input) =>
-        SecrecyReader.ReadNumber(input.Number) is { } number ? (nameof(Input.Number), number)
-        : SecrecyReader.ReadTitle(input.Subject) is { } subject ? (nameof(Input.Subject), subject)
-        : SecrecyReader.ReadTitle(input.TypeName) is { } type ? (nameof(Input.TypeName), type)
-        : null;
+    private static DocumentDescription Typed(Input input) => new(
+        input.TypeCode, input.TypeName, input.Number, input.Issuer, input.IssuerName ?? "", input.IssuedOn, input.Period ?? "", input.Subject);
 }
 
 /// <summary>A document that is added and not yet saved.</summary>

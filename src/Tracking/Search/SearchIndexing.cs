@@ -30,7 +30,15 @@ internal static class SearchIndexing
     {
         var known = await KnownAsync(db, records, cancel);
         foreach (var record in known)
+        {
             await db.UnindexAsync(SearchEntry.First(record), SearchEntry.Last(record), cancel);
+            var day = records.First(one => one.IsOf(record)).Day;
+            if (day == record.Day)
+                continue;
+            // Its place among what is found is that of its day.
+            record.Move(day);
+            await db.SearchRecords.Where(row => row.Number == record.Number).ExecuteUpdateAsync(set => set.SetProperty(row => row.Day, day), cancel);
+        }
 
         var added = records.Where(record => !known.Exists(one => one.IsOf(record))).ToList();
         if (added.Count > 0)
@@ -85,8 +93,8 @@ internal static class SearchIndexing
         _ => null,
     };
 
-    private static bool Tells(string property) => property is nameof(Document.CurrentVersion) or nameof(Document.Subject) or nameof(Document.Number)
-        or nameof(Document.IssuerName) or nameof(Document.TypeName) or nameof(Assignment.Content) or nameof(Assignment.Product);
+    private static bool Tells(string property) => property is nameof(Document.CurrentVersion) or nameof(Document.IssuedOn) or nameof(Document.Subject) or nameof(Document.Number)
+        or nameof(Document.IssuerName) or nameof(Document.IssuerId) or nameof(Document.TypeName) or nameof(Document.TypeCode) or nameof(Assignment.Content) or nameof(Assignment.Product);
 
     // An id of version 7 begins with the milliseconds at which it was made.
     private static DateOnly DayOf(Guid id) =>

@@ -97,9 +97,13 @@ internal sealed class SearchPlan
         }
     }
 
+    // Two syllables without marks are at most some forty words each. Where somebody wrote more forms than words have, each form of both is still asked for
+    // beside the first ones of the other: none is left out for its place in the alphabet, as đ would be.
     private static IReadOnlyList<string> Pairs(QueryWord first, QueryWord second, Dictionary<QueryWord, IReadOnlyList<string>> meanings)
     {
-        const int Most = 400;
-        return [.. meanings[first].SelectMany(one => meanings[second].Select(other => SearchTokens.Pair(one, other))).Take(Most)];
+        const int Most = 1600;
+        var (one, other) = (meanings[first], meanings[second]);
+        return [.. one.SelectMany((_, i) => other.Select((_, j) => (i, j))).OrderBy(at => Math.Min(at.i, at.j)).ThenBy(at => at.i + at.j)
+            .Take(Most).Select(at => SearchTokens.Pair(one[at.i], other[at.j]))];
     }
 }

@@ -37,7 +37,7 @@ internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<QueryWord>> Terms
     {
         var terms = Pieces(text ?? "").Select(SearchWords.Of).Where(words => words.Count > 0).Take(MostTerms)
             .Select(words => words.Select(word => new QueryWord(word.Plain, word.Exact)).ToList()).ToList();
-        if (isUnfinished && terms is [.., var last] && !text!.EndsWith('"') && !char.IsWhiteSpace(text[^1]))
+        if (isUnfinished && terms is [.., var last] && !Quotes(text!).EndsWith('"') && !char.IsWhiteSpace(text![^1]))
             last[^1] = new QueryWord(last[^1].Plain, null, IsPrefix: true);
         return new SearchQuery([.. terms]);
     }
@@ -45,9 +45,11 @@ internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<QueryWord>> Terms
     /// <summary>Whether a word of a text is one that was looked for.</summary>
     public bool Marks(SearchWord word) => Words.Any(typed => typed.Means(word));
 
+    private static string Quotes(string text) => text.Replace('“', '"').Replace('”', '"');
+
     private static IEnumerable<string> Pieces(string text)
     {
-        var quoted = text.Replace('“', '"').Replace('”', '"').Split('"');
+        var quoted = Quotes(text).Split('"');
         for (var i = 0; i < quoted.Length; i++)
         {
             // A quote that is not closed is none.

@@ -42,6 +42,8 @@ internal sealed class SearchRecord
 
     public SearchKind Kind => DocumentId is not null ? SearchKind.Document : FindingId is not null ? SearchKind.Finding : SearchKind.Assignment;
 
+    public void Move(DateOnly day) => Day = day;
+
     /// <summary>Whether both stand for the same record.</summary>
     public bool IsOf(SearchRecord other) => (DocumentId, FindingId, AssignmentId) == (other.DocumentId, other.FindingId, other.AssignmentId);
 }

@@ -184,6 +184,9 @@ public sealed class SearchTexts(TrackingDb db, CurrentUser user)
     private IQueryable<Document> Documents(Input input)
     {
         var documents = db.Documents.VisibleTo(user, db);
+        // Without a day of issue it stands in the registry by the day on which it came.
+        if (input.From is not null || input.To is not null)
+            documents = documents.Where(row => row.IssuedOn != null);
         if (!string.IsNullOrWhiteSpace(input.TypeName))
             documents = documents.Where(row => row.TypeName == input.TypeName);
         if (input.Issuer is { } issuer)

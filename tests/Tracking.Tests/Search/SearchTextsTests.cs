@@ -31,6 +31,7 @@ public sealed class SearchTextsTests
         Assert.Equal([(id, "II.1.a")], await FindAsync(world, world.Officer, "dau thau"));
         Assert.Equal([(id, "II.1.b")], await FindAsync(world, world.Officer, "uỷ ban rà soát"));
         Assert.Equal([(id, "II.1.b")], await FindAsync(world, world.Officer, "\"thủ tục hành chính\""));
+        Assert.Equal([(id, "II.1.b")], await FindAsync(world, world.Officer, "“thủ tục hành chính”"));
         Assert.Empty(await FindAsync(world, world.Officer, "\"hành chính thủ tục\""));
         // Typed with diacritics, a word means just that word.
         Assert.Empty(await FindAsync(world, world.Officer, "đầu thẩu"));

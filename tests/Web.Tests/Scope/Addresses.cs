@@ -37,6 +37,7 @@ static class Addresses
         ["/documents/numbering"] = Own,
         ["/documents/{id:guid}/provisions"] = new(Shows: [Kind.Document]),
         ["/documents/{id:guid}/versions"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/correct"] = new(Shows: [Kind.Document]),
         ["/documents/{id:guid}/compare"] = new(Shows: [Kind.Document]),
         ["/documents/{id:guid}/graph"] = new(Shows: [Kind.Document]),
         // Without a chosen provision there is nothing to draft; its own tests choose some.

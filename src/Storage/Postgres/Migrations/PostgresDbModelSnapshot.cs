@@ -816,6 +816,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateOnly?>("IssuedOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("date");
 
                     b.Property<Guid?>("IssuerId")
@@ -865,6 +866,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("SearchKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -56,6 +56,17 @@ internal static class ReferenceResolution
         return resolved;
     }
 
+    /// <summary>
+    /// Mentions everywhere after a document was described anew: those that meant it by what it is no more wait again, those that waited for what it is now
+    /// are resolved. To be called in the transaction that describes it, after that is saved.
+    /// </summary>
+    public static async Task ResolveAnewAsync(this TrackingDb db, DocumentId document, IReadOnlyCollection<string> numberKeys, DateOnly today, CancellationToken cancel)
+    {
+        await db.DocumentReferences.Where(row => row.ToId == document && row.NumberKey != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToId, (DocumentId?)null), cancel);
+        await db.ResolveWaitingAsync(numberKeys, today, cancel);
+    }
+
     private static async Task<ILookup<string, Registered>> RegisteredAsync(TrackingDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel) =>
         (await db.Documents.Where(row => numbers.Contains(row.NumberKey!))
             .Select(row => new Registered(row.Id, row.OwnerId, row.Audience, row.NumberKey!, row.TypeName, row.IssuerKey, row.IssuedOn, row.Period)).ToListAsync(cancel))
