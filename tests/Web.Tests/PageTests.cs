@@ -133,8 +133,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.Empty(ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
-        foreach (var control in page.QuerySelectorAll("main input:not([type=hidden]):not([type=radio]), main select, main textarea"))
-            Assert.NotNull(page.QuerySelector($"label[for='{control.Id}']"));
+        Assert.Empty(page.QuerySelectorAll("main input:not([type=hidden]):not([type=radio]), main select, main textarea")
+            .Where(control => page.QuerySelector($"label[for='{control.Id}']") is null).Select(control => $"{page.Url}: {control.OuterHtml}"));
     }
 
     [GeneratedRegex("/[0-9a-f]{8}-[0-9a-f-]{27}$", RegexOptions.None, 1000)]
