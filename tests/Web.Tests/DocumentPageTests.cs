@@ -124,6 +124,10 @@ public sealed class DocumentPageTests(DemonstrationSite site)
         var compared = await browser.OpenAsync(Link(versions, "/compare"));
         Assert.Contains("100%", string.Concat(compared.QuerySelectorAll("ins").Select(one => one.TextContent)), StringComparison.Ordinal);
         Assert.Contains("90%", string.Concat(compared.QuerySelectorAll("del").Select(one => one.TextContent)), StringComparison.Ordinal);
+        var behind = await browser.OpenAsync(Link(versions, "/compare") + "&page=2");
+        Assert.Empty(behind.QuerySelectorAll("article.compared"));
+        Assert.DoesNotContain("page=", behind.QuerySelector(".pager a")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Empty(compared.QuerySelectorAll(".pager a"));
         var same = compared.QuerySelector("button[name=Lineage]")!.GetAttribute("value")!;
         var (_, confirmed) = await browser.SendAsync(compared, "main form[method=post]", ("Lineage", same));
         Assert.Contains("đã xác nhận là một mục", Words(confirmed), StringComparison.Ordinal);
