@@ -15,7 +15,7 @@ namespace DonDoc.Tracking.Documents;
 public sealed class CorrectDocument(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
     /// <param name="Seen">Of what was shown, see <see cref="Result.Seen"/>: somebody else's correction meanwhile is a conflict.</param>
-    /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>.</param>
+    /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>; null with the name that stands there keeps the issuer.</param>
     /// <param name="Period">Worked out from the number and the date where empty.</param>
     public sealed record Input(
         DocumentId Document, string Seen, [Longest(Documents.Document.LongestCode)] string TypeCode, [Longest(Documents.Document.LongestNumber)] string TypeName,
@@ -60,7 +60,9 @@ public sealed class CorrectDocument(TrackingDb db, CurrentUser user, TimeProvide
         if (before != input.Seen)
             return DocumentRefusals.ChangedMeanwhile;
         var numbers = new HashSet<string?>(StringComparer.Ordinal) { document.NumberKey };
-        document.Describe(described.Value, input.Audience);
+        // Who leaves the issuer as it is means the same one, under the name that it had then.
+        var issuer = described.Value.IssuerName == document.IssuerName ? document.IssuerId : described.Value.Issuer;
+        document.Describe(described.Value with { Issuer = issuer }, input.Audience);
         if (SeenOf(document) == before)
             return DocumentRefusals.NothingChanged;
         if (await db.TwinAsync(user, document, cancel) is { } twin)

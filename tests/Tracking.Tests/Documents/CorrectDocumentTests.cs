@@ -42,6 +42,7 @@ public sealed class CorrectDocumentTests
         Assert.Equal(central, await MeantAsync(db, mentioning));
         Assert.Null(await CorrectAsync(world, world.Inspector, central, seen => seen with { Number = "18-NQ/TW" }));
         Assert.Null(await MeantAsync(db, mentioning));
+        Assert.Equal(world.Centre, (await new ShowDocument(db, world.Inspector).RunAsync(central)).Value.IssuerId);
         Assert.Null(await CorrectAsync(world, world.Inspector, central, seen => seen with { Number = "81-NQ/TW" }));
         Assert.Equal(central, await MeantAsync(db, mentioning));
     }
