@@ -44,6 +44,8 @@ public static class AccessMatrix
         new(Permission.ViewEngagements, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false,
             [Party.Owner, Party.Inspecting, Party.Inspected]),
         new(Permission.RecordEngagements, Recording, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
+        new(Permission.ViewProgrammes, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false, [Party.Owner]),
+        new(Permission.DraftProgrammes, [Role.Officer, Role.Head], Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ViewAssignments, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false,
             [Party.Assigner, Party.Lead, Party.Cooperating, Party.Supervisor]),
         new(Permission.ViewDrafts, Everybody, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Assigner]),

@@ -15,6 +15,11 @@ public enum Permission
     ImportFiles,
     ViewEngagements,
     RecordEngagements,
+    ViewProgrammes,
+
+    /// <summary>Writes a programme of one's own house, asks for opinions on it, has it decided and issues it.</summary>
+    DraftProgrammes,
+
     ViewAssignments,
 
     /// <summary>Sees what is written down and not yet sent.</summary>

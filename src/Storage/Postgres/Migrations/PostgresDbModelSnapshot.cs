@@ -2152,6 +2152,423 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("CorrectionRequests", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
+                {
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProvisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Extent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("CommitmentId", "ProvisionId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("ProvisionId", "ProgrammeId");
+
+                    b.ToTable("CommitmentAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.NotApplicableProvision", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProvisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SaidByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ProgrammeId", "ProvisionId");
+
+                    b.HasIndex("ProvisionId");
+
+                    b.ToTable("NotApplicableProvisions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cooperating")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LeadName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Means")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Milestones")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("SectionId");
+
+                    b.HasIndex("ProgrammeId", "SectionId", "Ordinal");
+
+                    b.ToTable("ProgrammeCommitments", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeDraft", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlainText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ProgrammeId", "Number");
+
+                    b.ToTable("ProgrammeDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LeasedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UnderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnderId");
+
+                    b.HasIndex("ProgrammeId", "UnderId", "Ordinal");
+
+                    b.ToTable("ProgrammeSections", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PassageKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExplainedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ExplainedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExplainedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ProgrammeId", "Kind", "PassageKey");
+
+                    b.ToTable("FlagExplanations", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParentDocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ParentVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TypeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("BegunAt", "Id");
+
+                    b.HasIndex("OwnerId", "ParentDocumentId");
+
+                    b.HasIndex("ParentDocumentId", "ParentVersion");
+
+                    b.HasIndex("ParentDocumentId", "State");
+
+                    b.ToTable("Programmes", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.ProgrammeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ByOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "At");
+
+                    b.ToTable("ProgrammeEvents", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Recommendations.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2857,6 +3274,123 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.NotApplicableProvision", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeDraft", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", null)
+                        .WithMany()
+                        .HasForeignKey("UnderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Programmes.Programme", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ParentDocumentId", "ParentVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.ProgrammeEvent", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Recommendations.Recommendation", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Inspections.Engagement", null)
@@ -2999,6 +3533,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Navigation("Names");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

@@ -2022,6 +2022,400 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("CorrectionRequests", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
+                {
+                    b.Property<byte[]>("CommitmentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProvisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Extent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommitmentId", "ProvisionId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("ProvisionId", "ProgrammeId");
+
+                    b.ToTable("CommitmentAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.NotApplicableProvision", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProvisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SaidByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "ProvisionId");
+
+                    b.HasIndex("ProvisionId");
+
+                    b.ToTable("NotApplicableProvisions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cooperating")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EditedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EditedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LeadName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Means")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Milestones")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SectionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("SectionId");
+
+                    b.HasIndex("ProgrammeId", "SectionId", "Ordinal");
+
+                    b.ToTable("ProgrammeCommitments", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeDraft", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlainText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "Number");
+
+                    b.ToTable("ProgrammeDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EditedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EditedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LeasedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnderId");
+
+                    b.HasIndex("ProgrammeId", "UnderId", "Ordinal");
+
+                    b.ToTable("ProgrammeSections", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassageKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExplainedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ExplainedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ExplainedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "Kind", "PassageKey");
+
+                    b.ToTable("FlagExplanations", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DocumentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ParentDocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ParentVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("BegunAt", "Id");
+
+                    b.HasIndex("OwnerId", "ParentDocumentId");
+
+                    b.HasIndex("ParentDocumentId", "ParentVersion");
+
+                    b.HasIndex("ParentDocumentId", "State");
+
+                    b.ToTable("Programmes", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.ProgrammeEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByOrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "At");
+
+                    b.ToTable("ProgrammeEvents", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Recommendations.Recommendation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2713,6 +3107,123 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.NotApplicableProvision", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeDraft", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeSection", null)
+                        .WithMany()
+                        .HasForeignKey("UnderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("DonDoc.Tracking.Programmes.Programme", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ParentDocumentId", "ParentVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.ProgrammeEvent", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Recommendations.Recommendation", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Inspections.Engagement", null)
@@ -2854,6 +3365,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Navigation("Names");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,237 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Access.Reviews;
+using DonDoc.Tracking.Access.Tokens;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Imports;
+using DonDoc.Tracking.Imports.Bulk;
+using DonDoc.Tracking.Inspections;
+using DonDoc.Tracking.Jobs;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.PersonalData;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Judgement;
+using DonDoc.Tracking.Recommendations;
+using DonDoc.Tracking.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace DonDoc.Tracking.Kernel;
+
+/// <summary>Which records there are: the tables of every module, in the order of the modules.</summary>
+public abstract partial class TrackingDb
+{
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+
+    internal DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    internal DbSet<KnownWord> KnownWords => Set<KnownWord>();
+
+    internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    internal DbSet<Job> Jobs => Set<Job>();
+
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+
+    internal DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+
+    internal DbSet<OrganisationPlacement> OrganisationPlacements => Set<OrganisationPlacement>();
+
+    internal DbSet<OrganisationAlias> OrganisationAliases => Set<OrganisationAlias>();
+
+    internal DbSet<OrganisationAncestry> Ancestry => Set<OrganisationAncestry>();
+
+    internal DbSet<OrganisationTree> OrganisationTree => Set<OrganisationTree>();
+
+    internal DbSet<Account> Accounts => Set<Account>();
+
+    internal DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    internal DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    internal DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    internal DbSet<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>> Passkeys => Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>();
+
+    internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    internal DbSet<PasswordRequest> PasswordRequests => Set<PasswordRequest>();
+
+    internal DbSet<AccountReview> AccountReviews => Set<AccountReview>();
+
+    internal DbSet<ReviewedAccount> ReviewedAccounts => Set<ReviewedAccount>();
+
+    internal DbSet<Mandate> Mandates => Set<Mandate>();
+
+    internal DbSet<Delegation> Delegations => Set<Delegation>();
+
+    internal DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
+    internal DbSet<Document> Documents => Set<Document>();
+
+    internal DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    internal DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+
+    internal DbSet<Provision> Provisions => Set<Provision>();
+
+    internal DbSet<ProvisionDuty> ProvisionDuties => Set<ProvisionDuty>();
+
+    internal DbSet<ProvisionTarget> ProvisionTargets => Set<ProvisionTarget>();
+
+    internal DbSet<ProvisionLineage> ProvisionLineages => Set<ProvisionLineage>();
+
+    internal DbSet<DocumentReference> DocumentReferences => Set<DocumentReference>();
+
+    internal DbSet<ReviewedFact> ReviewedFacts => Set<ReviewedFact>();
+
+    internal DbSet<Programme> Programmes => Set<Programme>();
+
+    internal DbSet<ProgrammeEvent> ProgrammeEvents => Set<ProgrammeEvent>();
+
+    internal DbSet<ProgrammeSection> ProgrammeSections => Set<ProgrammeSection>();
+
+    internal DbSet<ProgrammeCommitment> ProgrammeCommitments => Set<ProgrammeCommitment>();
+
+    internal DbSet<ProgrammeDraft> ProgrammeDrafts => Set<ProgrammeDraft>();
+
+    internal DbSet<CommitmentAnswer> CommitmentAnswers => Set<CommitmentAnswer>();
+
+    internal DbSet<NotApplicableProvision> NotApplicableProvisions => Set<NotApplicableProvision>();
+
+    internal DbSet<FlagExplanation> FlagExplanations => Set<FlagExplanation>();
+
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
+
+    internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
+
+    internal DbSet<Evidence> Evidence => Set<Evidence>();
+
+    internal DbSet<AssignmentCooperation> AssignmentCooperations => Set<AssignmentCooperation>();
+
+    internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
+
+    internal DbSet<Engagement> Engagements => Set<Engagement>();
+
+    internal DbSet<EngagementMember> EngagementMembers => Set<EngagementMember>();
+
+    internal DbSet<Session> Sessions => Set<Session>();
+
+    internal DbSet<Finding> Findings => Set<Finding>();
+
+    internal DbSet<Requirement> Requirements => Set<Requirement>();
+
+    internal DbSet<Commitment> Commitments => Set<Commitment>();
+
+    internal DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    internal DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    internal DbSet<ImportedText> ImportedTexts => Set<ImportedText>();
+
+    internal DbSet<BulkImport> BulkImports => Set<BulkImport>();
+
+    internal DbSet<BulkLine> BulkLines => Set<BulkLine>();
+
+    /// <summary>How this database keeps a typed id.</summary>
+    protected abstract void StoreId<TId>(ModelConfigurationBuilder configuration) where TId : struct, ITypedId<TId>;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+        StoreId<OrganisationId>(configurationBuilder);
+        StoreId<RoleGrantId>(configurationBuilder);
+        StoreId<AccountLinkId>(configurationBuilder);
+        StoreId<AccountSessionId>(configurationBuilder);
+        StoreId<OutgoingMailId>(configurationBuilder);
+        StoreId<AccountReviewId>(configurationBuilder);
+        StoreId<PasswordRequestId>(configurationBuilder);
+        StoreId<ApiTokenId>(configurationBuilder);
+        StoreId<MandateId>(configurationBuilder);
+        StoreId<DelegationId>(configurationBuilder);
+        StoreId<DocumentId>(configurationBuilder);
+        StoreId<DocumentReferenceId>(configurationBuilder);
+        StoreId<ReviewedFactId>(configurationBuilder);
+        StoreId<ProvisionId>(configurationBuilder);
+        StoreId<ProgrammeId>(configurationBuilder);
+        StoreId<ProgrammeSectionId>(configurationBuilder);
+        StoreId<ProgrammeCommitmentId>(configurationBuilder);
+        StoreId<ProgrammeEventId>(configurationBuilder);
+        StoreId<CampaignId>(configurationBuilder);
+        StoreId<CampaignRequestId>(configurationBuilder);
+        StoreId<AssignmentId>(configurationBuilder);
+        StoreId<AssignmentEventId>(configurationBuilder);
+        StoreId<EvidenceId>(configurationBuilder);
+        StoreId<EngagementId>(configurationBuilder);
+        StoreId<SessionId>(configurationBuilder);
+        StoreId<FindingId>(configurationBuilder);
+        StoreId<RequirementId>(configurationBuilder);
+        StoreId<CommitmentId>(configurationBuilder);
+        StoreId<RecommendationId>(configurationBuilder);
+        StoreId<ImportId>(configurationBuilder);
+        StoreId<BulkImportId>(configurationBuilder);
+        StoreId<CorrectionRequestId>(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new OutgoingMailMapping()).ApplyConfiguration(new JobMapping()).ApplyConfiguration(new AuditMapping());
+        var organisations = new OrganisationMapping();
+        modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
+            .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
+            .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
+        var access = new AccessMapping();
+        modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access).ApplyConfiguration<AccountSession>(access)
+            .ApplyConfiguration<PasswordRequest>(access)
+            .ApplyConfiguration<Mandate>(access).ApplyConfiguration<Delegation>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>(access)
+            .ApplyConfiguration<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(access);
+        modelBuilder.ApplyConfiguration(new ApiTokenMapping());
+        var reviews = new AccountReviewMapping();
+        modelBuilder.ApplyConfiguration<AccountReview>(reviews).ApplyConfiguration<ReviewedAccount>(reviews);
+        var documents = new DocumentMapping();
+        modelBuilder.ApplyConfiguration<Document>(documents).ApplyConfiguration<DocumentText>(documents)
+            .ApplyConfiguration<DocumentVersion>(documents).ApplyConfiguration<DocumentReference>(documents).ApplyConfiguration<ReviewedFact>(documents);
+        var provisions = new ProvisionMapping();
+        modelBuilder.ApplyConfiguration<Provision>(provisions).ApplyConfiguration<ProvisionDuty>(provisions)
+            .ApplyConfiguration<ProvisionTarget>(provisions).ApplyConfiguration<ProvisionLineage>(provisions);
+        var programmes = new ProgrammeMapping();
+        modelBuilder.ApplyConfiguration<Programme>(programmes).ApplyConfiguration<ProgrammeEvent>(programmes)
+            .ApplyConfiguration<ProgrammeSection>(programmes).ApplyConfiguration<ProgrammeCommitment>(programmes)
+            .ApplyConfiguration<ProgrammeDraft>(programmes).ApplyConfiguration<CommitmentAnswer>(programmes)
+            .ApplyConfiguration<NotApplicableProvision>(programmes).ApplyConfiguration<FlagExplanation>(programmes);
+        var assignments = new AssignmentMapping();
+        modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)
+            .ApplyConfiguration<AssignmentCooperation>(assignments);
+        var inspections = new InspectionMapping();
+        modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
+            .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)
+            .ApplyConfiguration<Requirement>(inspections).ApplyConfiguration<Commitment>(inspections);
+        modelBuilder.ApplyConfiguration(new RecommendationMapping());
+        var search = new SearchMapping();
+        modelBuilder.ApplyConfiguration<SearchRecord>(search).ApplyConfiguration<SearchEntry>(search).ApplyConfiguration<KnownWord>(search);
+        modelBuilder.ApplyConfiguration(new CorrectionRequestMapping());
+        var imports = new ImportMapping();
+        modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
+        var bulk = new BulkImportMapping();
+        modelBuilder.ApplyConfiguration<BulkImport>(bulk).ApplyConfiguration<BulkLine>(bulk);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        instant => new DateTime(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

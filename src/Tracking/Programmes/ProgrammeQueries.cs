@@ -1,0 +1,50 @@
+using System.Globalization;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes;
+
+internal static class ProgrammeQueries
+{
+    /// <summary>What is issued is seen from above; what is still written, only where drafts are.</summary>
+    public static IQueryable<Programme> VisibleTo(this IQueryable<Programme> rows, CurrentUser user, TrackingDb db)
+    {
+        if (user.IsWhole(Permission.ViewProgrammes) && user.IsWhole(Permission.ViewDrafts))
+            return rows;
+        var issued = db.Scope(user, Permission.ViewProgrammes);
+        var drafts = db.Scope(user, Permission.ViewDrafts);
+        return rows.Where(row => row.State == ProgrammeState.Issued
+            ? issued.Any(within => within.DescendantId == row.OwnerId)
+            : drafts.Any(within => within.DescendantId == row.OwnerId));
+    }
+
+    /// <summary>Opens a programme for an act of its own house: it is seen, and drafted there. The log names the permission.</summary>
+    /// <param name="version">Of the programme as the person saw it; null where the act is about a part that has a version of its own.</param>
+    public static async Task<Outcome<(Programme Programme, Actor By)>> OpenAsync(
+        this TrackingDb db, CurrentUser user, TimeProvider clock, ProgrammeId id, int? version, CancellationToken cancel)
+    {
+        var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (programme is null)
+            return ProgrammeRefusals.NotFound;
+        if (!await db.ReachesAsync(user, Permission.DraftProgrammes, programme.OwnerId, cancel))
+            return ProgrammeRefusals.NotAllowed;
+        if (version is not null && programme.Version != version)
+            return await db.ChangedMeanwhileAsync(id, cancel);
+        db.Under = Permission.DraftProgrammes;
+        return (programme, Actor.Of(user, clock));
+    }
+
+    /// <summary>Saves an act; tells what somebody else did where they came first.</summary>
+    public static async Task<Refusal?> SaveActAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel) =>
+        await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+
+    /// <summary>What somebody else did since the user looked.</summary>
+    public static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel)
+    {
+        var last = await db.ProgrammeEvents.AsNoTracking().Where(row => row.ProgrammeId == programme)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+            .Select(row => new { row.Act, row.ByName, row.At }).FirstAsync(cancel);
+        return ProgrammeRefusals.ChangedMeanwhile.With(last.Act.ToString(), last.ByName, last.At.ToString("O", CultureInfo.InvariantCulture));
+    }
+}

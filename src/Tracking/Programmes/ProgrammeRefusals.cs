@@ -1,0 +1,64 @@
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Tracking.Programmes;
+
+/// <summary>Every "no" of a programme as a whole and of its drafting.</summary>
+public static class ProgrammeRefusals
+{
+    public static readonly Refusal NotFound = new("programme.not_found");
+    public static readonly Refusal NotAllowed = new("programme.not_allowed");
+    public static readonly Refusal OwnerOutOfReach = new("programme.owner_out_of_reach") { Field = "Owner" };
+    public static readonly Refusal ParentMissing = new("programme.parent_missing") { Field = "Parent" };
+
+    /// <summary>The document has no provisions: nothing in it could be answered.</summary>
+    public static readonly Refusal ParentUnread = new("programme.parent_unread") { Field = "Parent" };
+
+    /// <summary>Its organisation has one under way for the same document already.</summary>
+    public static readonly Refusal AlreadyBegun = new("programme.already_begun");
+    public static readonly Refusal TitleMissing = new("programme.title_missing") { Field = "Title" };
+    public static readonly Refusal TypeUnknown = new("programme.type_unknown") { Field = "Type" };
+    public static readonly Refusal NothingChanged = new("programme.nothing_changed");
+    public static readonly Refusal ReasonMissing = new("programme.reason_missing") { Field = "Reason" };
+    public static readonly Refusal BeforeCollective = new("programme.before_collective");
+    public static readonly Refusal NotPutToVote = new("programme.not_put_to_vote");
+    public static readonly Refusal NotDecided = new("programme.not_decided");
+    public static readonly Refusal AlreadyDecided = new("programme.already_decided");
+    public static readonly Refusal AlreadyIssued = new("programme.already_issued");
+    public static readonly Refusal Withdrawn = new("programme.withdrawn");
+    public static readonly Refusal Classified = new("programme.classified");
+
+    /// <summary>{0} what was done meanwhile (<see cref="ProgrammeAct"/>), {1} by whom, {2} when (ISO, UTC).</summary>
+    public static readonly Refusal ChangedMeanwhile = new("programme.changed_meanwhile");
+
+    public static readonly Refusal SectionNotFound = new("programme.section_not_found");
+    public static readonly Refusal SectionEmpty = new("programme.section_empty") { Field = "Heading" };
+
+    /// <summary>{0} who, {1} until when (ISO, UTC).</summary>
+    public static readonly Refusal SectionLeased = new("programme.section_leased");
+
+    /// <summary>{0} who, {1} when (ISO, UTC).</summary>
+    public static readonly Refusal SectionChanged = new("programme.section_changed");
+    public static readonly Refusal SectionNotLast = new("programme.section_not_empty");
+    public static readonly Refusal TooDeep = new("programme.too_deep") { Field = "Under" };
+
+    /// <summary>{0} at most.</summary>
+    public static readonly Refusal TooMany = new("programme.too_many");
+
+    public static readonly Refusal CommitmentNotFound = new("programme.commitment_not_found");
+    public static readonly Refusal CommitmentEmpty = new("programme.commitment_empty") { Field = "What" };
+    public static readonly Refusal DueBeforeStart = new("programme.due_before_start") { Field = "DueOn" };
+    public static readonly Refusal LeadOutOfReach = new("programme.lead_out_of_reach") { Field = "Lead" };
+
+    public static readonly Refusal ProvisionNotFound = new("programme.provision_not_found");
+    public static readonly Refusal NotApplicableReasonMissing = new("programme.not_applicable_reason_missing") { Field = "Reason" };
+
+    /// <summary>A commitment answers the provision: both cannot be.</summary>
+    public static readonly Refusal AnsweredAlready = new("programme.answered_already");
+
+    public static IReadOnlyList<Refusal> All { get; } =
+    [
+        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, AlreadyBegun, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
+        NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
+        SectionNotLast, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadOutOfReach, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
+    ];
+}

@@ -1,0 +1,38 @@
+namespace DonDoc.Tracking.Programmes;
+
+/// <summary>How far a programme has come. Whether it is in time is another question: see its due date.</summary>
+public enum ProgrammeState
+{
+    /// <summary>Being written (đang soạn thảo).</summary>
+    Drafting,
+
+    /// <summary>With others for their opinion (đang xin ý kiến).</summary>
+    Consulting,
+
+    /// <summary>Before the collective (đang biểu quyết).</summary>
+    Deciding,
+
+    /// <summary>Adopted, not yet issued (đã thông qua).</summary>
+    Decided,
+
+    /// <summary>Issued with number, date and signer (đã ban hành).</summary>
+    Issued,
+
+    /// <summary>Given up before it was issued (đã hủy).</summary>
+    Withdrawn,
+}
+
+/// <summary>What was done with a programme.</summary>
+public enum ProgrammeAct
+{
+    Begun,
+    Consulted,
+
+    /// <summary>Back to its writers: opinions are disposed of, or the collective did not adopt it.</summary>
+    TakenUpAgain,
+
+    PutToVote,
+    Decided,
+    Issued,
+    Withdrawn,
+}
