@@ -33,4 +33,10 @@ public sealed record TrackingOptions
 
     /// <summary>A mandate to read in an inspected organisation lasts at most this many days: 180 and an extension of 60 (139-QĐ/TW).</summary>
     public int MandateDays { get; init; } = 240;
+
+    /// <summary>The sections with which a programme begins, where nobody gives a template.</summary>
+    public IReadOnlyList<string> ProgrammeSections { get; init; } = ["Mục đích, yêu cầu", "Mục tiêu, chỉ tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"];
+
+    /// <summary>How long somebody who writes in a section is shown there without a further keystroke.</summary>
+    public int SectionLeaseMinutes { get; init; } = 5;
 }

@@ -15,6 +15,7 @@ public static class ProgrammeRefusals
 
     /// <summary>Its organisation has one under way for the same document already.</summary>
     public static readonly Refusal AlreadyBegun = new("programme.already_begun");
+    public static readonly Refusal FileWithoutOutline = new("programme.file_without_outline") { Field = "File" };
     public static readonly Refusal TitleMissing = new("programme.title_missing") { Field = "Title" };
     public static readonly Refusal TypeUnknown = new("programme.type_unknown") { Field = "Type" };
     public static readonly Refusal NothingChanged = new("programme.nothing_changed");
@@ -38,7 +39,8 @@ public static class ProgrammeRefusals
 
     /// <summary>{0} who, {1} when (ISO, UTC).</summary>
     public static readonly Refusal SectionChanged = new("programme.section_changed");
-    public static readonly Refusal SectionNotLast = new("programme.section_not_empty");
+    public static readonly Refusal SectionNotEmpty = new("programme.section_not_empty");
+    public static readonly Refusal NoFurther = new("programme.no_further");
     public static readonly Refusal TooDeep = new("programme.too_deep") { Field = "Under" };
 
     /// <summary>{0} at most.</summary>
@@ -47,18 +49,28 @@ public static class ProgrammeRefusals
     public static readonly Refusal CommitmentNotFound = new("programme.commitment_not_found");
     public static readonly Refusal CommitmentEmpty = new("programme.commitment_empty") { Field = "What" };
     public static readonly Refusal DueBeforeStart = new("programme.due_before_start") { Field = "DueOn" };
-    public static readonly Refusal LeadOutOfReach = new("programme.lead_out_of_reach") { Field = "Lead" };
+    public static readonly Refusal LeadUnknown = new("programme.lead_unknown") { Field = "Lead" };
+
+    /// <summary>{0} who, {1} when (ISO, UTC).</summary>
+    public static readonly Refusal CommitmentChanged = new("programme.commitment_changed");
 
     public static readonly Refusal ProvisionNotFound = new("programme.provision_not_found");
     public static readonly Refusal NotApplicableReasonMissing = new("programme.not_applicable_reason_missing") { Field = "Reason" };
 
     /// <summary>A commitment answers the provision: both cannot be.</summary>
     public static readonly Refusal AnsweredAlready = new("programme.answered_already");
+    public static readonly Refusal PassageMissing = new("programme.passage_missing");
+    public static readonly Refusal ExplanationMissing = new("programme.explanation_missing") { Field = "Explanation" };
+
+    /// <summary>{0} the number of the draft that has the same words.</summary>
+    public static readonly Refusal SameDraft = new("programme.same_draft");
+    public static readonly Refusal DraftNotFound = new("programme.draft_not_found");
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, AlreadyBegun, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
+        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
         NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
-        SectionNotLast, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadOutOfReach, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
+        SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
+        PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
     ];
 }

@@ -1,0 +1,114 @@
+using DonDoc.Text.Extraction.Secrecy;
+using DonDoc.Text.Source;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Drafting;
+
+/// <summary>What a programme begins with.</summary>
+public enum ProgrammeStart
+{
+    /// <summary>The usual sections, and in that of tasks one for each title under which the document above asks something.</summary>
+    Parent,
+
+    /// <summary>The usual sections, or the template of those who asked for it.</summary>
+    Template,
+
+    /// <summary>Sections and commitments of an earlier programme, without their dates.</summary>
+    Earlier,
+
+    /// <summary>What a file says.</summary>
+    File,
+}
+
+/// <summary>An organisation begins its answer to a document.</summary>
+public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
+{
+    /// <param name="Parent">What is answered, in its current version.</param>
+    /// <param name="Owner">Whose programme it is; the user's organisation where null.</param>
+    /// <param name="TypeCode">CTr or KH.</param>
+    /// <param name="Template">Of <see cref="ProgrammeStart.Template"/>: headings, one a line; the usual ones where empty.</param>
+    /// <param name="Earlier">Of <see cref="ProgrammeStart.Earlier"/>.</param>
+    /// <param name="PlainText">Of <see cref="ProgrammeStart.File"/>: what its reader gave.</param>
+    public sealed record Input(
+        DocumentId Parent, string TypeCode, [Longest(Programme.LongestTitle)] string? Title, ProgrammeStart Start = ProgrammeStart.Parent, OrganisationId? Owner = null,
+        [Longest(20_000)] string? Template = null, ProgrammeId? Earlier = null, [Longest(Document.LongestText)] string? PlainText = null);
+
+    /// <summary>The types that answer a document, with their codes.</summary>
+    public static IReadOnlyList<(string Code, string Name)> Types { get; } = [("CTr", "chương trình hành động"), ("KH", "kế hoạch")];
+
+    public async Task<Outcome<ProgrammeId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        if (Types.FirstOrDefault(type => type.Code == input.TypeCode) is not { Code: { } code, Name: var typeName })
+            return ProgrammeRefusals.TypeUnknown;
+        var owner = input.Owner ?? user.Home;
+        if (!await db.ReachesAsync(user, Permission.DraftProgrammes, owner, cancel))
+            return ProgrammeRefusals.OwnerOutOfReach;
+        var parent = await db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Parent).Select(row => new { row.Id, row.CurrentVersion }).SingleOrDefaultAsync(cancel);
+        if (parent is null)
+            return ProgrammeRefusals.ParentMissing;
+        if (SecrecyReader.ReadTitle(input.Title) is not null || (input.PlainText is { } file && SecrecyReader.Read(SourceText.FromPlain(file)) is not null))
+            return ProgrammeRefusals.Classified;
+        var asked = await AskedProvisions.LoadAsync(db, parent.Id, parent.CurrentVersion, cancel);
+        if (asked is null || asked.Rows.Count == 0)
+            return ProgrammeRefusals.ParentUnread;
+        var underWay = await db.Programmes.VisibleTo(user, db)
+            .Where(row => row.OwnerId == owner && row.ParentDocumentId == parent.Id && row.State != ProgrammeState.Issued && row.State != ProgrammeState.Withdrawn)
+            .Select(row => (ProgrammeId?)row.Id).FirstOrDefaultAsync(cancel);
+        if (underWay is { } known)
+            return ProgrammeRefusals.AlreadyBegun.LinkedTo(known.Value);
+
+        var proposed = await ProposedAsync(input, asked, cancel);
+        if (proposed.IsRefused)
+            return proposed.Refusal!;
+        var by = Actor.Of(user, clock);
+        var begun = Programme.Begin(owner, new AnsweredDocument(parent.Id, parent.CurrentVersion), code, typeName, input.Title, null, null, by);
+        if (begun.IsRefused)
+            return begun.Refusal!;
+        db.Under = Permission.DraftProgrammes;
+        db.Add(begun.Value);
+        var sections = proposed.Value.SelectMany((section, place) => section.Sections(begun.Value.Id, null, 1, place, by)).Take(ProgrammeSection.Most).ToList();
+        db.AddRange(sections.Select(one => one.Section));
+        db.AddRange(sections.SelectMany(one => one.Commitments.Select((words, place) => ProgrammeCommitment.Undertake(begun.Value.Id, one.Section.Id, place, words, by)))
+            .Where(made => !made.IsRefused).Select(made => made.Value).Take(ProgrammeCommitment.Most));
+        await db.SaveChangesAsync(cancel);
+        return begun.Value.Id;
+    }
+
+    private async Task<Outcome<List<OutlineProposal>>> ProposedAsync(Input input, AskedProvisions asked, CancellationToken cancel)
+    {
+        switch (input.Start)
+        {
+            case ProgrammeStart.Template:
+                return OutlineProposal.OfLines(string.IsNullOrWhiteSpace(input.Template) ? string.Join('\n', options.ProgrammeSections) : input.Template);
+            case ProgrammeStart.Earlier:
+                var earlier = await db.Programmes.VisibleTo(user, db).Where(row => row.Id == input.Earlier).Select(row => (ProgrammeId?)row.Id).SingleOrDefaultAsync(cancel);
+                return earlier is { } found ? Again((await ProgrammeOutline.LoadAsync(db, found, cancel)).Entries) : ProgrammeRefusals.NotFound;
+            case ProgrammeStart.File:
+                var read = OutlineProposal.OfDocument(SourceText.FromPlain(input.PlainText ?? ""));
+                return read.Count > 0 ? read : ProgrammeRefusals.FileWithoutOutline;
+            default:
+                return OutlineProposal.OfParent(options.ProgrammeSections, [.. asked.Rows.Select(row => row.Statement)]);
+        }
+    }
+
+    // The dates of another term are not those of this one.
+    private static List<OutlineProposal> Again(IReadOnlyList<ProgrammeOutline.Entry> entries)
+    {
+        var made = new Dictionary<ProgrammeSectionId, OutlineProposal>();
+        var top = new List<OutlineProposal>();
+        foreach (var entry in entries)
+        {
+            var section = new OutlineProposal(entry.Section.Heading, entry.Section.Body);
+            section.Commitments.AddRange(entry.Commitments.Select(commitment => commitment.Words with { StartsOn = null, DueOn = null, Milestones = null }));
+            made.Add(entry.Section.Id, section);
+            (entry.Section.UnderId is { } under ? made[under].Below : top).Add(section);
+        }
+
+        return top;
+    }
+}

@@ -1,0 +1,70 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes;
+
+/// <summary>One programme: what it is, what it says, how it came about.</summary>
+public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="MayDraft">Whether the user writes it.</param>
+    /// <param name="IsOpen">Whether its words may change now.</param>
+    /// <param name="Drafts">How many were kept.</param>
+    public sealed record Result(
+        ProgrammeId Id, string TypeCode, string TypeName, string Title, OrganisationLabel Owner, ProgrammeState State, DateOnly? DueOn, DateTime BegunAt, DateOnly? IssuedOn, DocumentId? DocumentId,
+        int Version, Answered Parent, IReadOnlyList<Section> Sections, IReadOnlyList<Event> History, int Drafts, bool MayDraft, bool IsOpen)
+    {
+        public bool IsLate(DateOnly today) => State != ProgrammeState.Withdrawn && DueOn < (IssuedOn ?? today);
+    }
+
+    /// <param name="IsSeen">Whether the user may open it.</param>
+    public sealed record Answered(DocumentId Id, int Version, string TypeName, string? Number, string Subject, string IssuerName, DateOnly? IssuedOn, bool IsSeen);
+
+    /// <param name="WriterName">Who is writing in it at this moment, if that is somebody else.</param>
+    public sealed record Section(
+        ProgrammeSectionId Id, ProgrammeSectionId? Under, int Depth, string Label, string Path, string Heading, string Body, int Version, string EditedBy, DateTime EditedAt,
+        string? WriterName, DateTime? WriterUntil, IReadOnlyList<Item> Commitments);
+
+    /// <param name="Answers">Paths of the provisions that it answers.</param>
+    public sealed record Item(ProgrammeCommitmentId Id, int Number, CommitmentWords Words, int Version, string EditedBy, DateTime EditedAt, IReadOnlyList<string> Answers);
+
+    public sealed record Event(ProgrammeAct Act, string By, string? Organisation, DateTime At, string? Note);
+
+    public async Task<Outcome<Result>> RunAsync(ProgrammeId id, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var documents = db.Documents.VisibleTo(user, db);
+        var found = await db.Programmes.VisibleTo(user, db).AsNoTracking().Where(row => row.Id == id).Select(row => new
+        {
+            Row = row,
+            Owner = db.NamesOn(today).Where(name => name.OrganisationId == row.OwnerId).Select(name => name.Name).FirstOrDefault(),
+            Parent = db.Documents.Where(document => document.Id == row.ParentDocumentId).Select(document => new { document.TypeName, document.Number, document.Subject, document.IssuerName, document.IssuedOn }).First(),
+            IsSeen = documents.Any(document => document.Id == row.ParentDocumentId),
+            Drafts = db.ProgrammeDrafts.Count(draft => draft.ProgrammeId == row.Id),
+        }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return ProgrammeRefusals.NotFound;
+        var programme = found.Row;
+        var outline = await ProgrammeOutline.LoadAsync(db, id, cancel);
+        var answers = (await db.CommitmentAnswers.Where(row => row.ProgrammeId == id && row.Decision == AnswerDecision.Confirmed)
+            .Join(db.Provisions, answer => answer.ProvisionId, provision => provision.Id, (answer, provision) => new { answer.CommitmentId, provision.Path, provision.Ordinal })
+            .OrderBy(row => row.Ordinal).ToListAsync(cancel)).ToLookup(row => row.CommitmentId, row => row.Path);
+        var history = await db.ProgrammeEvents.Where(row => row.ProgrammeId == id).OrderBy(row => row.At).ThenBy(row => row.Id).Take(PageRequest.Ceiling).Select(row => new Event(
+            row.Act, row.ByName, db.NamesOn(today).Where(name => name.OrganisationId == row.ByOrganisationId).Select(name => name.Name).FirstOrDefault(), row.At, row.Note)).ToListAsync(cancel);
+        var now = clock.Instant();
+        var sections = outline.Entries.Select(entry => new Section(
+            entry.Section.Id, entry.Section.UnderId, entry.Section.Depth, entry.Label, entry.Path, entry.Section.Heading, entry.Section.Body, entry.Section.Version, entry.Section.EditedByName, entry.Section.EditedAt,
+            entry.Section.LeasedUntil > now && entry.Section.LeasedBy != user.AccountId ? entry.Section.LeasedByName : null, entry.Section.LeasedUntil,
+            [.. entry.Commitments.Select((commitment, index) => new Item(
+                commitment.Id, index + 1, commitment.Words, commitment.Version, commitment.EditedByName, commitment.EditedAt, [.. answers[commitment.Id]]))])).ToList();
+        var parent = found.Parent;
+        return new Result(programme.Id, programme.TypeCode, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, found.Owner ?? ""), programme.State, programme.DueOn,
+            programme.BegunAt, programme.IssuedOn, programme.DocumentId, programme.Version,
+            new Answered(programme.ParentDocumentId, programme.ParentVersion, parent.TypeName, parent.Number, parent.Subject, parent.IssuerName, parent.IssuedOn, found.IsSeen),
+            sections, history, found.Drafts,
+            user.Has(Permission.DraftProgrammes) && await db.ReachesAsync(user, Permission.DraftProgrammes, programme.OwnerId, cancel), programme.IsOpen);
+    }
+}
