@@ -1,3 +1,4 @@
+using DonDoc.Text.Clarity;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Factors;
 using DonDoc.Tracking.Access.Reviews;
@@ -16,6 +17,10 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
 using DonDoc.Tracking.Search;
@@ -35,7 +40,7 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -144,6 +149,32 @@ public static class TrackingModules
         .AddScoped<CompareVersions>()
         .AddScoped<CorrectReference>()
         .AddScoped<ShowGraph>();
+
+    private static IServiceCollection AddProgrammes(this IServiceCollection services)
+    {
+        services.TryAddSingleton(ClarityRules.Default);
+        return services
+            .AddSingleton<SiblingTexts>()
+            .AddScoped<ListProgrammes>()
+            .AddScoped<ShowProgramme>()
+            .AddScoped<BeginProgramme>()
+            .AddScoped<RenameProgramme>()
+            .AddScoped<WithdrawProgramme>()
+            .AddScoped<WriteSection>()
+            .AddScoped<LeaseSection>()
+            .AddScoped<PlaceSection>()
+            .AddScoped<WriteCommitment>()
+            .AddScoped<PlaceCommitment>()
+            .AddScoped<KeepDraft>()
+            .AddScoped<CompareDrafts>()
+            .AddScoped<ShowCoverage>()
+            .AddScoped<DecideAnswers>()
+            .AddScoped<SayNotApplicable>()
+            .AddScoped<ShowMatrix>()
+            .AddScoped<ListStandings>()
+            .AddScoped<JudgeProgramme>()
+            .AddScoped<ExplainFlag>();
+    }
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()

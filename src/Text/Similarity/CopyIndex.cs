@@ -1,3 +1,5 @@
+using DonDoc.Text.Source;
+
 namespace DonDoc.Text.Similarity;
 
 /// <summary>
@@ -42,6 +44,14 @@ public sealed class CopyIndex
         }
 
         return found;
+    }
+
+    /// <summary>Where words of a text that is kept stand in it.</summary>
+    /// <param name="text">Its place among them.</param>
+    internal Span Place(int text, int first, int end)
+    {
+        var part = _parts.Find(part => text < part.First + part.Texts.Count)!;
+        return part.Texts[text - part.First].Place(first, end);
     }
 
     /// <summary>Keeps a text; its place among them is the count before.</summary>

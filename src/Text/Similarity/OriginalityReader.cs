@@ -64,8 +64,7 @@ public sealed class OriginalityReader
         var rests = new Wording[children.Count];
         for (var i = 0; i < children.Count; i++)
         {
-            var cited = Citations.Of(children[i]);
-            var wording = Wording.Of(children[i].Text).Without(cited);
+            var wording = Comparable(children[i]);
             counts[i] = wording.Words;
             taken[i] = FromParent(wording, cancellation);
             rests[i] = wording.Without(taken[i].Select(passage => passage.Span));
@@ -85,6 +84,32 @@ public sealed class OriginalityReader
             if (!taken[child].Exists(known => known.Span.Overlaps(span)))
                 taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), rests[child].WordsIn(first, end)));
         }
+    }
+
+    /// <summary>A text as a <see cref="CopyIndex"/> of siblings takes it: without letterhead, grounds and quotations.</summary>
+    public static Wording Comparable(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Wording.Of(text.Text).Without(Citations.Of(text));
+    }
+
+    /// <summary>One programme against siblings that are kept ready; <see cref="TakenPassage.Sibling"/> is the place of a text among those.</summary>
+    /// <param name="siblings">Of <see cref="Comparable"/> texts.</param>
+    /// <param name="itself">The place of this programme among them, where it is one.</param>
+    public Originality Read(SourceText child, CopyIndex siblings, int? itself = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(siblings);
+        var wording = Comparable(child);
+        var taken = FromParent(wording, cancellation);
+        var rest = wording.Without(taken.Select(passage => passage.Span));
+        foreach (var passage in siblings.Find(rest).Where(passage => passage.Text != itself).OrderByDescending(passage => passage.Words))
+        {
+            var span = rest.Place(passage.OtherFirst, passage.OtherEnd);
+            if (!taken.Exists(known => known.Span.Overlaps(span)))
+                taken.Add(new TakenPassage(span, passage.Text, siblings.Place(passage.Text, passage.First, passage.End), rest.WordsIn(passage.OtherFirst, passage.OtherEnd)));
+        }
+
+        return Of(wording.Words, taken);
     }
 
     void MarkSubject(ReadOnlySpan<ushort> codes, string? subject)

@@ -59,6 +59,9 @@ public static class ProgrammeRefusals
 
     /// <summary>A commitment answers the provision: both cannot be.</summary>
     public static readonly Refusal AnsweredAlready = new("programme.answered_already");
+
+    /// <summary>The provision was said not to concern the organisation: both cannot be.</summary>
+    public static readonly Refusal SaidNotApplicable = new("programme.said_not_applicable");
     public static readonly Refusal PassageMissing = new("programme.passage_missing");
     public static readonly Refusal ExplanationMissing = new("programme.explanation_missing") { Field = "Explanation" };
 
@@ -71,6 +74,6 @@ public static class ProgrammeRefusals
         NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
         NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
         SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
-        PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
+        SaidNotApplicable, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
     ];
 }

@@ -1,0 +1,43 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Coverage;
+
+/// <summary>The organisation says that a provision does not concern it, and why; or takes that back.</summary>
+public sealed class SayNotApplicable(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="IsTakenBack">The provision is to be answered after all.</param>
+    public sealed record Input(ProgrammeId Programme, ProvisionId Provision, [Longest(NotApplicableProvision.LongestReason)] string? Reason, bool IsTakenBack = false);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        var opened = await db.OpenAsync(user, clock, input.Programme, null, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (programme, by) = opened.Value;
+        if (programme.State == ProgrammeState.Withdrawn)
+            return ProgrammeRefusals.Withdrawn;
+        if (!await db.Provisions.AnyAsync(row => row.Id == input.Provision && row.DocumentId == programme.ParentDocumentId && row.VersionNumber == programme.ParentVersion, cancel))
+            return ProgrammeRefusals.ProvisionNotFound;
+        var said = await db.NotApplicableProvisions.SingleOrDefaultAsync(row => row.ProgrammeId == input.Programme && row.ProvisionId == input.Provision, cancel);
+        if (input.IsTakenBack)
+        {
+            if (said is not null)
+                db.Remove(said);
+            return await db.SaveActAsync(input.Programme, cancel);
+        }
+
+        if (string.IsNullOrWhiteSpace(input.Reason))
+            return ProgrammeRefusals.NotApplicableReasonMissing;
+        if (await db.CommitmentAnswers.AnyAsync(row => row.ProgrammeId == input.Programme && row.ProvisionId == input.Provision && row.Decision == AnswerDecision.Confirmed, cancel))
+            return ProgrammeRefusals.AnsweredAlready;
+        if (said is null)
+            db.Add(new NotApplicableProvision(input.Programme, input.Provision, input.Reason, by));
+        else
+            said.Say(input.Reason, by);
+        return await db.SaveActAsync(input.Programme, cancel);
+    }
+}

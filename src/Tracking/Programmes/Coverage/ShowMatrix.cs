@@ -1,0 +1,124 @@
+using DonDoc.Text.Structure.Provisions;
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Coverage;
+
+/// <summary>
+/// The provisions of a document beside those that answer it: for each provision, and for each part of the tree, how many issued programmes answer it in full,
+/// in part, not at all. In a number of statements that does not depend on how many there are.
+/// </summary>
+public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
+{
+    /// <summary>Parts of the tree shown beside each other.</summary>
+    public const int Columns = 10;
+
+    /// <param name="Version">Of the document; the current one where null.</param>
+    /// <param name="Under">Below which organisation; all that the user sees where null.</param>
+    /// <param name="Standing">Only provisions to which at least one programme stands so.</param>
+    /// <param name="Column">From which part of the tree on.</param>
+    public sealed record Input(DocumentId Document, int? Version = null, OrganisationId? Under = null, ProvisionStanding? Standing = null, int Row = 0, int Column = 0);
+
+    /// <param name="Programmes">Issued programmes below <see cref="Input.Under"/>.</param>
+    /// <param name="All">Provisions that ask for an answer, before the filter.</param>
+    /// <param name="Unanswered">Of those, the ones that no programme answers.</param>
+    public sealed record Result(
+        DocumentId Document, int Version, string TypeName, string? Number, string Subject, OrganisationLabel? Under, IReadOnlyList<OrganisationLabel> Path, int Programmes, int All, int Unanswered,
+        IReadOnlyList<Part> Parts, int PartCount, IReadOnlyList<Line> Lines, int LineCount);
+
+    /// <summary>An organisation with all below it.</summary>
+    /// <param name="HasParts">Whether it can be opened.</param>
+    public sealed record Part(OrganisationLabel Organisation, int Programmes, bool HasParts);
+
+    /// <param name="Cells">One for each part, in their order.</param>
+    public sealed record Line(ProvisionId Provision, string Path, string? Title, string Words, ProvisionClass Class, Cell Total, IReadOnlyList<Cell> Cells);
+
+    /// <summary>Of the programmes of one part.</summary>
+    public readonly record struct Cell(int Programmes, int Full, int Partial, int NotApplicable)
+    {
+        public int Unanswered => Programmes - Full - Partial - NotApplicable;
+    }
+
+    public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var document = await db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Document).Select(row => new { row.Id, row.CurrentVersion, row.TypeName, row.Number, row.Subject }).SingleOrDefaultAsync(cancel);
+        if (document is null)
+            return ProgrammeRefusals.ParentMissing;
+        if (input.Under is { } top && !await db.ReachesAsync(user, Permission.ViewProgrammes, top, cancel))
+            return ProgrammeRefusals.NotFound;
+        var version = input.Version ?? document.CurrentVersion;
+        if (await AskedProvisions.LoadAsync(db, document.Id, version, cancel) is not { } asked)
+            return ProgrammeRefusals.ParentUnread;
+
+        var programmes = db.Answering(user, document.Id, version, input.Under);
+        var all = await programmes.CountAsync(cancel);
+        var parts = await PartsAsync(programmes, input.Under, today, cancel);
+        var totals = (await programmes.Standings(db).GroupBy(row => row.ProvisionId).Select(group => new { group.Key, Full = group.Sum(row => row.Full), NotApplicable = group.Sum(row => row.NotApplicable), Said = group.Count() })
+            .ToListAsync(cancel)).ToDictionary(row => row.Key, row => new Cell(all, row.Full, row.Said - row.Full - row.NotApplicable, row.NotApplicable));
+        var lines = asked.Rows.Select(row => (Row: row, Total: totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)))).Where(line => Stands(line.Total, input.Standing)).ToList();
+
+        var shown = lines.Skip(Math.Max(0, input.Row)).Take(new PageRequest().Rows).ToList();
+        var beside = parts.Skip(Math.Max(0, input.Column)).Take(Columns).ToList();
+        var cells = await CellsAsync(programmes, [.. shown.Select(line => line.Row.Id)], [.. beside.Select(part => part.Organisation.Id)], today, cancel);
+        return new Result(document.Id, version, document.TypeName, document.Number, document.Subject,
+            input.Under is { } under ? new OrganisationLabel(under, await NameAsync(under, today, cancel)) : null,
+            input.Under is { } below ? await PathAsync(below, today, cancel) : [], all, asked.Rows.Count,
+            asked.Rows.Count(row => totals.GetValueOrDefault(row.Id) is { Full: 0, Partial: 0 }), beside, parts.Count,
+            [.. shown.Select(line => new Line(line.Row.Id, line.Row.Statement.Path, line.Row.Statement.Headings is [.., var title] ? title : null, line.Row.Statement.Text, line.Row.Class, line.Total,
+                [.. beside.Select(part => cells.TryGetValue((line.Row.Id, part.Organisation.Id), out var cell) ? cell with { Programmes = part.Programmes } : new Cell(part.Programmes, 0, 0, 0))]))],
+            lines.Count);
+    }
+
+    private static bool Stands(Cell total, ProvisionStanding? standing) => standing switch
+    {
+        null => true,
+        ProvisionStanding.Full => total.Full > 0,
+        ProvisionStanding.Partial => total.Partial > 0,
+        ProvisionStanding.NotApplicable => total.NotApplicable > 0,
+        _ => total.Unanswered > 0 || total.Programmes == 0,
+    };
+
+    /// <summary>The parts right below that have programmes, by name: each with all below it.</summary>
+    private async Task<List<Part>> PartsAsync(IQueryable<Programme> programmes, OrganisationId? under, DateOnly today, CancellationToken cancel)
+    {
+        var roots = user.Roots(Permission.ViewProgrammes);
+        var heads = under is { } top
+            ? db.PlacementsOn(today).Where(place => place.ParentId == top).Select(place => place.OrganisationId)
+            : db.PlacementsOn(today).Where(place => roots.Contains(place.ParentId)).Select(place => place.OrganisationId);
+        var ancestry = db.AncestryOn(today);
+        var counts = programmes.Join(ancestry, row => row.OwnerId, up => up.DescendantId, (row, up) => up.AncestorId).Where(head => heads.Contains(head))
+            .GroupBy(head => head).Select(group => new { Head = group.Key, Programmes = group.Count() });
+        return await counts.Join(db.NamesOn(today), one => one.Head, name => name.OrganisationId, (one, name) => new { one.Head, one.Programmes, name.Name, name.SortKey })
+            .OrderBy(one => one.SortKey).ThenBy(one => one.Head)
+            .Select(one => new Part(new OrganisationLabel(one.Head, one.Name), one.Programmes, db.PlacementsOn(today).Any(place => place.ParentId == one.Head))).ToListAsync(cancel);
+    }
+
+    private async Task<Dictionary<(ProvisionId, OrganisationId), Cell>> CellsAsync(
+        IQueryable<Programme> programmes, IReadOnlyList<ProvisionId> provisions, IReadOnlyList<OrganisationId> parts, DateOnly today, CancellationToken cancel)
+    {
+        if (provisions.Count == 0 || parts.Count == 0)
+            return [];
+        var ancestry = db.AncestryOn(today).Where(up => parts.Contains(up.AncestorId));
+        return (await programmes.Standings(db).Where(row => provisions.Contains(row.ProvisionId))
+            .Join(ancestry, row => row.OwnerId, up => up.DescendantId, (row, up) => new { row.ProvisionId, Part = up.AncestorId, row.Full, row.NotApplicable })
+            .GroupBy(row => new { row.ProvisionId, row.Part })
+            .Select(group => new { group.Key.ProvisionId, group.Key.Part, Full = group.Sum(row => row.Full), NotApplicable = group.Sum(row => row.NotApplicable), Said = group.Count() })
+            .ToListAsync(cancel)).ToDictionary(row => (row.ProvisionId, row.Part), row => new Cell(0, row.Full, row.Said - row.Full - row.NotApplicable, row.NotApplicable));
+    }
+
+    private async Task<string> NameAsync(OrganisationId organisation, DateOnly today, CancellationToken cancel) =>
+        await db.NamesOn(today).Where(name => name.OrganisationId == organisation).Select(name => name.Name).FirstOrDefaultAsync(cancel) ?? "";
+
+    /// <summary>What the user may go back up to, the highest first.</summary>
+    private Task<List<OrganisationLabel>> PathAsync(OrganisationId organisation, DateOnly today, CancellationToken cancel)
+    {
+        var scope = db.Scope(user, Permission.ViewProgrammes);
+        return db.AncestryOn(today).Where(up => up.DescendantId == organisation && up.Depth > 0 && scope.Any(within => within.DescendantId == up.AncestorId))
+            .Join(db.NamesOn(today), up => up.AncestorId, name => name.OrganisationId, (up, name) => new { up.Depth, up.AncestorId, name.Name })
+            .OrderByDescending(up => up.Depth).Select(up => new OrganisationLabel(up.AncestorId, up.Name)).ToListAsync(cancel);
+    }
+}
