@@ -9,6 +9,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
+using DonDoc.Tracking.Programmes;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -24,6 +25,7 @@ public sealed class RefusalTests
             (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
+            (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All),
             (typeof(TextRefusals), "text.", TextRefusals.All),
         };
         foreach (var (type, module, all) in modules)

@@ -2,6 +2,7 @@ using DonDoc.Text.Clarity;
 using DonDoc.Text.Coverage;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
+using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -36,9 +37,12 @@ internal sealed class OutlineProposal(string heading, string body = "")
     public static List<OutlineProposal> OfParent(IReadOnlyList<string> usual, IReadOnlyList<Statement> asked)
     {
         List<OutlineProposal> sections = [.. usual.Select(heading => new OutlineProposal(heading))];
-        var tasks = sections.Find(section => Text.Vietnamese.SearchKey.Of(section.Heading).Contains("nhiem vu", StringComparison.Ordinal)) ?? sections[^1];
-        tasks.Below.AddRange(asked.Select(statement => statement.Headings.Count > 0 ? statement.Headings[^1] : null).OfType<string>()
-            .Where(heading => heading.Length <= LongestTitle).Distinct(StringComparer.Ordinal).Take(ProgrammeSection.Most / 2).Select(heading => new OutlineProposal(Titled(heading))));
+        List<string> keys = [.. usual.Select(SearchKey.Of)];
+        var tasks = sections[Math.Max(0, keys.FindIndex(key => key.Contains("nhiem vu", StringComparison.Ordinal)))];
+        // “MỤC TIÊU”, “NHIỆM VỤ, GIẢI PHÁP” above are sections of its own here.
+        tasks.Below.AddRange(asked.Select(statement => statement.Headings is [.., var heading] ? heading : "").Distinct(StringComparer.Ordinal)
+            .Where(heading => heading.Length is > 0 and <= LongestTitle && SearchKey.Of(heading) is var own && !keys.Exists(key => key.Contains(own, StringComparison.Ordinal)))
+            .Take(ProgrammeSection.Most / 2).Select(heading => new OutlineProposal(Titled(heading))));
         return sections;
     }
 

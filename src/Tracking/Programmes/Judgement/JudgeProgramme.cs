@@ -79,7 +79,7 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
             if (passage.Sibling is not { } place)
             {
                 return new Passage(words, passage.Words, null, passage.SourceSpan.In(asked.Text.Text).ToString(),
-                    asked.Rows.LastOrDefault(row => row.Statement.Start <= passage.SourceSpan.Start)?.Statement.Path, Explanation(FlagKind.Copied, words));
+                    asked.Rows.LastOrDefault(row => row.Statement.Start <= (passage.SourceSpan.Start + passage.SourceSpan.End) / 2)?.Statement.Path, Explanation(FlagKind.Copied, words));
             }
 
             var source = seen.GetValueOrDefault(others[place]);

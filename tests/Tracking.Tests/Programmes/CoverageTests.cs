@@ -1,0 +1,135 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
+
+namespace DonDoc.Tracking.Tests.Programmes;
+
+public sealed class CoverageTests
+{
+    [Theory, BothDatabases]
+    public async Task A_suggestion_says_why_and_counts_only_when_a_person_confirms_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var id = await answer.UndertakeAsync("Đầu tư hạ tầng điện bờ tại cảng Lạch Huyện, hoàn thành 4 trạm trước ngày 30/6/2027");
+        var row = await RowAsync();
+        var suggested = row.Suggestions[0];
+        Assert.Equal(id, suggested.Commitment.Id);
+        Assert.Contains("hạ tầng điện bờ", suggested.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(ProvisionStanding.Unanswered, row.Standing);
+
+        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Confirmed, AnswerExtent.Partial)));
+        row = await RowAsync();
+        Assert.Equal(ProvisionStanding.Partial, row.Standing);
+        Assert.Equal((suggested.Score, suggested.Words, "thutruong"), (row.Answers[0].Score!.Value, row.Answers[0].Words, row.Answers[0].By));
+        Assert.Empty(row.Suggestions);
+
+        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Confirmed)));
+        Assert.Equal(ProvisionStanding.Full, (await RowAsync()).Standing);
+        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Rejected)));
+        row = await RowAsync();
+        Assert.Equal((ProvisionStanding.Unanswered, 0, 0), (row.Standing, row.Answers.Count, row.Suggestions.Count));
+        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, null)));
+        Assert.NotEmpty((await RowAsync()).Suggestions);
+
+        async Task<ShowCoverage.Row> RowAsync()
+        {
+            await using var db = world.Open();
+            return (await new ShowCoverage(db, world.Officer).RunAsync(answer.Id)).Value.Rows.Single(row => row.Path == "III.2");
+        }
+
+        async Task<Refusal?> DecideAsync(CurrentUser by, params DecideAnswers.Said[] said)
+        {
+            await using var db = world.Open();
+            return await new DecideAnswers(db, by, world.Clock).RunAsync(answer.Id, said);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_does_not_concern_the_organisation_needs_a_reason_and_is_not_answered_as_well(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var id = await answer.UndertakeAsync("Rà soát phí cảng biển");
+        var provision = await answer.ProvisionAsync("III.1.a");
+        await using var db = world.Open();
+        var say = new SayNotApplicable(db, world.Officer, world.Clock);
+        Assert.Equal(ProgrammeRefusals.NotApplicableReasonMissing, await say.RunAsync(new(answer.Id, provision, " ")));
+        Assert.Null(await say.RunAsync(new(answer.Id, provision, "Thuộc thẩm quyền của Trung ương")));
+        Assert.Equal(ProgrammeRefusals.SaidNotApplicable, await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed)]));
+        var shown = (await new ShowCoverage(db, world.Leader).RunAsync(answer.Id)).Value;
+        Assert.Equal("Thuộc thẩm quyền của Trung ương", shown.Rows.Single(row => row.Provision == provision).NotApplicable?.Reason);
+        Assert.Equal(1, shown.Count(ProvisionStanding.NotApplicable));
+        Assert.False(shown.MayDecide);
+        Assert.Equal(ProgrammeRefusals.NotFound, await new SayNotApplicable(db, world.Foreigner, world.Clock).RunAsync(new(answer.Id, provision, "Không")));
+        Assert.Null(await say.RunAsync(new(answer.Id, provision, null, IsTakenBack: true)));
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed)]));
+        Assert.Equal(ProgrammeRefusals.AnsweredAlready, await say.RunAsync(new(answer.Id, provision, "Không liên quan")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Provisions_and_commitments_of_elsewhere_are_refused(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var other = await Answer.BeginAsync(world, world.WorksOfficer, answer.Parent);
+        var id = await answer.UndertakeAsync("Rà soát phí cảng biển");
+        var provision = await answer.ProvisionAsync("III.1.a");
+        await using var db = world.Open();
+        Assert.Equal(ProgrammeRefusals.CommitmentNotFound, await new DecideAnswers(db, world.WorksOfficer, world.Clock).RunAsync(other.Id, [new(id, provision, AnswerDecision.Confirmed)]));
+        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, await answer.ProvisionAsync("I.1"), AnswerDecision.Confirmed)]));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_matrix_counts_what_is_issued_by_parts_of_the_tree_and_leads_to_each(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var provision = await answer.ProvisionAsync("III.2");
+        await answer.UndertakeAsync(new("Đầu tư 4 trạm điện bờ"), answers: [new(provision, AnswerExtent.Full)]);
+        var ward = await Answer.BeginAsync(world, world.WardOfficer, answer.Parent);
+        await using (var db = world.Open())
+            Assert.Null(await new SayNotApplicable(db, world.WardOfficer, world.Clock).RunAsync(new(ward.Id, provision, "Phường không có cảng")));
+        var foreign = await Answer.BeginAsync(world, world.Foreigner, answer.Parent);
+
+        var before = await MatrixAsync(world.Inspector);
+        Assert.Equal(0, before.Programmes);
+        await answer.IssueAsync(await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world)));
+        await ward.IssueAsync(await Papers.RegisterAsync(world, world.WardOfficer, Papers.Programme(world) with { Number = "1-CTr/ĐU" }));
+        await foreign.IssueAsync(await Papers.RegisterAsync(world, world.Foreigner, Papers.Programme(world) with { Number = "2-CTr/TU" }));
+
+        var matrix = await MatrixAsync(world.Inspector);
+        Assert.Equal((3, 2), (matrix.Programmes, matrix.PartCount));
+        Assert.Equal(["Thành ủy Cần Thơ", "Thành ủy Hải Phòng"], matrix.Parts.Select(part => part.Organisation.Name));
+        var line = matrix.Lines.Single(row => row.Path == "III.2");
+        Assert.Equal(new ShowMatrix.Cell(3, 1, 0, 1), line.Total);
+        Assert.Equal([new ShowMatrix.Cell(1, 0, 0, 0), new ShowMatrix.Cell(2, 1, 0, 1)], line.Cells);
+        Assert.Equal(1, line.Total.Unanswered);
+        Assert.Equal(matrix.All - 1, matrix.Unanswered);
+
+        // Hải Phòng sees its own; opened, its parts.
+        Assert.Equal(2, (await MatrixAsync(world.Leader)).Programmes);
+        var below = await MatrixAsync(world.Inspector, world.HaiPhong);
+        Assert.Equal(["Đảng ủy phường Hồng Bàng"], below.Parts.Select(part => part.Organisation.Name));
+        await using var read = world.Open();
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new ShowMatrix(read, world.Leader).RunAsync(new(answer.Parent, Under: world.CanTho))).Refusal);
+
+        var list = (await new ListStandings(read, world.Inspector).RunAsync(new(provision))).Value;
+        Assert.Equal(
+            [("Thành ủy Cần Thơ", ProvisionStanding.Unanswered), ("Đảng ủy phường Hồng Bàng", ProvisionStanding.NotApplicable), ("Thành ủy Hải Phòng", ProvisionStanding.Full)],
+            list.Rows.Items.OrderBy(row => row.Standing == ProvisionStanding.Full).ThenBy(row => row.Standing).Select(row => (row.Owner.Name, row.Standing)));
+        Assert.Equal("Phường không có cảng", Assert.Single((await new ListStandings(read, world.Inspector).RunAsync(new(provision, Standing: ProvisionStanding.NotApplicable))).Value.Rows.Items).Reason);
+        Assert.Equal("Đầu tư 4 trạm điện bờ", Assert.Single((await new ListStandings(read, world.Leader).RunAsync(new(provision, world.HaiPhong, ProvisionStanding.Full))).Value.Rows.Items).Commitments[0]);
+
+        async Task<ShowMatrix.Result> MatrixAsync(CurrentUser by, OrganisationId? under = null)
+        {
+            var counter = new StatementCounter();
+            await using var db = world.Open(counter);
+            var shown = (await new ShowMatrix(db, by).RunAsync(new(answer.Parent, Under: under))).Value;
+            Assert.True(counter.Count <= 10, $"{counter.Count} statements");
+            return shown;
+        }
+    }
+}

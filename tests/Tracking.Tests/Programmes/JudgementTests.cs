@@ -1,0 +1,106 @@
+using DonDoc.Text.Clarity;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Judgement;
+using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
+
+namespace DonDoc.Tracking.Tests.Programmes;
+
+public sealed class JudgementTests
+{
+    private const string Copied = "Đầu tư hạ tầng điện bờ tại các cảng loại I, sửa đổi quy định về phí cảng biển trong năm 2026, ban hành tiêu chí cảng xanh";
+
+    private const string Shared = "Thành lập tổ giúp việc gồm chín thành viên do đồng chí Phó Chủ tịch phụ trách kinh tế biển làm tổ trưởng, họp giao ban vào sáng thứ sáu hằng tuần tại trụ sở";
+
+    private const string Resolution = """
+        NGHỊ QUYẾT
+        về phát triển cảng biển xanh
+        Số 81-NQ/TW
+        III- NHIỆM VỤ, GIẢI PHÁP
+        1. Đầu tư hạ tầng điện bờ tại các cảng loại I, sửa đổi quy định về phí cảng biển trong năm 2026, ban hành tiêu chí cảng xanh và kiểm tra hằng quý.
+        2. Đào tạo 500 thuyền viên trước năm 2028.
+        """;
+
+    [Theory, BothDatabases]
+    public async Task Words_of_the_document_above_stand_beside_their_source_and_can_be_explained(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await BeginAsync(world, world.Officer);
+        await answer.UndertakeAsync(Copied);
+        await answer.UndertakeAsync(new CommitmentWords("Ban hành Quyết định về mức phí điện bờ", "Quyết định", LeadName: "Sở Tài chính", Responsible: "Giám đốc Sở Tài chính", DueOn: world.Today.AddMonths(6), Authority: "Hội đồng nhân dân"));
+        var judged = await JudgeAsync(answer, world.Leader);
+        var passage = Assert.Single(judged.Passages);
+        Assert.Null(passage.Source);
+        Assert.Equal("III.1", passage.ProvisionPath);
+        Assert.Contains("phí cảng biển trong năm 2026", passage.SourceWords, StringComparison.Ordinal);
+        Assert.True(judged.VerbatimShare > 0.2 && judged.SiblingShare == 0);
+        Assert.False(judged.MayExplain);
+
+        await using var db = world.Open();
+        var explain = new ExplainFlag(db, world.Officer, world.Clock);
+        Assert.Equal(ProgrammeRefusals.PassageMissing, await explain.RunAsync(new(answer.Id, FlagKind.Copied, "không có trong chương trình", "Vì")));
+        Assert.Equal(ProgrammeRefusals.ExplanationMissing, await explain.RunAsync(new(answer.Id, FlagKind.Copied, passage.Words, " ")));
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new ExplainFlag(db, world.Leader, world.Clock).RunAsync(new(answer.Id, FlagKind.Copied, passage.Words, "Vì")));
+        Assert.Null(await explain.RunAsync(new(answer.Id, FlagKind.Copied, passage.Words, "Giữ nguyên văn theo yêu cầu")));
+        Assert.Equal("Giữ nguyên văn theo yêu cầu", Assert.Single((await JudgeAsync(answer, world.Leader)).Passages).Explanation?.Text);
+        Assert.Null(await explain.RunAsync(new(answer.Id, FlagKind.Copied, passage.Words, null, IsTakenBack: true)));
+        Assert.Null(Assert.Single((await JudgeAsync(answer, world.Leader)).Passages).Explanation);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_sibling_is_named_and_quoted_only_to_those_who_see_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var mine = await BeginAsync(world, world.Officer);
+        await mine.UndertakeAsync(Shared);
+        var theirs = await BeginAsync(world, world.Foreigner, mine);
+        await using (var db = world.Open())
+        {
+            var section = (await theirs.ShowAsync(world.Foreigner)).Sections[0].Id;
+            Assert.False((await new WriteCommitment(db, world.Foreigner, world.Clock).RunAsync(new(theirs.Id, null, section, 0, new CommitmentWords(Shared)))).IsRefused);
+        }
+
+        using var siblings = new SiblingTexts();
+        Assert.Equal(0, (await JudgeAsync(mine, world.Officer, siblings)).SiblingShare);
+        await theirs.IssueAsync(await Papers.RegisterAsync(world, world.Foreigner, Papers.Programme(world) with { Number = "2-CTr/TU" }));
+        var judged = await JudgeAsync(mine, world.Officer, siblings);
+        Assert.True(judged.SiblingShare > 0.3);
+        Assert.Equal(1, judged.Compared);
+        var hidden = Assert.Single(judged.Passages);
+        Assert.Equal((null, null, null), (hidden.Source!.Programme, hidden.Source.Name, hidden.SourceWords));
+        var seen = Assert.Single((await JudgeAsync(mine, world.Inspector, siblings)).Passages);
+        Assert.Equal("Thành ủy Cần Thơ", seen.Source!.Name);
+        Assert.Contains("chín thành viên", seen.SourceWords, StringComparison.Ordinal);
+        Assert.Equal(0, (await JudgeAsync(theirs, world.Inspector, siblings)).SiblingShare);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_typed_beside_the_words_counts_and_hollow_words_come_first(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await BeginAsync(world, world.Officer);
+        await answer.UndertakeAsync("Tăng cường công tác tuyên truyền, nâng cao nhận thức");
+        await answer.UndertakeAsync(new CommitmentWords("Ban hành Quyết định về mức phí điện bờ", "Quyết định", LeadName: "Sở Tài chính", Responsible: "Giám đốc Sở Tài chính", DueOn: world.Today.AddMonths(6), Authority: "Hội đồng nhân dân"));
+        var judged = await JudgeAsync(answer, world.Officer);
+        Assert.Equal((2, 1), (judged.Commitments, judged.Vague));
+        var first = judged.Unclear[0];
+        Assert.True(first.IsVague);
+        Assert.Contains(PartKind.When, first.Missing);
+        Assert.Contains(first.Hollow, reason => reason.Reason == VagueReason.VagueVerb);
+        Assert.Single(judged.Unclear);
+        await using var db = world.Open();
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new JudgeProgramme(db, world.Foreigner, new SiblingTexts(), ClarityRules.Default).RunAsync(answer.Id)).Refusal);
+    }
+
+    private static async Task<Answer> BeginAsync(World world, CurrentUser by, Answer? beside = null) =>
+        await Answer.BeginAsync(world, by, beside?.Parent ?? await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, Resolution)));
+
+    private static async Task<JudgeProgramme.Result> JudgeAsync(Answer answer, CurrentUser by, SiblingTexts? siblings = null)
+    {
+        await using var db = answer.Open();
+        using var own = new SiblingTexts();
+        return (await new JudgeProgramme(db, by, siblings ?? own, ClarityRules.Default).RunAsync(answer.Id)).Value;
+    }
+}
