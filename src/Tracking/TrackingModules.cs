@@ -171,6 +171,7 @@ public static class TrackingModules
             .AddScoped<DecideAnswers>()
             .AddScoped<SayNotApplicable>()
             .AddScoped<ShowMatrix>()
+            .AddScoped<ListMatrix>()
             .AddScoped<ListStandings>()
             .AddScoped<JudgeProgramme>()
             .AddScoped<ExplainFlag>();

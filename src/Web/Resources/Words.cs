@@ -36,6 +36,8 @@ public sealed class MailWords;
 
 public sealed class DocumentWords;
 
+public sealed class ProgrammeWords;
+
 public sealed class AssignmentWords;
 
 public sealed class EngagementWords;

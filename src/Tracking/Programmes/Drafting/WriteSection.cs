@@ -6,6 +6,9 @@ namespace DonDoc.Tracking.Programmes.Drafting;
 /// <summary>Writes a section: a new one, or other words in one that is there.</summary>
 public sealed class WriteSection(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>I., 1., a): what a programme has above its commitments.</summary>
+    public const int Deepest = ProgrammeSection.Deepest;
+
     /// <param name="Section">Null for a new one.</param>
     /// <param name="Under">Of a new one: the section that it stands in; null for the top.</param>
     /// <param name="Version">Of the section as the person saw it.</param>

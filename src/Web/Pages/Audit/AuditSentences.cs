@@ -42,6 +42,7 @@ static class AuditSentences
     {
         (_, null) => null,
         ("document", { } document) => $"/documents/{document}",
+        ("programme", { } programme) => $"/programmes/{programme}",
         ("assignment", { } assignment) => $"/assignments/{assignment}",
         ("engagement", { } engagement) => $"/engagements/{engagement}",
         ("organisation", { } organisation) => $"/organisations/{organisation}",
