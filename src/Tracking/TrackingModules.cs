@@ -148,6 +148,7 @@ public static class TrackingModules
         .AddScoped<ListVersions>()
         .AddScoped<CompareVersions>()
         .AddScoped<CorrectReference>()
+        .AddScoped<ResolveMissedMentions>()
         .AddScoped<ShowGraph>();
 
     private static IServiceCollection AddProgrammes(this IServiceCollection services)

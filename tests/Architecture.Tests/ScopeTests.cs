@@ -114,7 +114,7 @@ public sealed partial class ScopeTests
             "Audit/MailAnchor.cs Organisations", "Notifications/PurgeMail.cs OutgoingMails", "Access/EndEverySignIn.cs Accounts", "Access/EndEverySignIn.cs ApiTokens",
         ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
-            ["Documents/References/ReferenceResolution.cs Documents"]),
+            ["Documents/References/ReferenceResolution.cs Documents", "Documents/References/ResolveMissedMentions.cs Documents"]),
         ("a programme that is seen names what it answers: the number and the title, and a link only where that is seen as well",
             ["Programmes/Coverage/ShowCoverage.cs Documents", "Programmes/ListProgrammes.cs Documents", "Programmes/ShowProgramme.cs Documents"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
@@ -156,7 +156,7 @@ public sealed partial class ScopeTests
             "Documents/Provisions/ProvisionRow.cs ProvisionDuties", "Documents/Provisions/ProvisionRow.cs Provisions",
             "Documents/Provisions/ProvisionRow.cs ProvisionTargets",
         ]),
-        ("which document a mention means is settled by the registries; who may not see it is shown the mention alone", ["Documents/References/ReferenceResolution.cs DocumentReferences"]),
+        ("which document a mention means is settled by the registries; who may not see it is shown the mention alone", ["Documents/References/ReferenceResolution.cs DocumentReferences", "Documents/References/ResolveMissedMentions.cs DocumentReferences"]),
         ("the program notes what it did; what is shown is read by ShowBulkImport", ["Imports/Bulk/NoteBulkImport.cs BulkLines"]),
         ("the programme was opened from VisibleTo by OpenAsync, and its parent is the one that it answers",
         [

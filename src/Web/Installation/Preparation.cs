@@ -24,7 +24,8 @@ static class Preparation
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
         services.AddHostedService<DailyJobs>();
-        services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>();
+        services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
+            .AddScoped<IDailyJob, MissedMentionsJob>();
         services.AddScoped<DemonstrationData>();
     }
 

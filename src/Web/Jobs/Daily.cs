@@ -1,5 +1,6 @@
 using DonDoc.Storage;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
@@ -55,4 +56,12 @@ sealed class SettledMailJob(PurgeMail mail) : IDailyJob
     public string Name => "settled-mail";
 
     public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("removed", await mail.RunAsync(cancel));
+}
+
+/// <summary>Resolves mentions of documents that were registered in the same moment; see <see cref="ResolveMissedMentions"/>.</summary>
+sealed class MissedMentionsJob(ResolveMissedMentions mentions) : IDailyJob
+{
+    public string Name => "missed-mentions";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("resolved", await mentions.RunAsync(cancel));
 }

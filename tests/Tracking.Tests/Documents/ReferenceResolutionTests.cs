@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -74,5 +75,37 @@ public sealed class ReferenceResolutionTests
         var inner = await Papers.RegisterAsync(world, world.Officer, Papers.Central(world) with { Owner = world.HaiPhong, Audience = DocumentAudience.OwnerSubtree });
         Assert.Equal(inner, await ToAsync(world, world.Officer, programme));
         Assert.Null(await ToAsync(world, world.WardOfficer, programme));
+    }
+
+    /// <summary>As where both are registered in one moment and neither transaction sees the other's rows. More numbers than one batch takes.</summary>
+    [Theory, BothDatabases]
+    public async Task What_was_missed_at_registration_is_found_by_the_daily_sweep(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var resolution = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var plans = new Dictionary<string, DocumentId>(StringComparer.Ordinal);
+        for (var number = 1; number <= ResolveMissedMentions.Batch + 1; number++)
+        {
+            plans[$"{number}-KH/TU"] = await Papers.RegisterAsync(world, world.Officer,
+                new("KH", "kế hoạch", $"{number}-KH/TU", null, "Thành ủy Hải Phòng", new DateOnly(2025, 5, 5), "Trồng cây"));
+        }
+
+        MentionedDocument[] mentions =
+        [
+            Papers.Mention, Papers.Mention with { TypeName = "Chỉ thị" }, Papers.Mention with { Number = "82-NQ/TW" }, .. plans.Keys.Select(number => new MentionedDocument(number, "Kế hoạch", number)),
+        ];
+        var programme = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world, mentions));
+        await using (var db = world.Open())
+            await db.DocumentReferences.Where(row => row.FromId == programme).ExecuteUpdateAsync(set => set.SetProperty(row => row.ToId, (DocumentId?)null));
+
+        await using (var db = world.Open())
+            Assert.Equal(plans.Count + 1, await new ResolveMissedMentions(db, world.Clock).RunAsync());
+        await using var read = world.Open();
+        var targets = await read.DocumentReferences.Where(row => row.FromId == programme).Select(row => new { row.TypeName, row.Number, row.ToId }).ToListAsync();
+        Assert.Equal(resolution, targets.Single(row => row is { TypeName: "Nghị quyết", Number: "81 - NQ/TƯ" }).ToId);
+        Assert.All(plans, plan => Assert.Equal(plan.Value, targets.Single(row => row.Number == plan.Key).ToId));
+        // Another type, and what nobody registered, wait on; a second sweep finds nothing.
+        Assert.Equal(2, targets.Count(row => row.ToId is null));
+        Assert.Equal(0, await new ResolveMissedMentions(read, world.Clock).RunAsync());
     }
 }
