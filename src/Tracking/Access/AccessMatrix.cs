@@ -13,6 +13,12 @@ public enum Relation
     /// not sign for it.
     /// </summary>
     OwnHouse,
+
+    /// <summary>
+    /// Of that, one's own side and nothing below it: the organisation one works for; where that is a committee, its standing committee or its
+    /// office, all of these together. The act asks for it (<c>OwnSideAsync</c>). The office of a province writes its committee's programme, and no ward's.
+    /// </summary>
+    OwnSide,
 }
 
 /// <summary>One line of the matrix.</summary>
@@ -45,7 +51,7 @@ public static class AccessMatrix
             [Party.Owner, Party.Inspecting, Party.Inspected]),
         new(Permission.RecordEngagements, Recording, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ViewProgrammes, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false, [Party.Owner]),
-        new(Permission.DraftProgrammes, [Role.Officer, Role.Head], Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
+        new(Permission.DraftProgrammes, [Role.Officer, Role.Head], Relation.OwnSide, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ViewAssignments, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false,
             [Party.Assigner, Party.Lead, Party.Cooperating, Party.Supervisor]),
         new(Permission.ViewDrafts, Everybody, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Assigner]),
@@ -87,7 +93,7 @@ public static class AccessMatrix
     {
         foreach (var rule in Rules.Where(rule => rule.Roles.Contains(held.Role)))
         {
-            if ((rule.Relation == Relation.Subtree ? held.In : held.House) is { } top)
+            if ((rule.Relation == Relation.OwnHouse ? held.House : held.In) is { } top)
                 yield return new Reach(rule.Operation, top);
             if (rule.AtLevel && held.Level is { } level)
                 yield return new Reach(rule.Operation, level);

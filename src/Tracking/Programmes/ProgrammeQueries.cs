@@ -19,6 +19,10 @@ internal static class ProgrammeQueries
             : drafts.Any(within => within.DescendantId == row.OwnerId));
     }
 
+    /// <summary>Whether the user writes the programmes of this organisation, and speaks for it where it is asked about another's: see <see cref="Access.Relation.OwnSide"/>.</summary>
+    public static async Task<bool> DraftsForAsync(this TrackingDb db, CurrentUser user, OrganisationId organisation, CancellationToken cancel) =>
+        user.Has(Permission.DraftProgrammes) && (await db.OwnSideAsync(user, cancel)).Contains(organisation) && await db.ReachesAsync(user, Permission.DraftProgrammes, organisation, cancel);
+
     /// <summary>Opens a programme for an act of its own house: it is seen, and drafted there. The log names the permission.</summary>
     /// <param name="version">Of the programme as the person saw it; null where the act is about a part that has a version of its own.</param>
     public static async Task<Outcome<(Programme Programme, Actor By)>> OpenAsync(
@@ -27,7 +31,7 @@ internal static class ProgrammeQueries
         var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (programme is null)
             return ProgrammeRefusals.NotFound;
-        if (!await db.ReachesAsync(user, Permission.DraftProgrammes, programme.OwnerId, cancel))
+        if (!await db.DraftsForAsync(user, programme.OwnerId, cancel))
             return ProgrammeRefusals.NotAllowed;
         if (version is not null && programme.Version != version)
             return await db.ChangedMeanwhileAsync(id, cancel);

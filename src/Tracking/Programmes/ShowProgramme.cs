@@ -65,6 +65,6 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
             programme.BegunAt, programme.IssuedOn, programme.DocumentId, programme.Version,
             new Answered(programme.ParentDocumentId, programme.ParentVersion, parent.TypeName, parent.Number, parent.Subject, parent.IssuerName, parent.IssuedOn, found.IsSeen),
             sections, history, found.Drafts,
-            user.Has(Permission.DraftProgrammes) && await db.ReachesAsync(user, Permission.DraftProgrammes, programme.OwnerId, cancel), programme.IsOpen);
+            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen);
     }
 }

@@ -39,6 +39,16 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
     /// <summary>The types that answer a document, with their codes.</summary>
     public static IReadOnlyList<(string Code, string Name)> Types { get; } = [("CTr", "chương trình hành động"), ("KH", "kế hoạch")];
 
+    /// <summary>For whom the user may begin one: the committee first, whose programme it is most often.</summary>
+    public async Task<IReadOnlyList<OrganisationLabel>> OwnersAsync(CancellationToken cancel = default)
+    {
+        var own = await db.OwnSideAsync(user, cancel);
+        var scope = db.Scope(user, Permission.DraftProgrammes);
+        return await db.Organisations.VisibleTo(user, db).Where(row => own.Contains(row.Id) && scope.Any(within => within.DescendantId == row.Id))
+            .Join(db.NamesOn(user.Today), row => row.Id, name => name.OrganisationId, (row, name) => new { row.Id, row.Rank, name.Name })
+            .OrderBy(row => row.Rank).ThenBy(row => row.Name).Select(row => new OrganisationLabel(row.Id, row.Name)).ToListAsync(cancel);
+    }
+
     public async Task<Outcome<ProgrammeId>> RunAsync(Input input, CancellationToken cancel = default)
     {
         if (TextLimits.Refuse(input) is { } tooLong)
@@ -46,7 +56,7 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         if (Types.FirstOrDefault(type => type.Code == input.TypeCode) is not { Code: { } code, Name: var typeName })
             return ProgrammeRefusals.TypeUnknown;
         var owner = input.Owner ?? user.Home;
-        if (!await db.ReachesAsync(user, Permission.DraftProgrammes, owner, cancel))
+        if (!await db.DraftsForAsync(user, owner, cancel))
             return ProgrammeRefusals.OwnerOutOfReach;
         var parent = await db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Parent).Select(row => new { row.Id, row.CurrentVersion }).SingleOrDefaultAsync(cancel);
         if (parent is null)

@@ -98,7 +98,7 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
             [.. judged.SelectMany(one => one.Clarity.Missing).CountBy(kind => kind).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => (count.Key, count.Value))],
             readability.Sentences, readability.MeanWords,
             [.. readability.Hard.OrderByDescending(sentence => sentence.Words).Take(Most).Select(sentence => new Sentence(sentence.Text, sentence.Words, sentence.Nesting, Explanation(FlagKind.HardToRead, sentence.Text)))],
-            user.Has(Permission.DraftProgrammes) && await db.ReachesAsync(user, Permission.DraftProgrammes, programme.OwnerId, cancel));
+            await db.DraftsForAsync(user, programme.OwnerId, cancel));
 
         Explained? Explanation(FlagKind kind, string passage) => explanations.TryGetValue((kind, Flag.KeyOf(passage)), out var said) ? new Explained(said.Explanation, said.ExplainedByName, said.ExplainedAt) : null;
     }
