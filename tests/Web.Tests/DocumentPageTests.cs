@@ -152,6 +152,23 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task A_draft_is_registered_without_number_and_date_and_what_says_nothing_was_issued()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var form = await browser.OpenAsync("/documents/new");
+        Assert.Equal("Issued", form.QuerySelector("#stage option[selected]")!.GetAttribute("value"));
+        Assert.Contains("chưa có số", form.GetElementById(form.QuerySelector("#stage")!.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        (string, string)[] fields = [("Form.TypeName", "kế hoạch"), ("Form.IssuerName", "Thành ủy Hải Phòng")];
+        var (_, wrong) = await browser.SendAsync(form, "main form[method=post]", [.. fields, ("Form.Stage", "Draft")]);
+        Assert.Equal("Draft", wrong.QuerySelector("#stage option[selected]")!.GetAttribute("value"));
+        var (_, draft) = await browser.SendAsync(wrong, "main form[method=post]", ("Form.Subject", "Kế hoạch trồng cây lần đầu"));
+        Assert.Contains("Dự thảo", draft.QuerySelector(".page-header .chips")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dự thảo", (await browser.OpenAsync(Link(draft, "/versions"))).QuerySelector("[data-rows] .chip")!.TextContent, StringComparison.Ordinal);
+        var (_, issued) = await browser.SendAsync(await browser.OpenAsync("/documents/new"), "main form[method=post]", [.. fields, ("Form.Subject", "Kế hoạch trồng cây")]);
+        Assert.Contains("Bản ban hành", (await browser.OpenAsync(Link(issued, "/versions"))).QuerySelector("[data-rows] .chip")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistyped_registration_is_corrected_and_who_has_seen_it_before_is_told()
     {
         var browser = await site.SignedInAsync("vanphong");

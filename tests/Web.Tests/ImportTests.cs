@@ -319,8 +319,9 @@ public sealed class ImportTests(DemonstrationSite site)
         page = await officer.OpenAsync(page.QuerySelector(".intake a")!.GetAttribute("href")!);
         Assert.Equal("77-KL/TU", page.QuerySelector("#document\\.number")!.GetAttribute("value"));
         Assert.Equal("05/02/2026", page.QuerySelector("#document\\.issued")!.GetAttribute("value"));
-        var (path, document) = await officer.SendAsync(page, "#review", ("op", "register"), ("rest", "accept"));
+        var (path, document) = await officer.SendAsync(page, "#review", ("op", "register"), ("rest", "accept"), ("document.stage", "Draft"));
         Assert.StartsWith("/documents/", path, StringComparison.Ordinal);
+        Assert.Contains("Dự thảo", document.QuerySelector(".page-header .chips")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đã đăng ký văn bản", document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var file = await officer.Client.GetAsync(document.QuerySelector("a[download]")!.GetAttribute("href"), TestContext.Current.CancellationToken);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Resources;
@@ -26,10 +27,15 @@ public sealed class DescriptionForm
 
     public string? Audience { get; set; }
 
+    /// <summary>Of what is registered; a correction leaves it as it is.</summary>
+    public string? Stage { get; set; }
+
     /// <summary>Of what was shown; see <see cref="CorrectDocument.Result.Seen"/>.</summary>
     public string? Seen { get; set; }
 
     public DocumentAudience Readers => Named.Read<DocumentAudience>(Audience) ?? DocumentAudience.OwnerSubtree;
+
+    public VersionStage Standing => Named.Read<VersionStage>(Stage) ?? VersionStage.Issued;
 
     /// <summary>The day of issue; null where none was typed.</summary>
     /// <returns>False where something was typed that is no day.</returns>

@@ -1,6 +1,7 @@
 using DonDoc.Text.Extraction;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -32,7 +33,7 @@ public sealed class ReviewReading(ReviewForm form, SessionReport report, FindOrg
         form.Words("document.code") ?? "", form.Words("document.type") ?? "", form.Words("document.number"), null, form.Words("document.issuer"),
         Day("document.issued", words["document.issued"]), form.Words("document.subject") ?? "",
         Named.Read<DocumentAudience>(form["document.audience"]) ?? DocumentAudience.OwnerSubtree,
-        form.Words("document.period"));
+        form.Words("document.period"), Named.Read<VersionStage>(form["document.stage"]) ?? VersionStage.Issued);
 
     /// <summary>The field of an item by its place in the list that the slice was given.</summary>
     public string FieldAt(string list, int index) => Items(list)[index].Field;
