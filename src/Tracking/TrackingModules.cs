@@ -149,6 +149,7 @@ public static class TrackingModules
         .AddScoped<CompareVersions>()
         .AddScoped<CorrectReference>()
         .AddScoped<ResolveMissedMentions>()
+        .AddScoped<ReadProposalsAnew>()
         .AddScoped<ShowGraph>();
 
     private static IServiceCollection AddProgrammes(this IServiceCollection services)

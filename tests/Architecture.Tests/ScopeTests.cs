@@ -141,7 +141,9 @@ public sealed partial class ScopeTests
         [
             "src/Storage/SearchKeys.cs DocumentReferences", "src/Storage/SearchKeys.cs ReviewedFacts",
             "src/Storage/SearchKeys.cs EngagementMembers", "Documents/Versions/ReadWaitingVersions.cs DocumentVersions",
-            "Documents/Versions/ReadWaitingVersions.cs DocumentTexts", "Search/SearchIndexing.cs DocumentTexts",
+            "Documents/Versions/ReadWaitingVersions.cs DocumentTexts", "Documents/Provisions/ReadProposalsAnew.cs DocumentVersions",
+            "Documents/Provisions/ReadProposalsAnew.cs DocumentTexts", "Documents/Provisions/ReadProposalsAnew.cs Provisions",
+            "Documents/Provisions/ReadProposalsAnew.cs ProvisionDuties", "Documents/Provisions/ReadProposalsAnew.cs ProvisionTargets", "Search/SearchIndexing.cs DocumentTexts",
             "Search/SearchIndexing.cs Provisions", "Search/SearchIndexing.cs Findings",
         ]),
         ("the assignment was opened by OpenAsync, from VisibleTo", ["Assignments/ConfirmAssignment.cs AssignmentEvents"]),

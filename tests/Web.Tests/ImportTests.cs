@@ -219,6 +219,18 @@ public sealed class ImportTests(DemonstrationSite site)
             Assert.Contains("Văn bản được nhận dạng từ ảnh, độ tin cậy 82 %, cần rà soát.", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("1 chữ chưa chắc", review.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("ngảy", review.QuerySelector("mark.mark-doubt")!.TextContent);
+            var (_, document) = await officer.SendAsync(review, "#review", ("op", "register"), ("rest", "accept"),
+                ("document.type", "kết luận"), ("document.issuer", "Thành ủy Hải Phòng"), ("document.subject", "Kết luận được quét"));
+            Assert.Contains("nhận dạng từ ảnh quét (độ tin cậy 82 %), cần đối chiếu bản gốc", document.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
+            var versions = await officer.OpenAsync(document.QuerySelector("a[href$='/versions']")!.GetAttribute("href")!);
+            Assert.Contains("nhận dạng từ ảnh quét", versions.QuerySelector("[data-rows]")!.TextContent, StringComparison.Ordinal);
+            // A scan as the next version is marked as well.
+            using var next = new MultipartFormDataContent { { new ByteArrayContent(Scan.Png(1)), "file", "quet-2.png" }, { new StringContent("Issued"), "Form.Stage" } };
+            foreach (var field in versions.QuerySelectorAll("form[enctype] input[type=hidden]"))
+                next.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
+            using var added = await officer.Client.PostAsync(new Uri(versions.Url).PathAndQuery, next, TestContext.Current.CancellationToken);
+            document = await officer.OpenAsync(added.Headers.Location!.ToString());
+            Assert.Contains("độ tin cậy 82 %", document.QuerySelector("#origin")!.TextContent, StringComparison.Ordinal);
             // Another file of the kind, which is no page, is refused in words.
             (_, page) = await officer.SendFilesAsync(await officer.OpenAsync("/import"), ("hong.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10]));
             Assert.Contains("bị hỏng", page.QuerySelector(".intake li")!.TextContent, StringComparison.Ordinal);

@@ -34,6 +34,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEnt
         builder.ToTable("DocumentVersions");
         builder.HasKey(row => new { row.DocumentId, row.Number });
         builder.Ignore(row => row.File);
+        builder.Ignore(row => row.Origin);
         builder.HasIndex(row => row.Sha256);
         // What is still to be read is few rows among many.
         builder.HasIndex(row => row.DocumentId).HasFilter("NOT \"IsRead\"").HasDatabaseName("IX_DocumentVersions_Unread");

@@ -22,7 +22,7 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
         OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
         DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null, OrganisationId? Owner = null,
         StoredFile? File = null, [Longest(Document.LongestText)] string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
-        VersionStage Stage = VersionStage.Issued, IReadOnlyList<MentionedDocument>? Rejected = null);
+        VersionStage Stage = VersionStage.Issued, IReadOnlyList<MentionedDocument>? Rejected = null, VersionOrigin? Origin = null);
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -63,7 +63,7 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
             return DocumentRefusals.AlreadyRegistered.LinkedTo(twin);
 
         db.Add(document);
-        var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant()), input.PlainText, outline);
+        var text = new VersionText(new DocumentVersion(document.Id, 1, input.Stage, null, input.File, user.AccountId, clock.Instant(), input.Origin), input.PlainText, outline);
         await text.AddAsync(db, document, input.References, input.Rejected, user.Today, cancel);
         return new Registration(document, text, user.Today);
     }

@@ -19,7 +19,7 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
         IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts);
 
     /// <summary>The version that is shown.</summary>
-    public sealed record Shown(int Number, VersionStage Stage, string? Note, DateTime AddedAt);
+    public sealed record Shown(int Number, VersionStage Stage, string? Note, DateTime AddedAt, VersionOrigin? Origin);
 
     /// <param name="To">The registered document; null where it is not registered or not visible.</param>
     /// <param name="Path">The provision of it that is meant.</param>
@@ -65,6 +65,6 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
         var it = row.Document;
         return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.Slug, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
             it.Mark, it.RetentionYears, new OrganisationLabel(it.OwnerId, row.Owner ?? ""), row.Version.File, row.By ?? "", it.RegisteredAt,
-            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt), it.CurrentVersion, row.Text, references, mentions, facts);
+            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references, mentions, facts);
     }
 }

@@ -12,7 +12,7 @@ public sealed record DocumentCard(
     DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null,
     VersionStage Stage = VersionStage.Issued)
 {
-    internal RegisterDocument.Input Registration(ImportedFile import, string text, IReadOnlyList<MentionedDocument> references) =>
+    internal RegisterDocument.Input Registration(ImportedFile import, ImportedText text, IReadOnlyList<MentionedDocument> references) =>
         new(TypeCode, TypeName, Number, Issuer, IssuerName, IssuedOn, Subject, Audience, Period, Owner: import.OrganisationId, File: import.File,
-            PlainText: text, References: references, Stage: Stage);
+            PlainText: text.PlainText, References: references, Stage: Stage, Origin: TextOrigin.Read(text.Origin)?.Lasting);
 }

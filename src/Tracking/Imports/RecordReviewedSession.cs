@@ -46,7 +46,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         var wrong = await LeadsOutOfReachAsync(followed, cancel);
         var codes = followed.Count == 0 ? [] : await db.TakeCodesAsync(assigner, user.Today.Year, followed.Count, cancel);
 
-        var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
+        var text = await db.ImportedTexts.AsNoTracking().SingleAsync(row => row.ImportId == import.Id, cancel);
         var mentions = reviewed.References.Select(item => item.Mention).OfType<MentionedDocument>().ToList();
         var (register, card) = (new RegisterDocument(db, user, clock, options), input.Document.Registration(import, text, mentions));
         var document = await register.PrepareAsync(card, cancel);

@@ -18,7 +18,7 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
         if (open.IsRefused)
             return open.Refusal!;
         var import = open.Value;
-        var text = await db.ImportedTexts.AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => row.PlainText).SingleAsync(cancel);
+        var text = await db.ImportedTexts.AsNoTracking().SingleAsync(row => row.ImportId == import.Id, cancel);
         // The reader of sessions passes over what a document mentions in its title: the reader of documents does not.
         var rejected = import.Report().References.Where(proposed => !input.References.Any(kept => kept.Start == proposed.Start))
             .Select(proposed => new MentionedDocument(proposed.Text, proposed.Type, proposed.Number, Start: proposed.Start, End: proposed.End)).ToList();

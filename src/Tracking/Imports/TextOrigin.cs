@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DonDoc.Text.Source;
+using DonDoc.Tracking.Documents.Versions;
 
 namespace DonDoc.Tracking.Imports;
 
@@ -16,6 +18,10 @@ public sealed record TextOrigin(double? Confidence, IReadOnlyList<Span> Doubtful
         var origin = new TextOrigin(confidence, doubtful ?? [], pagesWithoutText, [.. oldEncodings]);
         return origin is { Confidence: null, PagesWithoutText: [], OldEncodings: [] } ? null : origin;
     }
+
+    /// <summary>What is worth knowing when the text is a version of a document; null where nothing is.</summary>
+    [JsonIgnore]
+    public VersionOrigin? Lasting => Confidence is null && PagesWithoutText.Count == 0 ? null : new(Confidence, PagesWithoutText.Count);
 
     internal static TextOrigin? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<TextOrigin>(json, JsonSerializerOptions.Web);
 }

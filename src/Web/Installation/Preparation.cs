@@ -25,7 +25,7 @@ static class Preparation
         services.AddHostedService<Anchoring>();
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
-            .AddScoped<IDailyJob, MissedMentionsJob>();
+            .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -1,5 +1,6 @@
 using DonDoc.Storage;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
@@ -64,4 +65,12 @@ sealed class MissedMentionsJob(ResolveMissedMentions mentions) : IDailyJob
     public string Name => "missed-mentions";
 
     public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("resolved", await mentions.RunAsync(cancel));
+}
+
+/// <summary>Reads again what older rules proposed for provisions; see <see cref="ReadProposalsAnew"/>.</summary>
+sealed class OlderProposalsJob(ReadProposalsAnew proposals) : IDailyJob
+{
+    public string Name => "older-proposals";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("changed", await proposals.RunAsync(cancel));
 }

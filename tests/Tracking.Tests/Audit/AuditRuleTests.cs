@@ -46,6 +46,7 @@ public sealed partial class AuditRuleTests
         ["Notifications/PurgeMail.cs"] = "what was sent long ago; what it told of has entries of its own",
         ["Documents/Provisions/ProvisionReading.cs"] = "read from the text of a version, which is told as document.version_added or with its document",
         ["Documents/Versions/ReadWaitingVersions.cs"] = "the same for versions from before there were provisions",
+        ["Documents/Provisions/ReadProposalsAnew.cs"] = "what the reader proposes where nobody has decided: read from the text of a version, which is told",
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means: follows from the registration, which is told",
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
         ["Organisations/LoadAdministrativeUnits.cs"] = "organisation.loaded, with the count",

@@ -45,6 +45,18 @@ public sealed class VersionTests
         Assert.Equal(13, (await new ShowProvisions(db, world.Officer).RunAsync(id)).Value.Rows.Count);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_version_whose_words_were_recognised_says_so_and_the_others_do_not(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world) with { File = File('1') });
+        await using var db = world.Open();
+        Assert.False((await new AddVersion(db, world.Inspector, world.Clock).RunAsync(new(id, VersionStage.Issued, null, File('2'), Newer, new(0.71, 1)))).IsRefused);
+        Assert.Equal([new VersionOrigin(0.71, 1), null], (await new ListVersions(db, world.Officer).RunAsync(id)).Value.Versions.Select(row => row.Origin));
+        Assert.Equal(new VersionOrigin(0.71, 1), (await new ShowDocument(db, world.Officer).RunAsync(id)).Value.Version.Origin);
+        Assert.Null((await new ShowDocument(db, world.Officer).RunAsync(id, 1)).Value.Version.Origin);
+    }
+
     /// <summary>As of a number or a title that is typed: the level, the place and the way, and no word of it.</summary>
     [Theory, BothDatabases]
     public async Task A_mark_in_the_note_of_a_version_is_refused_and_told(Provider provider)

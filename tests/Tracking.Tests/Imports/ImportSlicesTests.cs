@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
@@ -129,6 +130,27 @@ public sealed class ImportSlicesTests
         Assert.Equal(Proposals.File(), shown.File);
         Assert.Null(Assert.Single(shown.References).To);
         Assert.Equal(document, (await new ShowImport(db, world.Officer).RunAsync(import)).Value.Document);
+    }
+
+    /// <summary>Whoever reads it later is told as the reviewer was; an old encoding, which was turned into Unicode for good, is forgotten.</summary>
+    [Theory, BothDatabases]
+    public async Task That_a_text_was_recognised_stays_with_the_version(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var cards = new[] { new TextOrigin(0.875, [new(0, 3)], [4, 7], ["TCVN3"]), new TextOrigin(null, [], [], ["TCVN3"]), null };
+        var origins = new List<VersionOrigin?>();
+        foreach (var (origin, index) in cards.Select((origin, index) => (origin, index)))
+        {
+            await using var db = world.Open();
+            var import = (await new StageImport(db, world.Officer, world.Clock).RunAsync(
+                new(Proposals.File((char)('a' + index)), "pdf", null, "1. Trồng cây ven biển.", Proposals.Report, Origin: origin))).Value;
+            var document = (await new RegisterImportedDocument(db, world.Officer, world.Clock, new()).RunAsync(
+                new(import, 1, new("KH", "kế hoạch", $"{index + 1}-KH/TU", null, "Thành ủy Hải Phòng", null, "Trồng cây"), []))).Value;
+            origins.Add((await new ShowDocument(db, world.Officer).RunAsync(document)).Value.Version.Origin);
+            Assert.Equal(origins[index], Assert.Single((await new ListVersions(db, world.Officer).RunAsync(document)).Value.Versions).Origin);
+        }
+
+        Assert.Equal([new VersionOrigin(0.875, 2), null, null], origins);
     }
 
     [Theory, BothDatabases]

@@ -1313,6 +1313,12 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("ReadingRules")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Recognised")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Sha256")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1321,6 +1327,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("UnreadPages")
+                        .HasColumnType("integer");
 
                     b.HasKey("DocumentId", "Number");
 

@@ -1230,12 +1230,21 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReadingRules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Recognised")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Sha256")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("UnreadPages")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("DocumentId", "Number");
 

@@ -10,6 +10,9 @@ namespace DonDoc.Text.Structure.Provisions;
 /// </summary>
 public static class ProvisionReader
 {
+    /// <summary>Raised by one with every change of what is said of a provision, so that proposals of texts that were read before are read again.</summary>
+    public const int Rules = 1;
+
     // A sentence says what it is about at its beginning.
     const int MostWords = 400;
 

@@ -15,9 +15,10 @@ internal sealed class Provision : IVersioned
     }
 
     /// <param name="place">Where it stands among the others of its version.</param>
-    public Provision(DocumentId document, int version, ProvisionPlace place, string kind, string label, string? heading, ProposedClass? proposed)
+    /// <param name="id">Of one that is there already and read again.</param>
+    public Provision(DocumentId document, int version, ProvisionPlace place, string kind, string label, string? heading, ProposedClass? proposed, ProvisionId? id = null)
     {
-        Id = TypedId.New<ProvisionId>();
+        Id = id ?? TypedId.New<ProvisionId>();
         DocumentId = document;
         VersionNumber = version;
         Path = place.Path;
@@ -99,6 +100,9 @@ internal sealed class Provision : IVersioned
         Version++;
         return null;
     }
+
+    /// <summary>Whether the same is proposed for both, for the same reason.</summary>
+    public bool ProposesAs(Provision other) => (Proposed, Rule, Confidence, WordsStart, WordsEnd) == (other.Proposed, other.Rule, other.Confidence, other.WordsStart, other.WordsEnd);
 
     private void Propose(ProposedClass? proposed)
     {

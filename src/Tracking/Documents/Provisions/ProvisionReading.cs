@@ -16,7 +16,9 @@ internal sealed record ProvisionReading(
 
     /// <summary>Linear in the length of the text, with no exception for any.</summary>
     /// <param name="outline">Of this text, where it was read already.</param>
-    public static ProvisionReading Of(DocumentId document, int version, string plainText, Outline? outline = null)
+    /// <param name="known">Ids of provisions that are there already, by address and place: each is taken out and kept by the one that stands there now.</param>
+    public static ProvisionReading Of(
+        DocumentId document, int version, string plainText, Outline? outline = null, Dictionary<(string Path, int Start), ProvisionId>? known = null)
     {
         var source = SourceText.FromPlain(plainText);
         outline ??= OutlineReader.Read(source);
@@ -39,7 +41,8 @@ internal sealed record ProvisionReading(
             var extent = source.ToOriginal(new Span(piece.Start, piece.End));
             var ownEnd = firstChild[i] is { } child ? source.ToOriginal(new Span(piece.Start, child)).End : extent.End;
             var place = new ProvisionPlace(piece.Path, i, open.Count == 0 ? null : open.Peek().Ordinal, open.Count, extent.Start, ownEnd, extent.End);
-            var provision = new Provision(document, version, place, piece.Kind, piece.Label, piece.Heading, Proposed(piece.Fact, source));
+            var provision = new Provision(document, version, place, piece.Kind, piece.Label, piece.Heading, Proposed(piece.Fact, source),
+                known?.Remove((place.Path, place.Start), out var id) == true ? id : null);
             provisions.Add(provision);
             if (piece.Row is { } row)
                 Keep(provision, piece, row, duties, targets);

@@ -15,7 +15,8 @@ public sealed class AddVersion(TrackingDb db, CurrentUser user, TimeProvider clo
 {
     private const int LongestNote = 400;
 
-    public sealed record Input(DocumentId Document, VersionStage Stage, [Longest(LongestNote)] string? Note, StoredFile File, [Longest(Documents.Document.LongestText)] string PlainText);
+    public sealed record Input(DocumentId Document, VersionStage Stage, [Longest(LongestNote)] string? Note, StoredFile File, [Longest(Documents.Document.LongestText)] string PlainText,
+        VersionOrigin? Origin = null);
 
     /// <returns>Its number.</returns>
     public async Task<Outcome<int>> RunAsync(Input input, CancellationToken cancel = default)
@@ -44,7 +45,7 @@ public sealed class AddVersion(TrackingDb db, CurrentUser user, TimeProvider clo
 
         var before = document.CurrentVersion;
         var number = versions[^1].Number + 1;
-        var version = new DocumentVersion(document.Id, number, input.Stage, input.Note, input.File, user.AccountId, clock.Instant());
+        var version = new DocumentVersion(document.Id, number, input.Stage, input.Note, input.File, user.AccountId, clock.Instant(), input.Origin);
         var text = new VersionText(version, input.PlainText);
         // A draft that comes after the document was issued is not what is read.
         if (input.Stage == VersionStage.Issued || versions.TrueForAll(row => row.Stage == VersionStage.Draft))

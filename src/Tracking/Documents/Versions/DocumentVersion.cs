@@ -1,3 +1,5 @@
+using DonDoc.Text.Structure.Provisions;
+
 namespace DonDoc.Tracking.Documents.Versions;
 
 /// <summary>What a version is worth.</summary>
@@ -20,7 +22,7 @@ internal sealed class DocumentVersion
     {
     }
 
-    public DocumentVersion(DocumentId document, int number, VersionStage stage, string? note, StoredFile? file, Guid by, DateTime at)
+    public DocumentVersion(DocumentId document, int number, VersionStage stage, string? note, StoredFile? file, Guid by, DateTime at, VersionOrigin? origin = null)
     {
         DocumentId = document;
         Number = number;
@@ -30,6 +32,8 @@ internal sealed class DocumentVersion
         FileName = file?.Name;
         FileSize = file?.Size;
         MediaType = file?.MediaType;
+        Recognised = origin?.Recognised;
+        UnreadPages = origin?.UnreadPages ?? 0;
         AddedBy = by;
         AddedAt = at;
     }
@@ -52,6 +56,12 @@ internal sealed class DocumentVersion
 
     public string? MediaType { get; private set; }
 
+    /// <summary>See <see cref="VersionOrigin.Recognised"/>.</summary>
+    public double? Recognised { get; private set; }
+
+    /// <summary>See <see cref="VersionOrigin.UnreadPages"/>.</summary>
+    public int UnreadPages { get; private set; }
+
     public Guid AddedBy { get; private set; }
 
     public DateTime AddedAt { get; private set; }
@@ -59,9 +69,15 @@ internal sealed class DocumentVersion
     /// <summary>Whether its provisions were read from its text; false for those that were registered before there were any.</summary>
     public bool IsRead { get; private set; }
 
+    /// <summary>The <see cref="ProvisionReader.Rules"/> that what is proposed for its provisions was read by; 0: older ones.</summary>
+    public int ReadingRules { get; private set; }
+
+    /// <summary>Null where all of its words stand in the file as they are shown.</summary>
+    public VersionOrigin? Origin => Recognised is null && UnreadPages == 0 ? null : new(Recognised, UnreadPages);
+
     public StoredFile? File => Sha256 is null ? null : new(Sha256, FileName ?? "", FileSize ?? 0, MediaType ?? "application/octet-stream");
 
-    public void MarkRead() => IsRead = true;
+    public void MarkRead() => (IsRead, ReadingRules) = (true, ProvisionReader.Rules);
 }
 
 /// <summary>The plain text of a version, apart so that lists never load it.</summary>

@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Documents.Versions;
 /// <summary>The versions of one document, the newest first.</summary>
 public sealed class ListVersions(TrackingDb db, CurrentUser user)
 {
-    public sealed record Row(int Number, VersionStage Stage, string? Note, StoredFile? File, string AddedBy, DateTime AddedAt, int Provisions, bool IsCurrent);
+    public sealed record Row(int Number, VersionStage Stage, string? Note, StoredFile? File, string AddedBy, DateTime AddedAt, int Provisions, bool IsCurrent, VersionOrigin? Origin);
 
     /// <param name="MayAdd">Whether the user adds versions here.</param>
     public sealed record Result(IReadOnlyList<Row> Versions, bool MayAdd);
@@ -26,7 +26,7 @@ public sealed class ListVersions(TrackingDb db, CurrentUser user)
             }).ToListAsync(cancel);
         return new Result(
             rows.ConvertAll(row => new Row(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.File, row.By ?? "", row.Version.AddedAt,
-                row.Provisions, row.Version.Number == found.CurrentVersion)),
+                row.Provisions, row.Version.Number == found.CurrentVersion, row.Version.Origin)),
             user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, found.OwnerId, cancel));
     }
 }

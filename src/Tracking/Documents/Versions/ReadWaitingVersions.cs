@@ -1,3 +1,4 @@
+using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class ReadWaitingVersions
             var reading = string.IsNullOrEmpty(text) ? null : ProvisionReading.Of(next.DocumentId, next.Number, text);
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var taken = await db.DocumentVersions.Where(row => row.DocumentId == next.DocumentId && row.Number == next.Number && !row.IsRead)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsRead, true), cancel);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsRead, true).SetProperty(row => row.ReadingRules, ProvisionReader.Rules), cancel);
             if (taken > 0 && reading is not null)
                 await reading.InsertAsync(db, cancel);
             await transaction.CommitAsync(cancel);
