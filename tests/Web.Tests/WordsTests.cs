@@ -13,6 +13,9 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Web.Resources;
 
@@ -75,6 +78,17 @@ public sealed partial class WordsTests
     [
         .. Missing<OrganisationLevel>(typeof(OrganisationWords), "level."),
         .. Missing<OrganisationType>(typeof(OrganisationWords), "type."),
+        .. Missing<ProgrammeState>(typeof(ProgrammeWords), "state."),
+        .. Missing<ProgrammeState>(typeof(ProgrammeWords), "next."),
+        .. Missing<ProgrammeAct>(typeof(ProgrammeWords), "act."),
+        .. Missing<ProgrammeStart>(typeof(ProgrammeWords), "start."),
+        .. Missing<ProgrammeStart>(typeof(ProgrammeWords), "start.text."),
+        .. Missing<ProvisionStanding>(typeof(ProgrammeWords), "standing."),
+        .. Missing<ProvisionStanding>(typeof(ProgrammeWords), "matrix.with."),
+        .. Missing<AnswerExtent>(typeof(ProgrammeWords), "extent."),
+        .. Missing<Text.Clarity.PartKind>(typeof(ProgrammeWords), "part."),
+        .. Missing<Text.Clarity.VagueReason>(typeof(ProgrammeWords), "reason."),
+        .. BeginProgramme.Types.SelectMany(type => Missing(typeof(ProgrammeWords), "type." + type.Name)),
         .. Missing<AssignmentState>(typeof(AssignmentWords), "state."),
         .. Missing<AssignmentState>(typeof(AssignmentWords), "next.wait."),
         .. Missing<Timeliness>(typeof(AssignmentWords), "timeliness."),

@@ -54,7 +54,7 @@ public static class AccessMatrix
         new(Permission.DraftProgrammes, [Role.Officer, Role.Head], Relation.OwnSide, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner]),
         new(Permission.ViewAssignments, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false,
             [Party.Assigner, Party.Lead, Party.Cooperating, Party.Supervisor]),
-        new(Permission.ViewDrafts, Everybody, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Assigner]),
+        new(Permission.ViewDrafts, Everybody, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner, Party.Assigner]),
         new(Permission.AssignWork, Recording, Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Assigner]),
         new(Permission.AddressWork, Recording, Relation.Subtree, AtLevel: true, ByMandate: false, IsDelegable: false, [Party.Lead]),
         new(Permission.ReportWork, [Role.Officer, Role.Head], Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Lead]),

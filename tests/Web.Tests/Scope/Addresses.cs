@@ -21,6 +21,7 @@ static class Addresses
 {
     static readonly Address Own = new();
     static readonly Kind[] Works = [Kind.Draft, Kind.Assignment];
+    static readonly Kind[] Answers = [Kind.ProgrammeDraft, Kind.Programme];
     static readonly Kind[] Accounts = [Kind.Account];
 
     /// <summary>For the signed-in.</summary>
@@ -45,6 +46,21 @@ static class Addresses
         ["/documents/{id:guid}/out/docx"] = new(Shows: [Kind.Document], IsFile: true),
         ["/documents/{id:guid}/out/akn"] = new(Shows: [Kind.Document], IsFile: true),
         ["/documents/{id:guid}/out/json"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/programmes"] = new(Lists: Answers),
+        ["/programmes/new"] = Own,
+        ["/programmes/{id:guid}"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/sections/new"] = new(Shows: Answers),
+        // A section and a commitment are asked for by an id of their own besides; their own tests do.
+        ["/programmes/{id:guid}/sections/{sectionid:guid}"] = new(Shows: []),
+        ["/programmes/{id:guid}/commitments/new"] = new(Shows: []),
+        ["/programmes/{id:guid}/commitments/{commitmentid:guid}"] = new(Shows: []),
+        ["/programmes/{id:guid}/coverage"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/coverage/out.csv"] = new(Shows: Answers, IsFile: true),
+        ["/programmes/{id:guid}/judgement"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/drafts"] = new(Shows: Answers),
+        ["/documents/{id:guid}/coverage"] = new(Shows: [Kind.Document]),
+        ["/documents/{id:guid}/coverage/out.csv"] = new(Shows: [Kind.Document], IsFile: true),
+        ["/provisions/{id:guid}/answers"] = new(Shows: []),
         ["/assignments"] = new(Lists: Works),
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),

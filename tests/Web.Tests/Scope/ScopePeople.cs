@@ -29,7 +29,8 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
     public static Permission Shows(Kind kind) => kind switch
     {
         Kind.Document => Permission.ViewDocuments,
-        Kind.Draft => Permission.ViewDrafts,
+        Kind.Draft or Kind.ProgrammeDraft => Permission.ViewDrafts,
+        Kind.Programme => Permission.ViewProgrammes,
         Kind.Assignment => Permission.ViewAssignments,
         Kind.Engagement or Kind.Recommendation => Permission.ViewEngagements,
         Kind.Import => Permission.ImportFiles,
@@ -59,7 +60,7 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
         var rule = AccessMatrix.Of(operation);
         foreach (var held in person.Roles.Where(held => rule.Roles.Contains(held.Role)))
         {
-            yield return (rule.Relation == Relation.Subtree ? held.In : House(held, person.Home), false, null);
+            yield return (rule.Relation == Relation.OwnHouse ? House(held, person.Home) : held.In, false, null);
             if (rule.AtLevel && commissions.Contains(held.In))
                 yield return (parents[held.In], false, null);
         }

@@ -8,6 +8,7 @@ using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Recommendations;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,10 @@ enum Kind
     Document,
     Draft,
     Assignment,
+
+    /// <summary>One that is still written.</summary>
+    ProgrammeDraft,
+    Programme,
     Engagement,
     Recommendation,
     Import,
@@ -44,6 +49,7 @@ static class ScopeRecords
     public static async Task<List<Subject>> FillAsync(TrackingDb db, IEnumerable<OrganisationId> places, OrganisationId stranger, StoredFile file, DateTime at)
     {
         var made = new List<Subject>();
+        var parent = Parent(db, stranger, at);
         foreach (var place in places)
         {
             made.Add(new(Kind.Organisation, $"{place}", "", []));
@@ -56,6 +62,8 @@ static class ScopeRecords
             made.Add(Draft(db, place, at, Mark(made.Count)));
             foreach (var side in new[] { Party.Owner, Party.Inspected })
                 made.Add(Upward(db, place, stranger, side, at, Mark(made.Count)));
+            foreach (var isIssued in new[] { false, true })
+                made.Add(Answer(db, place, parent, isIssued, at, Mark(made.Count)));
             made.Add(Import(db, place, file, at, Mark(made.Count)));
             made.Add(Bulk(db, place, at, Mark(made.Count)));
         }
@@ -106,6 +114,34 @@ static class ScopeRecords
         draft.Propose(place, "Báo cáo", Clock.DayOf(at), null);
         db.Add(draft);
         return new(Kind.Draft, $"{draft.Id}", mark, [(Party.Assigner, place)]);
+    }
+
+    // What the programmes answer: a stranger's, without a word to be found by.
+    static DocumentId Parent(TrackingDb db, OrganisationId stranger, DateTime at)
+    {
+        var parent = new Document(stranger, "NQ", "nghị quyết", null, null, "Nơi ban hành", null, "2026", "Văn bản cấp trên", DocumentAudience.OwnerSubtree, Guid.Empty, at);
+        db.Add(parent);
+        db.Add(new DocumentVersion(parent.Id, 1, VersionStage.Issued, null, null, Guid.Empty, at));
+        db.Add(new DocumentText(parent.Id, 1, "III- NHIỆM VỤ\n1. Xây dựng đường."));
+        return parent.Id;
+    }
+
+    static Subject Answer(TrackingDb db, OrganisationId place, DocumentId parent, bool isIssued, DateTime at, string mark)
+    {
+        var actor = new Actor(Guid.Empty, "Người soạn", at);
+        var programme = Programme.Begin(place, new AnsweredDocument(parent, 1), "CTr", "chương trình hành động", $"Chương trình {mark}", null, null, actor).Value;
+        if (isIssued)
+        {
+            programme.PutToVote(actor);
+            programme.Decide(null, actor);
+            var document = new Document(place, "CTr", "chương trình hành động", null, null, "Nơi ban hành", null, "2026", "Văn bản ban hành", DocumentAudience.OwnerSubtree, Guid.Empty, at);
+            db.Add(document);
+            db.Add(new DocumentVersion(document.Id, 1, VersionStage.Issued, null, null, Guid.Empty, at));
+            programme.Issue(document.Id, Clock.DayOf(at), actor);
+        }
+
+        db.Add(programme);
+        return new(isIssued ? Kind.Programme : Kind.ProgrammeDraft, $"{programme.Id}", mark, [(Party.Owner, place)]);
     }
 
     static Subject Upward(TrackingDb db, OrganisationId place, OrganisationId stranger, Party side, DateTime at, string mark)
