@@ -160,6 +160,7 @@ public static class TrackingModules
             .AddScoped<ListProgrammes>()
             .AddScoped<ShowProgramme>()
             .AddScoped<BeginProgramme>()
+            .AddScoped<AdoptProgramme>()
             .AddScoped<RenameProgramme>()
             .AddScoped<WithdrawProgramme>()
             .AddScoped<WriteSection>()

@@ -90,6 +90,15 @@ internal sealed class Programme : IVersioned
         return programme;
     }
 
+    /// <summary>One that was issued before it came here: it was drafted and decided elsewhere.</summary>
+    /// <param name="document">In the registry.</param>
+    public static Programme Adopt(OrganisationId owner, AnsweredDocument parent, string typeCode, string typeName, string title, DocumentId document, DateOnly? issuedOn, Actor by)
+    {
+        var programme = new Programme(owner, parent, typeCode, typeName, title) { BegunAt = by.At, DocumentId = document, IssuedOn = issuedOn ?? Clock.DayOf(by.At), State = ProgrammeState.Issued };
+        programme.Remember(ProgrammeAct.Adopted, by, null);
+        return programme;
+    }
+
     public Refusal? Rename(string? title)
     {
         if (!IsOpen)

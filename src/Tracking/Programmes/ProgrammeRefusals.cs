@@ -16,6 +16,11 @@ public static class ProgrammeRefusals
     /// <summary>Its organisation has one under way for the same document already.</summary>
     public static readonly Refusal AlreadyBegun = new("programme.already_begun");
     public static readonly Refusal FileWithoutOutline = new("programme.file_without_outline") { Field = "File" };
+
+    /// <summary>The document is a programme here already.</summary>
+    public static readonly Refusal AlreadyAdopted = new("programme.already_adopted");
+    public static readonly Refusal DocumentWithoutOutline = new("programme.document_without_outline") { Field = "Document" };
+    public static readonly Refusal AnswersItself = new("programme.answers_itself") { Field = "Parent" };
     public static readonly Refusal TitleMissing = new("programme.title_missing") { Field = "Title" };
     public static readonly Refusal TypeUnknown = new("programme.type_unknown") { Field = "Type" };
     public static readonly Refusal NothingChanged = new("programme.nothing_changed");
@@ -71,7 +76,7 @@ public static class ProgrammeRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
+        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, AlreadyAdopted, DocumentWithoutOutline, AnswersItself, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
         NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
         SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
         SaidNotApplicable, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,

@@ -35,4 +35,7 @@ public enum ProgrammeAct
     Decided,
     Issued,
     Withdrawn,
+
+    /// <summary>Taken over from a document that was issued before.</summary>
+    Adopted,
 }

@@ -48,6 +48,8 @@ static class Addresses
         ["/documents/{id:guid}/out/json"] = new(Shows: [Kind.Document], IsFile: true),
         ["/programmes"] = new(Lists: Answers),
         ["/programmes/new"] = Own,
+        // Of the document that is named; its own tests do.
+        ["/programmes/adopt"] = new(Shows: []),
         ["/programmes/{id:guid}"] = new(Shows: Answers),
         ["/programmes/{id:guid}/sections/new"] = new(Shows: Answers),
         // A section and a commitment are asked for by an id of their own besides; their own tests do.

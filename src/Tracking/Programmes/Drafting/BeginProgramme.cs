@@ -81,10 +81,7 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return begun.Refusal!;
         db.Under = Permission.DraftProgrammes;
         db.Add(begun.Value);
-        var sections = proposed.Value.SelectMany((section, place) => section.Sections(begun.Value.Id, null, 1, place, by)).Take(ProgrammeSection.Most).ToList();
-        db.AddRange(sections.Select(one => one.Section));
-        db.AddRange(sections.SelectMany(one => one.Commitments.Select((words, place) => ProgrammeCommitment.Undertake(begun.Value.Id, one.Section.Id, place, words, by)))
-            .Where(made => !made.IsRefused).Select(made => made.Value).Take(ProgrammeCommitment.Most));
+        OutlineProposal.AddTo(db, begun.Value.Id, proposed.Value, by);
         await db.SaveChangesAsync(cancel);
         return begun.Value.Id;
     }

@@ -86,6 +86,15 @@ internal sealed class OutlineProposal(string heading, string body = "")
         }
     }
 
+    /// <summary>Adds what is proposed to a new programme, as far as one may be long.</summary>
+    public static void AddTo(TrackingDb db, ProgrammeId programme, IEnumerable<OutlineProposal> proposed, Actor by)
+    {
+        var sections = proposed.SelectMany((section, place) => section.Sections(programme, null, 1, place, by)).Take(ProgrammeSection.Most).ToList();
+        db.AddRange(sections.Select(one => one.Section));
+        db.AddRange(sections.SelectMany(one => one.Commitments.Select((words, place) => ProgrammeCommitment.Undertake(programme, one.Section.Id, place, words, by)))
+            .Where(made => !made.IsRefused).Select(made => made.Value).Take(ProgrammeCommitment.Most));
+    }
+
     private const string TaskList = "Danh mục nhiệm vụ";
 
     private static OutlineProposal OfNode(OutlineNode node, int depth, Dictionary<string, Commitment> found)

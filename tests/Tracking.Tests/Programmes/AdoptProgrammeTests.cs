@@ -1,0 +1,75 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
+
+namespace DonDoc.Tracking.Tests.Programmes;
+
+public sealed class AdoptProgrammeTests
+{
+    private const string Issued = """
+        THÀNH ỦY HẢI PHÒNG
+        Số 12-CTr/TU
+        CHƯƠNG TRÌNH HÀNH ĐỘNG
+        thực hiện Nghị quyết số 81-NQ/TW về phát triển cảng biển xanh
+        I. MỤC TIÊU
+        1. Đến năm 2030, 80% cảng dùng điện bờ.
+        II. NHIỆM VỤ
+        1. Sở Xây dựng đầu tư hạ tầng điện bờ tại các cảng loại I, hoàn thành trước ngày 30/6/2027.
+        2. Sở Tài chính ban hành tiêu chí cảng xanh trong năm 2026.
+        """;
+
+    [Theory, BothDatabases]
+    public async Task An_issued_document_becomes_the_programme_that_it_is_and_is_counted_in_the_matrix(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { PlainText = Issued, References = null });
+        await using var db = world.Open();
+        var adopt = new AdoptProgramme(db, world.Officer, world.Clock);
+        var proposal = (await adopt.ProposeAsync(document)).Value;
+        Assert.Equal([parent], proposal.Parents.Select(one => one.Id));
+        Assert.True(proposal.MayAdopt);
+
+        var id = (await adopt.RunAsync(new(document, parent))).Value;
+        var shown = (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(id)).Value;
+        Assert.Equal((ProgrammeState.Issued, document, 1, false), (shown.State, shown.DocumentId!.Value, shown.Drafts, shown.IsOpen));
+        Assert.Equal(3, shown.Sections.Sum(section => section.Commitments.Count));
+        Assert.Equal(new DateOnly(2025, 4, 2), shown.IssuedOn);
+        var coverage = (await new ShowCoverage(db, world.Officer).RunAsync(id)).Value;
+        var row = coverage.Rows.Single(one => one.Path == "III.2");
+        Assert.Contains("điện bờ", row.Suggestions[0].Commitment.What, StringComparison.Ordinal);
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(id, [new(row.Suggestions[0].Commitment.Id, row.Provision, AnswerDecision.Confirmed)]));
+        Assert.Equal(1, (await new ShowMatrix(db, world.Inspector).RunAsync(new(parent))).Value.Lines.Single(line => line.Path == "III.2").Total.Full);
+
+        var again = await adopt.RunAsync(new(document, parent));
+        Assert.Equal((ProgrammeRefusals.AlreadyAdopted.Code, id.Value), (again.Refusal!.Code, again.Refusal.Existing));
+        Assert.Equal(id, (await adopt.ProposeAsync(document)).Value.Known);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_cannot_be_one_is_refused_in_words(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { PlainText = Issued, References = null });
+        var empty = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { Number = "13-CTr/TU", PlainText = "Hai chữ" });
+        await using var db = world.Open();
+        var adopt = new AdoptProgramme(db, world.Officer, world.Clock);
+        Assert.Equal(ProgrammeRefusals.AnswersItself, (await adopt.RunAsync(new(document, document))).Refusal);
+        Assert.Equal(ProgrammeRefusals.DocumentWithoutOutline, (await adopt.RunAsync(new(empty, parent))).Refusal);
+        Assert.Equal(ProgrammeRefusals.ParentUnread, (await adopt.RunAsync(new(document, empty))).Refusal);
+        Assert.Equal(ProgrammeRefusals.ParentMissing, (await adopt.RunAsync(new(document, new DocumentId(Guid.NewGuid())))).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotAllowed, (await new AdoptProgramme(db, world.WardOfficer, world.Clock).RunAsync(new(document, parent))).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new AdoptProgramme(db, world.Foreigner, world.Clock).RunAsync(new(document, parent))).Refusal);
+
+        // In a circle, also by what stands between.
+        var ward = await Papers.RegisterAsync(world, world.WardOfficer, Papers.Programme(world) with { Number = "1-CTr/ĐU", IssuerName = "Đảng ủy phường", PlainText = Issued, References = null });
+        Assert.False((await adopt.RunAsync(new(document, parent))).IsRefused);
+        Assert.False((await new AdoptProgramme(db, world.WardOfficer, world.Clock).RunAsync(new(ward, document))).IsRefused);
+        Assert.Equal(ProgrammeRefusals.AnswersItself, (await new AdoptProgramme(db, world.Inspector, world.Clock).RunAsync(new(parent, ward))).Refusal);
+    }
+}
