@@ -129,6 +129,7 @@ public static class TrackingModules
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<ListDocuments>()
         .AddScoped<ListReferences>()
+        .AddScoped<ListMentions>()
         .AddScoped<SearchTexts>()
         .AddScoped<ShowDocument>()
         .AddScoped<FindDocumentFile>()

@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Assignments;
 
 /// <summary>
 /// The assignments that were made from provisions of a document, each at the provision that now bears their words: through renumbering where a
-/// person confirmed that it is the same, or where not a word was changed.
+/// person confirmed that it is the same, or where not a word was changed (<see cref="LineageReason.SameWords"/>).
 /// </summary>
 public sealed class ListAnswers(TrackingDb db, CurrentUser user, TrackingOptions options)
 {

@@ -22,7 +22,7 @@ public static class DocumentRefusals
     public static readonly Refusal RetentionWrong = new("document.retention_wrong") { Field = "RetentionYears" };
     public static readonly Refusal TextMissing = new("document.text_missing") { Field = "File" };
 
-    /// <summary>The same file, or the same words, are a version already; {0} its number.</summary>
+    /// <summary>The same file is a version already; {0} its number. The same words in another file may well be the next: a draft that is issued as it was.</summary>
     public static readonly Refusal SameVersion = new("document.same_version") { Field = "File" };
 
     /// <summary>It is not to be copied: its original goes out, no other form of it.</summary>

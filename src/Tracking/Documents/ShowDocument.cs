@@ -1,4 +1,5 @@
 using DonDoc.Text.Extraction;
+using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -16,7 +17,10 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
         DocumentId Id, string TypeCode, string TypeName, string? Number, string? Slug, OrganisationId? IssuerId, string IssuerName, DateOnly? IssuedOn,
         string Period, string Subject, DocumentAudience Audience, DocumentMark Mark, int? RetentionYears, OrganisationLabel Owner, StoredFile? File,
         string RegisteredBy, DateTime RegisteredAt, Shown Version, int CurrentVersion, string? PlainText, IReadOnlyList<Reference> References,
-        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts);
+        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts, Totals Totals);
+
+    /// <summary>How many there are of each list, of which at most <see cref="PageRequest.Ceiling"/> are given.</summary>
+    public sealed record Totals(int References, int MentionedBy, int Facts);
 
     /// <summary>The version that is shown.</summary>
     public sealed record Shown(int Number, VersionStage Stage, string? Note, DateTime AddedAt, VersionOrigin? Origin);
@@ -49,22 +53,24 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
         if (row is null)
             return DocumentRefusals.NotFound;
 
-        var references = await db.DocumentReferences.Where(found => found.FromId == document && found.VersionNumber == row.Version.Number)
-            .OrderBy(found => found.Start == null).ThenBy(found => found.Start).ThenBy(found => found.Id)
-            .Select(found => new Reference(
-                found.Id, found.Version, found.Kind, found.ProposedKind, found.DecidedBy != null, visible.Any(to => to.Id == found.ToId) ? found.ToId : null, found.Wording, found.TypeName, found.Number, found.Name,
-                found.IssuerName, found.IssuedOn, found.Start, found.End, found.ToPath)).ToListAsync(cancel);
-        var mentions = await db.DocumentReferences.Where(found => found.ToId == document)
+        var references = await ListMentions.PageAsync(db, visible, document, row.Version.Number, new(Limit: PageRequest.Ceiling), cancel);
+        var mentioning = db.DocumentReferences.Where(found => found.ToId == document)
             .Join(visible, found => found.FromId, from => from.Id, (found, from) => new { found, from })
-            .Where(pair => pair.found.VersionNumber == pair.from.CurrentVersion)
-            .OrderByDescending(pair => pair.from.ListedOn).ThenBy(pair => pair.found.Id).Take(PageRequest.Ceiling)
+            .Where(pair => pair.found.VersionNumber == pair.from.CurrentVersion);
+        var mentions = await mentioning.OrderByDescending(pair => pair.from.ListedOn).ThenBy(pair => pair.found.Id).Take(PageRequest.Ceiling)
             .Select(pair => new Mention(pair.from.Id, pair.found.Kind, pair.from.TypeName, pair.from.Number, pair.from.Subject, pair.found.Wording)).ToListAsync(cancel);
-        var facts = await db.ReviewedFacts.Where(fact => fact.DocumentId == document)
-            .OrderBy(fact => fact.Start == null).ThenBy(fact => fact.Start).ThenBy(fact => fact.Id).Rows(db).ToListAsync(cancel);
+        var reviewed = db.ReviewedFacts.Where(fact => fact.DocumentId == document);
+        var facts = await reviewed.OrderBy(fact => fact.Start == null).ThenBy(fact => fact.Start).ThenBy(fact => fact.Id).Take(PageRequest.Ceiling).Rows(db).ToListAsync(cancel);
+        // Counted only where there may be more than are given.
+        var totals = new Totals(
+            references.Next is null ? references.Items.Count
+                : await db.DocumentReferences.CountAsync(found => found.FromId == document && found.VersionNumber == row.Version.Number, cancel),
+            mentions.Count < PageRequest.Ceiling ? mentions.Count : await mentioning.CountAsync(cancel),
+            facts.Count < PageRequest.Ceiling ? facts.Count : await reviewed.CountAsync(cancel));
 
         var it = row.Document;
         return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.Slug, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
             it.Mark, it.RetentionYears, new OrganisationLabel(it.OwnerId, row.Owner ?? ""), row.Version.File, row.By ?? "", it.RegisteredAt,
-            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references, mentions, facts);
+            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references.Items, mentions, facts, totals);
     }
 }

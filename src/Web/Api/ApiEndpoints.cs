@@ -3,6 +3,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -80,8 +81,9 @@ static class ApiEndpoints
         Guid id, ListProvisions list, [AsParameters] PageQuery page, int? version, ProvisionClass? @class, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await list.RunAsync(new(new DocumentId(id), version, @class, page.Request), cancel));
 
-    static async Task<IResult> ReferencesAsync(Guid id, int? version, ShowDocument show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        await show.RunAsync(new DocumentId(id), version, cancel) is var shown && shown.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(new { items = shown.Value.References });
+    static async Task<IResult> ReferencesAsync(
+        Guid id, int? version, ListMentions list, [AsParameters] PageQuery page, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        words.Answer(await list.RunAsync(new(new DocumentId(id), version, page.Request), cancel));
 
     static async Task<IResult> VersionsAsync(Guid id, ListVersions list, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         await list.RunAsync(new DocumentId(id), cancel) is var listed && listed.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(new { items = listed.Value.Versions });
@@ -89,9 +91,9 @@ static class ApiEndpoints
     /// <param name="from">Number of the older version; the current one of another document where null.</param>
     /// <param name="with">The older document; this one where null.</param>
     static async Task<IResult> CompareAsync(
-        Guid id, int? from, int? to, Guid? with, CompareVersions compare, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
+        Guid id, int? from, int? to, Guid? with, CompareVersions compare, [AsParameters] PageQuery page, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await compare.RunAsync(new(
-            with is { } other ? new(new DocumentId(other), from) : new(new DocumentId(id), from ?? Math.Max(1, (to ?? 2) - 1)), new(new DocumentId(id), to)), cancel));
+            with is { } other ? new(new DocumentId(other), from) : new(new DocumentId(id), from ?? Math.Max(1, (to ?? 2) - 1)), new(new DocumentId(id), to), Page: page.Request), cancel));
 
     static Task<Page<ListEngagements.Row>> EngagementsAsync(
         ListEngagements list, [AsParameters] PageQuery page, string? text, EngagementKind? kind, Guid? inspected, int? year, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -203,5 +204,40 @@ public sealed class DocumentTests
         counter.Count = 0;
         await new ShowDocument(counted, world.Officer).RunAsync(seen[0].Id);
         Assert.Equal(4, counter.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_document_shows_a_page_of_what_it_mentions_and_who_mentions_it_and_says_how_many_there_are(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        const int Many = PageRequest.Ceiling + 5;
+        // Two at one place, and some without any: the order is one nevertheless.
+        var mentions = Enumerable.Range(1, Many).Select(number => new MentionedDocument($"Kế hoạch số {number}-KH/TU", "Kế hoạch", $"{number}-KH/TU", Start: number % 4 == 0 ? null : number / 2, End: number + 9)).ToArray();
+        var programme = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world, mentions));
+        var resolution = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var many = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world, [.. Enumerable.Repeat(Papers.Mention, Many)]) with { Number = "13-CTr/TU" });
+
+        await using var db = world.Open();
+        var shown = (await new ShowDocument(db, world.Officer).RunAsync(programme)).Value;
+        Assert.Equal((PageRequest.Ceiling, new ShowDocument.Totals(Many, 0, 0)), (shown.References.Count, shown.Totals));
+        var mentioned = (await new ShowDocument(db, world.Officer).RunAsync(resolution)).Value;
+        Assert.Equal((PageRequest.Ceiling, Many), (mentioned.MentionedBy.Count, mentioned.Totals.MentionedBy));
+        Assert.All(mentioned.MentionedBy, mention => Assert.Equal(many, mention.From));
+
+        var list = new ListMentions(db, world.Officer);
+        var (all, cursor) = (new List<ShowDocument.Reference>(), (string?)null);
+        do
+        {
+            var page = (await list.RunAsync(new(programme, Page: new(cursor, 60)))).Value;
+            all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.Equal(Many, all.Select(row => row.Number).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Many, all.Count);
+        Assert.Equal(all.OrderBy(row => row.Start ?? int.MaxValue).Select(row => row.Start), all.Select(row => row.Start));
+        Assert.Equal(shown.References, all.Take(PageRequest.Ceiling));
+        Assert.Equal(DocumentRefusals.NotFound, (await list.RunAsync(new(programme, 2))).Refusal);
+        Assert.Equal(DocumentRefusals.NotFound, (await new ListMentions(db, world.Foreigner).RunAsync(new(programme))).Refusal);
     }
 }

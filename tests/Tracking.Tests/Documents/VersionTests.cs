@@ -146,6 +146,52 @@ public sealed class VersionTests
         Assert.Equal(ProvisionRefusals.NotFound, await decide.RunAsync(new(id, changed.Newer.Id, changed.Older.Id, true, 0)));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_comparison_comes_in_pages_and_counts_all(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        const int Many = PageRequest.Ceiling + 30;
+        static string Text(string way) => string.Join('\n', Enumerable.Range(1, Many).Select(number => $"{number}. Việc thứ {number} làm {(number % 10 == 0 ? "mọi" : way)} cách cho xã số {number}."));
+        var id = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, Text("một")));
+        await AddAsync(world, world.Inspector, id, Text("nhiều"), '2');
+        await using var db = world.Open();
+        var compare = new CompareVersions(db, world.Officer);
+        var all = new List<CompareVersions.Row>();
+        for (string? cursor = null; all.Count == 0 || cursor is not null;)
+        {
+            var page = (await compare.RunAsync(new(new(id, 1), new(id, 2), Page: new(cursor, 100)))).Value;
+            Assert.True(page.Rows.Count <= 100);
+            Assert.Equal((Many / 10, Many - (Many / 10)), (page.Counts[ProvisionChange.Same], page.Counts[ProvisionChange.Changed]));
+            all.AddRange(page.Rows);
+            cursor = page.Next;
+        }
+
+        Assert.Equal(Enumerable.Range(1, Many).Select(number => $"{number}"), all.Select(row => row.Newer!.Path));
+        var changed = (await compare.RunAsync(new(new(id, 1), new(id, 2), OnlyChanged: true))).Value;
+        Assert.Equal(PageRequest.Ceiling, changed.Rows.Count);
+        var rest = (await compare.RunAsync(new(new(id, 1), new(id, 2), OnlyChanged: true, Page: new(changed.Next, PageRequest.Ceiling)))).Value;
+        Assert.Null(rest.Next);
+        Assert.Equal(all.Where(row => row.Change != ProvisionChange.Same).Select(row => row.Newer), changed.Rows.Concat(rest.Rows).Select(row => row.Newer));
+    }
+
+    /// <summary>“thu phí” and “thụ phí” have one key and are two words: what is looked for by keys is not said to be the same by them.</summary>
+    [Fact]
+    public void Words_are_called_the_same_only_where_they_are()
+    {
+        static ProvisionWords One(string path, string words) => new(new(Guid.CreateVersion7()), path, "", int.Parse(path, System.Globalization.CultureInfo.InvariantCulture), words);
+        ProvisionWords[] older = [One("0", "Thu phí cảng biển theo lộ trình"), One("1", "Trồng cây; chăm rừng ven biển"), One("2", "Bán hàng")];
+        ProvisionWords[] newer = [One("0", "Thụ phí cảng biển theo lộ trình"), One("1", "trồng cây, chăm rừng\tven biển."), One("2", "Thu phí cảng biển theo lộ trình"), One("3", "Bạn hang")];
+        var matches = ProvisionMatching.Match(older, newer).ToDictionary(match => match.Newer.Path, StringComparer.Ordinal);
+        // The same words under another address come before the like ones under the same.
+        Assert.Equal(("0", 1, LineageReason.SameWords), (matches["2"].Older.Path, matches["2"].Score, matches["2"].Reason));
+        Assert.Equal(("1", 1, LineageReason.SameWords), (matches["1"].Older.Path, matches["1"].Score, matches["1"].Reason));
+        Assert.Equal(("2", 0, LineageReason.SimilarWords), (matches["3"].Older.Path, matches["3"].Score, matches["3"].Reason));
+        Assert.False(matches.ContainsKey("0"));
+        var alike = Assert.Single(ProvisionMatching.Match([older[0]], [newer[0]]));
+        Assert.Equal(LineageReason.SimilarWords, alike.Reason);
+        Assert.Equal(5.0 / 6, alike.Score, 6);
+    }
+
     [Fact]
     public void Matching_finds_each_once_and_is_not_quadratic_in_texts_that_differ()
     {

@@ -5,7 +5,7 @@ namespace DonDoc.Tracking.Documents.Provisions;
 /// <summary>Why two provisions are taken for one.</summary>
 public enum LineageReason
 {
-    /// <summary>The same words.</summary>
+    /// <summary>The same words in the same order, whatever their case and what stands between them; one that differs by a mark is another word.</summary>
     SameWords,
 
     /// <summary>Most of the words, in their order.</summary>
@@ -46,7 +46,7 @@ internal sealed class ProvisionLineage : IVersioned
 
     public ProvisionId NewerId { get; private set; }
 
-    /// <summary>0–1: share of the words that both have in common.</summary>
+    /// <summary>0–1: share of the pairs of neighbouring words that both have in common.</summary>
     public double Score { get; private set; }
 
     public LineageReason Reason { get; private set; }

@@ -24,8 +24,9 @@ internal sealed record ProvisionWords(ProvisionId Id, string Path, string Label,
 internal sealed record ProvisionMatch(ProvisionWords Older, ProvisionWords Newer, double Score, LineageReason Reason);
 
 /// <summary>
-/// Which provisions of a newer text continue those of an older one, told by their words alone: first those with the same words, then by the share
-/// of pairs of neighbouring words that both have (Dice), the most alike first. Each is taken once.
+/// Which provisions of a newer text continue those of an older one, told by their words alone: first those with the same words, then those
+/// with the same words but for marks, then by the share of pairs of neighbouring words that both have (Dice), the most alike first. Each is taken once. What is
+/// looked for goes by keys and hashes; what is said of a pair goes by its words.
 /// </summary>
 internal static class ProvisionMatching
 {
@@ -50,13 +51,16 @@ internal static class ProvisionMatching
         }
 
         // Of several with the same words those with the same address belong together, then in order.
-        var byWords = old.Where(one => !one.IsTaken && one.Key.Length > 0).ToLookup(one => one.Key, StringComparer.Ordinal);
-        foreach (var isSamePlace in new[] { true, false })
+        foreach (var wordsOf in new Func<Keyed, string>[] { one => one.Exact, one => one.Key })
         {
-            foreach (var one in fresh.Where(one => !one.IsTaken && one.Key.Length > 0))
+            var byWords = old.Where(one => !one.IsTaken && one.Key.Length > 0).ToLookup(wordsOf, StringComparer.Ordinal);
+            foreach (var isSamePlace in new[] { true, false })
             {
-                if (byWords[one.Key].FirstOrDefault(other => !other.IsTaken && (!isSamePlace || other.Words.Path == one.Words.Path) && IsOpen(other, one)) is { } same)
-                    Take(same, one);
+                foreach (var one in fresh.Where(one => !one.IsTaken && one.Key.Length > 0))
+                {
+                    if (byWords[wordsOf(one)].FirstOrDefault(other => !other.IsTaken && (!isSamePlace || other.Words.Path == one.Words.Path) && IsOpen(other, one)) is { } same)
+                        Take(same, one);
+                }
             }
         }
 
@@ -74,8 +78,8 @@ internal static class ProvisionMatching
         void Take(Keyed a, Keyed b)
         {
             a.IsTaken = b.IsTaken = true;
-            var isSame = a.Key == b.Key;
-            matches.Add(new ProvisionMatch(a.Words, b.Words, isSame ? 1 : Dice(a, b), isSame ? LineageReason.SameWords : LineageReason.SimilarWords));
+            var isSame = string.Equals(a.Exact, b.Exact, StringComparison.Ordinal);
+            matches.Add(new ProvisionMatch(a.Words, b.Words, isSame ? 1 : Share(a.Exact, b.Exact), isSame ? LineageReason.SameWords : LineageReason.SimilarWords));
         }
     }
 
@@ -106,10 +110,25 @@ internal static class ProvisionMatching
         return few.Count + many.Count == 0 ? 0 : 2.0 * shared / (few.Count + many.Count);
     }
 
+    // As Dice, of the words themselves.
+    private static double Share(string one, string other)
+    {
+        var (older, newer) = (Pairs(one), Pairs(other));
+        var counts = older.CountBy(pair => pair).ToDictionary();
+        var shared = newer.CountBy(pair => pair).Sum(pair => Math.Min(pair.Value, counts.GetValueOrDefault(pair.Key)));
+        return older.Count + newer.Count == 0 ? 0 : 2.0 * shared / (older.Count + newer.Count);
+
+        static List<(string, string)> Pairs(string words) => words.Split(' ') is var parts && parts.Length > 1 ? [.. parts.Zip(parts.Skip(1))] : [(parts[0], "")];
+    }
+
     private sealed class Keyed
     {
         public required ProvisionWords Words { get; init; }
 
+        /// <summary>Its words in lower case, without what stands between them.</summary>
+        public required string Exact { get; init; }
+
+        /// <summary>The same without marks.</summary>
         public required string Key { get; init; }
 
         /// <summary>Neighbouring words, by hash, with how often; a word that stands alone is a pair with nothing.</summary>
@@ -121,13 +140,15 @@ internal static class ProvisionMatching
 
         public static Keyed Of(ProvisionWords words)
         {
-            var key = SearchKey.Of(words.Words);
-            var parts = key.Split([' ', ',', '.', ';', ':', '(', ')', '“', '”', '"', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            var exact = Parts(words.Words.Normalize().ToLowerInvariant());
+            var parts = Parts(SearchKey.Of(words.Words));
             var pairs = new Dictionary<int, int>(parts.Length);
             for (var i = 0; i < Math.Max(parts.Length - 1, Math.Min(parts.Length, 1)); i++)
                 CollectionsMarshal.GetValueRefOrAddDefault(pairs, HashCode.Combine(parts[i], i + 1 < parts.Length ? parts[i + 1] : ""), out _)++;
-            return new Keyed { Words = words, Key = key, Pairs = pairs, Count = Math.Max(parts.Length - 1, Math.Min(parts.Length, 1)) };
+            return new Keyed { Words = words, Exact = string.Join(' ', exact), Key = string.Join(' ', parts), Pairs = pairs, Count = Math.Max(parts.Length - 1, Math.Min(parts.Length, 1)) };
         }
+
+        private static string[] Parts(string words) => words.Split([' ', ',', '.', ';', ':', '(', ')', '“', '”', '"', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
     }
 }
 
