@@ -90,10 +90,28 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task The_matrix_leads_from_a_number_to_the_organisations_behind_it()
+    {
+        var browser = await site.SignedInAsync("lanhdao");
+        var list = await browser.OpenAsync(Link(await browser.OpenAsync("/documents/09-NQ-TU"), "/programmes?document="));
+        var matrix = await browser.OpenAsync(Link(list, "/coverage"));
+        Assert.Contains("2 chương trình đã ban hành", Words(matrix), StringComparison.Ordinal);
+        var full = matrix.QuerySelectorAll("a.cell-full, a.cell-partial")[0];
+        var behind = await browser.OpenAsync(full.GetAttribute("href")!);
+        Assert.NotEmpty(behind.QuerySelectorAll("tbody[data-rows] tr"));
+        Assert.All(behind.QuerySelectorAll("tbody[data-rows] tr .chip"), chip => Assert.Contains("Đáp ứng", chip.TextContent, StringComparison.Ordinal));
+        Assert.Contains("/coverage#p-", behind.QuerySelector("tbody a")!.GetAttribute("href")!, StringComparison.Ordinal);
+        using var table = await browser.Client.GetAsync(Link(matrix, "out.csv"), TestContext.Current.CancellationToken);
+        var lines = (await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("III.1", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_matrix_of_a_document_without_programmes_says_what_fills_it()
     {
         var browser = await site.SignedInAsync("lanhdao");
-        var list = await browser.OpenAsync(Link(await browser.OpenAsync(Plan), "/programmes?document="));
+        var list = await browser.OpenAsync(Link(await browser.OpenAsync("/documents/15-NQ-TU"), "/programmes?document="));
         var matrix = await browser.OpenAsync(Link(list, "/coverage"));
         Assert.Contains("Ma trận hiện khi", matrix.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.TryAsync($"/documents/{Guid.CreateVersion7()}/coverage")).Status);

@@ -73,6 +73,9 @@ internal sealed class Programme : IVersioned
 
     public DateOnly? IssuedOn { get; private set; }
 
+    /// <summary>Taken over from a document that was issued before: it was not written here.</summary>
+    public bool IsAdopted { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyList<ProgrammeEvent> Events => events;
@@ -94,7 +97,7 @@ internal sealed class Programme : IVersioned
     /// <param name="document">In the registry.</param>
     public static Programme Adopt(OrganisationId owner, AnsweredDocument parent, string typeCode, string typeName, string title, DocumentId document, DateOnly? issuedOn, Actor by)
     {
-        var programme = new Programme(owner, parent, typeCode, typeName, title) { BegunAt = by.At, DocumentId = document, IssuedOn = issuedOn ?? Clock.DayOf(by.At), State = ProgrammeState.Issued };
+        var programme = new Programme(owner, parent, typeCode, typeName, title) { BegunAt = by.At, DocumentId = document, IssuedOn = issuedOn ?? Clock.DayOf(by.At), State = ProgrammeState.Issued, IsAdopted = true };
         programme.Remember(ProgrammeAct.Adopted, by, null);
         return programme;
     }

@@ -23,6 +23,29 @@ internal static class ProgrammeQueries
     public static async Task<bool> DraftsForAsync(this TrackingDb db, CurrentUser user, OrganisationId organisation, CancellationToken cancel) =>
         user.Has(Permission.DraftProgrammes) && (await db.OwnSideAsync(user, cancel)).Contains(organisation) && await db.ReachesAsync(user, Permission.DraftProgrammes, organisation, cancel);
 
+    /// <summary>
+    /// Whether the user says what answers what: who writes the programme; of one that was taken over from its document, also who keeps the
+    /// registry for that organisation, since nobody there may use this program yet.
+    /// </summary>
+    public static async Task<bool> ComparesAsync(this TrackingDb db, CurrentUser user, Programme programme, CancellationToken cancel) =>
+        await db.DraftsForAsync(user, programme.OwnerId, cancel)
+        || (programme.IsAdopted && user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, programme.OwnerId, cancel));
+
+    /// <summary>Opens a programme to say what of it answers what.</summary>
+    public static async Task<Outcome<(Programme Programme, Actor By)>> OpenToCompareAsync(
+        this TrackingDb db, CurrentUser user, TimeProvider clock, ProgrammeId id, CancellationToken cancel)
+    {
+        var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (programme is null)
+            return ProgrammeRefusals.NotFound;
+        if (!await db.ComparesAsync(user, programme, cancel))
+            return ProgrammeRefusals.NotAllowed;
+        if (programme.State == ProgrammeState.Withdrawn)
+            return ProgrammeRefusals.Withdrawn;
+        db.Under = Permission.DraftProgrammes;
+        return (programme, Actor.Of(user, clock));
+    }
+
     /// <summary>Opens a programme for an act of its own house: it is seen, and drafted there. The log names the permission.</summary>
     /// <param name="version">Of the programme as the person saw it; null where the act is about a part that has a version of its own.</param>
     public static async Task<Outcome<(Programme Programme, Actor By)>> OpenAsync(

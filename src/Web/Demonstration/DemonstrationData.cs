@@ -77,12 +77,19 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
             foreach (var account in accounts)
                 _accounts[account.UserName] = await CreateAsync(services, account);
         });
-        await RegisterAsync("07-nghi-quyet.txt", "vanphong");
+        var resolution = await RegisterAsync("07-nghi-quyet.txt", "vanphong");
         var plan = await RegisterAsync("09-ke-hoach-uy-ban.txt", "vanphong");
         var programme = await RegisterAsync("10-chuong-trinh-hong-bang-du-thao.txt", "vanphong", VersionStage.Draft);
         await AddVersionAsync(programme, "10-chuong-trinh-hong-bang.txt", "vanphong");
         await RegisterAsync("11-nghi-quyet-sua-doi.txt", "vanphong");
         await DraftAsync(plan, "vanphong");
+        await AsAsync("vanphong", async services =>
+        {
+            await DemonstrationProgrammes.AdoptAsync(services, plan, resolution);
+            await DemonstrationProgrammes.AdoptAsync(services, programme, resolution);
+            await DemonstrationProgrammes.BeginAsync(services, resolution, _today);
+            return true;
+        });
         foreach (var sample in Sessions)
             await RecordAsync(sample);
         foreach (var file in Waiting)

@@ -51,6 +51,25 @@ public sealed class AdoptProgrammeTests
     }
 
     [Theory, BothDatabases]
+    public async Task It_is_its_issuers_and_who_keeps_the_registry_compares_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { Issuer = world.Ward, IssuerName = null, PlainText = Issued, References = null });
+        await using var db = world.Open();
+        var id = (await new AdoptProgramme(db, world.Officer, world.Clock).RunAsync(new(document, parent))).Value;
+        Assert.Equal("Đảng ủy phường Hồng Bàng", (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(id)).Value.Owner.Name);
+        foreach (var (by, may) in new[] { (world.Officer, true), (world.WardOfficer, true), (world.Leader, false) })
+            Assert.Equal(may, (await new ShowCoverage(db, by).RunAsync(id)).Value.MayDecide);
+        var provision = (await new ShowCoverage(db, world.Officer).RunAsync(id)).Value.Rows[0].Provision;
+        Assert.Null(await new SayNotApplicable(db, world.Officer, world.Clock).RunAsync(new(id, provision, "Phường không có cảng")));
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new SayNotApplicable(db, world.Leader, world.Clock).RunAsync(new(id, provision, "Khác")));
+        // What a house wrote itself is compared by that house alone.
+        var own = await Answer.BeginAsync(world, world.WardOfficer, parent);
+        Assert.False((await new ShowCoverage(db, world.Officer).RunAsync(own.Id)).Value.MayDecide);
+    }
+
+    [Theory, BothDatabases]
     public async Task What_cannot_be_one_is_refused_in_words(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -2477,6 +2477,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsAdopted")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 

@@ -18,12 +18,10 @@ public sealed class DecideAnswers(TrackingDb db, CurrentUser user, TimeProvider 
     {
         if (said.Count > Most)
             return ProgrammeRefusals.TooMany.With($"{Most}");
-        var opened = await db.OpenAsync(user, clock, id, null, cancel);
+        var opened = await db.OpenToCompareAsync(user, clock, id, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;
-        if (programme.State == ProgrammeState.Withdrawn)
-            return ProgrammeRefusals.Withdrawn;
         said = [.. said.DistinctBy(one => (one.Commitment, one.Provision))];
         var outline = await ProgrammeOutline.LoadAsync(db, id, cancel);
         var commitments = outline.Commitments.Select(one => one.Commitment.Id).ToHashSet();

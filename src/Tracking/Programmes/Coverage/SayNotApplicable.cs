@@ -14,12 +14,10 @@ public sealed class SayNotApplicable(TrackingDb db, CurrentUser user, TimeProvid
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        var opened = await db.OpenAsync(user, clock, input.Programme, null, cancel);
+        var opened = await db.OpenToCompareAsync(user, clock, input.Programme, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;
-        if (programme.State == ProgrammeState.Withdrawn)
-            return ProgrammeRefusals.Withdrawn;
         if (!await db.Provisions.AnyAsync(row => row.Id == input.Provision && row.DocumentId == programme.ParentDocumentId && row.VersionNumber == programme.ParentVersion, cancel))
             return ProgrammeRefusals.ProvisionNotFound;
         var said = await db.NotApplicableProvisions.SingleOrDefaultAsync(row => row.ProgrammeId == input.Programme && row.ProvisionId == input.Provision, cancel);

@@ -75,6 +75,6 @@ public sealed class ShowCoverage(TrackingDb db, CurrentUser user)
         var answering = decided.SelectMany(group => group).Where(answer => answer.Decision == AnswerDecision.Confirmed).Select(answer => answer.CommitmentId).ToHashSet();
         return new Result(id, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, owner ?? ""), programme.State, programme.ParentDocumentId, number, rows,
             [.. choices.Values], [.. choices.Values.Where(choice => !answering.Contains(choice.Id))],
-            programme.State != ProgrammeState.Withdrawn && await db.DraftsForAsync(user, programme.OwnerId, cancel));
+            programme.State != ProgrammeState.Withdrawn && await db.ComparesAsync(user, programme, cancel));
     }
 }

@@ -66,9 +66,11 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
         if (read.Count == 0)
             return ProgrammeRefusals.DocumentWithoutOutline;
 
+        // Whose programme it is: the issuer's, where that is one of the tree for which the user keeps the registry.
+        var owner = document.IssuerId is { } issuer && await db.ReachesAsync(user, Permission.RegisterDocuments, issuer, cancel) ? issuer : document.OwnerId;
         var by = Actor.Of(user, clock);
         db.Under = Permission.RegisterDocuments;
-        var programme = Programme.Adopt(document.OwnerId, new AnsweredDocument(parent.Id, parent.CurrentVersion), document.TypeCode, document.TypeName, document.Subject, document.Id, document.IssuedOn, by);
+        var programme = Programme.Adopt(owner, new AnsweredDocument(parent.Id, parent.CurrentVersion), document.TypeCode, document.TypeName, document.Subject, document.Id, document.IssuedOn, by);
         db.Add(programme);
         db.Add(new ProgrammeDraft(programme.Id, 1, plain!, null, by));
         OutlineProposal.AddTo(db, programme.Id, read, by);
