@@ -59,9 +59,10 @@ internal sealed class ScopeModel
 
     public IEnumerable<OrganisationId> SeenOrganisations(Guid account, DateOnly day)
     {
-        // Who visits sees where; who assigns for somebody sees whom that one may name.
+        // Who visits sees where; who assigns for somebody sees whom that one may name by the role by which they assign: one that is held neither above
+        // nor below one's own organisation assigns nothing.
         var tops = Tops(account, day).Concat(Visiting(account, null, day))
-            .Concat(Holding(account, day).Where(pair => pair.Given.Operation == Permission.AssignWork).SelectMany(pair => Tops(pair.Role, day))).ToList();
+            .Concat(Holding(account, day).Where(pair => pair.Given.Operation == Permission.AssignWork && HasHouse(pair.Role, day)).SelectMany(pair => Tops(pair.Role, day))).ToList();
         return Places.Select(place => place.Organisation).Concat(Places.Select(place => place.Parent)).Distinct().Where(one => tops.Exists(top => IsWithin(one, top, day)));
     }
 
@@ -107,6 +108,8 @@ internal sealed class ScopeModel
 
     private bool IsOfHouse(OrganisationId organisation, Held role, DateOnly day) =>
         IsWithin(organisation, role.In, day) && IsWithin(organisation, Homes[role.Account], day);
+
+    private bool HasHouse(Held role, DateOnly day) => IsWithin(Homes[role.Account], role.In, day) || IsWithin(role.In, Homes[role.Account], day);
 
     private IEnumerable<(Given Given, Held Role)> Holding(Guid deputy, DateOnly day) =>
         from given in Delegations
