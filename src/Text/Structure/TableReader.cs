@@ -10,12 +10,17 @@ sealed record TableFound(int FirstLine, int NextLine, TaskTable Table, IReadOnly
 /// <summary>Finds the tables and reads those that say who does what until when; the lines of all of them are nobody's words.</summary>
 static class TableReader
 {
+    // At the edges of two pages that follow one another: lines of either kind, and characters of a line.
+    const int MostAtEdge = 2;
+    const int LongestTitle = 200;
+
     static readonly SearchValues<char> PageNumber = SearchValues.Create("0123456789-–/ ");
 
     public static List<TableFound> Read(Line[] lines, List<Diagnostic> diagnostics)
     {
         var tables = new List<TableFound>();
         TaskTableBuilder? last = null;
+        HashSet<string>? repeated = null;
         var (lastFirst, lastNext) = (0, -1);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -25,7 +30,7 @@ static class TableReader
             while (next < lines.Length && IsRow(lines[next]))
                 next++;
             var header = FindHeader(lines, i, next, out var columns);
-            if (columns is not null && last is not null && i - lastNext <= 2 && last.HasColumns(columns) && Between(lines, lastNext, i))
+            if (columns is not null && last is not null && last.HasColumns(columns) && GoesOn(i, header, next))
             {
                 // The same table on the next page, its header printed again.
                 last.Heads.UnionWith(Starts(lines, i, header));
@@ -40,7 +45,7 @@ static class TableReader
                 last.Heads.UnionWith(Starts(lines, i, header));
                 Take(lines, header, next, last);
             }
-            else if (last is not null && i - lastNext <= 2 && Cells.OfRow(lines[i].Row).Length >= last.Columns && Between(lines, lastNext, i))
+            else if (last is not null && Cells.OfRow(lines[i].Row).Length >= last.Columns && GoesOn(i, i, next))
             {
                 // The rest of the same table on the next page.
                 Take(lines, i, next, last);
@@ -61,6 +66,31 @@ static class TableReader
 
         Finish();
         return tables;
+
+        // Only page numbers may stand between two pages of a table, and what runs along at the edge of every page: marked as such by the file, or known by
+        // being there again, word for word, above rows that do not begin anew.
+        bool GoesOn(int first, int header, int end)
+        {
+            var (numbers, titles) = (0, new List<Line>());
+            for (var i = lastNext; i < first; i++)
+            {
+                if (lines[i].Role == LineRole.Skipped)
+                    continue;
+                if (!lines[i].Text.ContainsAnyExcept(PageNumber) && lines[i].Text.Length <= 9 && ++numbers <= MostAtEdge)
+                    continue;
+                if (titles.Count == MostAtEdge || lines[i].Text.Length > LongestTitle || !(repeated ??= Repeated(lines)).Contains(lines[i].Text.ToString()))
+                    return false;
+                titles.Add(lines[i]);
+            }
+
+            while (titles.Count > 0 && header < end && !IsFilled(lines[header]))
+                header++;
+            if (titles.Count > 0 && (header == end || !last!.GoesOn(Cells.OfRow(lines[header].Row))))
+                return false;
+            foreach (var title in titles)
+                (title.Role, title.Mark) = (LineRole.Skipped, null);
+            return true;
+        }
 
         void Finish()
         {
@@ -94,11 +124,13 @@ static class TableReader
         return first;
     }
 
+    static bool IsFilled(Line row) => !row.IsRule && row.Text.ContainsAnyExcept("|-–: ");
+
     static void Take(Line[] lines, int first, int next, TaskTableBuilder table)
     {
         for (var i = first; i < next; i++)
         {
-            if (!lines[i].IsRule && lines[i].Text.ContainsAnyExcept("|-–: "))
+            if (IsFilled(lines[i]))
                 table.Add(Cells.OfRow(lines[i].Row), lines[i]);
         }
     }
@@ -123,15 +155,15 @@ static class TableReader
         return false;
     }
 
-    // Only a page number may stand between two pages of a table.
-    static bool Between(Line[] lines, int first, int next)
+    static HashSet<string> Repeated(Line[] lines)
     {
-        for (var i = first; i < next; i++)
+        var (once, again) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var line in lines)
         {
-            if (lines[i].Text.ContainsAnyExcept(PageNumber) || lines[i].Text.Length > 9)
-                return false;
+            if (!line.IsRow && line.Text.Length <= LongestTitle && line.Text.ToString() is var text && !once.Add(text))
+                again.Add(text);
         }
 
-        return true;
+        return again;
     }
 }

@@ -17,6 +17,9 @@ sealed class TaskTableBuilder(TaskColumns columns, List<Diagnostic> diagnostics)
 
     public bool HasColumns(TaskColumns others) => columns.Matches(others);
 
+    /// <summary>Whether a row may follow in this table: what counts from the beginning is another.</summary>
+    public bool GoesOn(string[] cells) => columns.Ordinal(cells) is not ("1" or "01" or "I" or "A" or "a");
+
     public HashSet<int> Heads { get; } = [];
 
     public HashSet<int> Groups { get; } = [];

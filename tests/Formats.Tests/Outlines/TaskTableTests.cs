@@ -36,6 +36,12 @@ public sealed class TaskTableTests
 
     public static TheoryData<int[]> Orders() => new([0, 1, 2, 3, 4, 5], [0, 1, 4, 2, 3, 5], [0, 5, 1, 4, 2, 3], [0, 1, 2, 3, 5, 4]);
 
+    public static TheoryData<int[], bool, bool, bool> Prints()
+    {
+        bool[] either = [false, true];
+        return [.. from order in Orders() from head in either from title in either from number in either select (order.Data, head, title, number)];
+    }
+
     [Theory]
     [MemberData(nameof(Orders))]
     public void Html(int[] order)
@@ -121,46 +127,114 @@ public sealed class TaskTableTests
     [MemberData(nameof(Orders))]
     public void Pdf_with_ruled_cells_over_two_pages(int[] order)
     {
-        double[] edges = [30, 60, 170, 275, 390, 480, 570];
-        var file = new PdfFile();
-        var y = 0.0;
-        Page();
+        var sheet = new Sheet();
         for (var i = 0; i < _rows.Length; i++)
         {
-            if (i == 5)
-                Page();
-            if (_rows[i].IsGroup)
-                Ruled([_rows[i].Ordinal, _rows[i].Task!], [edges[0], edges[1], edges[^1]]);
-            else
-                Ruled([.. order.Select(o => Filled(i, _columns[o].Cell))], edges);
+            if (i is 0 or 5)
+            {
+                sheet.Page(i == 0 ? "PHỤ LỤC I" : null, null);
+                sheet.Head(order);
+            }
+
+            sheet.Row(order, i);
         }
 
-        Check(Reading.Read(file.Build(), "a.pdf").Text);
+        Check(Reading.Read(sheet.Build(), "a.pdf").Text);
+    }
+
+    /// <summary>Pages end behind a row, in the middle of a row, and before a group; what runs along at their edges is no part of the table.</summary>
+    [Theory]
+    [MemberData(nameof(Prints))]
+    public void Pdf_over_three_pages(int[] order, bool isHeadRepeated, bool hasTitle, bool hasNumber)
+    {
+        var sheet = new Sheet();
+        for (var i = 0; i < _rows.Length; i++)
+        {
+            if (i is 0 or 7)
+                Page();
+            if (i == 5)
+            {
+                // What the row says goes on upon the next page, below the header where there is one.
+                var cells = order.Select(o => Filled(i, _columns[o].Cell).Split(' ')).ToList();
+                sheet.Cells([.. cells.Select((words, column) => string.Join(' ', column == 0 ? words : words.Take((words.Length + 1) / 2)))], Sheet.Edges);
+                Page();
+                sheet.Cells([.. cells.Select((words, column) => column == 0 ? "" : string.Join(' ', words.Skip((words.Length + 1) / 2)))], Sheet.Edges);
+                continue;
+            }
+
+            sheet.Row(order, i);
+        }
+
+        var text = Reading.Read(sheet.Build(), "a.pdf").Text;
+        Check(text);
+        // As it is kept and read again.
+        Check(SourceText.FromPlain(text.Text));
 
         void Page()
         {
-            file.Page();
-            y = 780;
-            if (file.Pages == 1)
-                file.Line(260, 800, "PHỤ LỤC I");
-            Ruled([.. order.Select(o => _columns[o].Name)], edges);
+            sheet.Page(sheet.Pages == 0 ? "PHỤ LỤC I" : hasTitle ? "Kèm theo Kế hoạch số 12-KH/TU" : null, hasNumber ? $"{sheet.Pages + 1}" : null);
+            if (sheet.Pages == 1 || isHeadRepeated)
+                sheet.Head(order);
+        }
+    }
+
+    /// <summary>The same words above both are no running title where the numbers begin anew.</summary>
+    [Fact]
+    public void Two_tables_under_one_title_are_two()
+    {
+        const string Table = "Nhiệm vụ cụ thể\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Trồng cây | Sở Xây dựng | Năm 2026 |\n| 2 | Tưới cây | Sở Nội vụ | Năm 2027 |\n";
+        Assert.Equal([2, 2], OutlineReader.Read(SourceText.FromPlain($"PHỤ LỤC I\n{Table}{Table}")).TaskTables.Select(table => table.Rows.Count));
+        var goesOn = Table.Replace("| 1 |", "| 3 |", StringComparison.Ordinal).Replace("| 2 |", "| 4 |", StringComparison.Ordinal);
+        Assert.Equal([4], OutlineReader.Read(SourceText.FromPlain($"PHỤ LỤC I\n{Table}{goesOn}")).TaskTables.Select(table => table.Rows.Count));
+    }
+
+    /// <summary>Pages with cells that lines are drawn around.</summary>
+    sealed class Sheet
+    {
+        public static readonly double[] Edges = [30, 60, 170, 275, 390, 480, 570];
+
+        readonly PdfFile _file = new();
+        double _y;
+
+        public int Pages => _file.Pages;
+
+        public byte[] Build() => _file.Build();
+
+        public void Page(string? above, string? below)
+        {
+            _file.Page();
+            _y = 780;
+            if (above is not null)
+                _file.Line(200, 800, above);
+            if (below is not null)
+                _file.Line(295, 30, below);
         }
 
-        void Ruled(string[] cells, double[] at)
+        public void Head(int[] order) => Cells([.. order.Select(o => _columns[o].Name)], Edges);
+
+        public void Row(int[] order, int row)
+        {
+            if (_rows[row].IsGroup)
+                Cells([_rows[row].Ordinal, _rows[row].Task!], [Edges[0], Edges[1], Edges[^1]]);
+            else
+                Cells([.. order.Select(o => Filled(row, _columns[o].Cell))], Edges);
+        }
+
+        public void Cells(string[] cells, double[] at)
         {
             var wrapped = cells.Select((c, i) => Wrap(c, (int)((at[i + 1] - at[i] - 6) / 4)).ToList()).ToList();
             var height = 12 * wrapped.Max(w => w.Count) + 6;
             for (var i = 0; i < cells.Length; i++)
             {
                 for (var line = 0; line < wrapped[i].Count; line++)
-                    file.Line(at[i] + 3, y - 11 - 12 * line, wrapped[i][line], 8);
+                    _file.Line(at[i] + 3, _y - 11 - 12 * line, wrapped[i][line], 8);
             }
 
             foreach (var x in at)
-                file.Stroke(x, y, x, y - height);
-            file.Stroke(at[0], y, at[^1], y);
-            file.Stroke(at[0], y - height, at[^1], y - height);
-            y -= height;
+                _file.Stroke(x, _y, x, _y - height);
+            _file.Stroke(at[0], _y, at[^1], _y);
+            _file.Stroke(at[0], _y - height, at[^1], _y - height);
+            _y -= height;
         }
     }
 
