@@ -18,8 +18,10 @@ using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
@@ -178,7 +180,13 @@ public static class TrackingModules
             .AddScoped<ListMatrix>()
             .AddScoped<ListStandings>()
             .AddScoped<JudgeProgramme>()
-            .AddScoped<ExplainFlag>();
+            .AddScoped<ExplainFlag>()
+            .AddScoped<OpenBallot>()
+            .AddScoped<CastVote>()
+            .AddScoped<CloseBallot>()
+            .AddScoped<ShowBallots>()
+            .AddScoped<IssueProgramme>()
+            .AddScoped<ReceiveProgramme>();
     }
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services

@@ -40,6 +40,7 @@ builder.Services.AddMail(builder.Configuration);
 builder.Services.AddImports();
 builder.Services.AddBulkImports();
 builder.Services.AddSingleton<DocumentTemplates>();
+builder.Services.AddScoped<ProgrammeFile>();
 builder.Services.AddInstallation();
 builder.Services.AddApi();
 

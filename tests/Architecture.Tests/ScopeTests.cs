@@ -18,7 +18,7 @@ public sealed partial class ScopeTests
     static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["Documents"] = ["DocumentTexts", "DocumentVersions", "DocumentReferences", "ReviewedFacts", "Provisions", "ProvisionDuties", "ProvisionTargets", "ProvisionLineages"],
-        ["Programmes"] = ["ProgrammeEvents", "ProgrammeSections", "ProgrammeCommitments", "ProgrammeDrafts", "CommitmentAnswers", "NotApplicableProvisions", "FlagExplanations"],
+        ["Programmes"] = ["ProgrammeEvents", "ProgrammeSections", "ProgrammeCommitments", "ProgrammeDrafts", "CommitmentAnswers", "NotApplicableProvisions", "FlagExplanations", "Ballots", "BallotMembers", "ProgrammeRecipients"],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],

@@ -10,6 +10,8 @@ using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Issue;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -25,7 +27,8 @@ public sealed class RefusalTests
             (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
-            (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All),
+            (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
+            (typeof(IssueRefusals), "issue.", IssueRefusals.All),
             (typeof(TextRefusals), "text.", TextRefusals.All),
         };
         foreach (var (type, module, all) in modules)

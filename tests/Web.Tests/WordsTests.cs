@@ -14,6 +14,7 @@ using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.PersonalData;
@@ -78,6 +79,10 @@ public sealed partial class WordsTests
     [
         .. Missing<OrganisationLevel>(typeof(OrganisationWords), "level."),
         .. Missing<OrganisationType>(typeof(OrganisationWords), "type."),
+        .. Missing<BallotForm>(typeof(BallotWords), "form."),
+        .. Missing<BallotCounting>(typeof(BallotWords), "counting."),
+        .. Missing<BallotOutcome>(typeof(BallotWords), "outcome."),
+        .. Missing<Vote>(typeof(BallotWords), "vote."),
         .. Missing<ProgrammeState>(typeof(ProgrammeWords), "state."),
         .. Missing<ProgrammeState>(typeof(ProgrammeWords), "next."),
         .. Missing<ProgrammeAct>(typeof(ProgrammeWords), "act."),

@@ -13,8 +13,10 @@ using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Search;
@@ -108,6 +110,12 @@ public abstract partial class TrackingDb
 
     internal DbSet<FlagExplanation> FlagExplanations => Set<FlagExplanation>();
 
+    internal DbSet<Ballot> Ballots => Set<Ballot>();
+
+    internal DbSet<BallotMember> BallotMembers => Set<BallotMember>();
+
+    internal DbSet<ProgrammeRecipient> ProgrammeRecipients => Set<ProgrammeRecipient>();
+
     internal DbSet<Assignment> Assignments => Set<Assignment>();
 
     internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
@@ -165,6 +173,7 @@ public abstract partial class TrackingDb
         StoreId<ProgrammeSectionId>(configurationBuilder);
         StoreId<ProgrammeCommitmentId>(configurationBuilder);
         StoreId<ProgrammeEventId>(configurationBuilder);
+        StoreId<BallotId>(configurationBuilder);
         StoreId<CampaignId>(configurationBuilder);
         StoreId<CampaignRequestId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
@@ -210,6 +219,8 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<ProgrammeSection>(programmes).ApplyConfiguration<ProgrammeCommitment>(programmes)
             .ApplyConfiguration<ProgrammeDraft>(programmes).ApplyConfiguration<CommitmentAnswer>(programmes)
             .ApplyConfiguration<NotApplicableProvision>(programmes).ApplyConfiguration<FlagExplanation>(programmes);
+        var ballots = new BallotMapping();
+        modelBuilder.ApplyConfiguration<Ballot>(ballots).ApplyConfiguration<BallotMember>(ballots).ApplyConfiguration(new ProgrammeRecipientMapping());
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)

@@ -39,4 +39,13 @@ public sealed record TrackingOptions
 
     /// <summary>How long somebody who writes in a section is shown there without a further keystroke.</summary>
     public int SectionLeaseMinutes { get; init; } = 5;
+
+    /// <summary>The part of a collective that must take part for it to decide.</summary>
+    public string BallotQuorum { get; init; } = "2/3";
+
+    /// <summary>More than this part must agree.</summary>
+    public string BallotMajority { get; init; } = "1/2";
+
+    /// <summary>Of all members; otherwise of those who take part.</summary>
+    public bool BallotMajorityOfAll { get; init; } = true;
 }

@@ -53,6 +53,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
         builder.HasOne<Programme>().WithMany().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<ProgrammeSection>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.LeadId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Provision>().WithMany().HasForeignKey(row => row.IssuedProvisionId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(row => row.Words);
     }
 

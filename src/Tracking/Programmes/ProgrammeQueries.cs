@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Programmes;
 
 internal static class ProgrammeQueries
 {
-    /// <summary>What is issued is seen from above; what is still written, only where drafts are.</summary>
+    /// <summary>What is issued is seen from above, and by those to whom it was sent; what is still written, only where drafts are.</summary>
     public static IQueryable<Programme> VisibleTo(this IQueryable<Programme> rows, CurrentUser user, TrackingDb db)
     {
         if (user.IsWhole(Permission.ViewProgrammes) && user.IsWhole(Permission.ViewDrafts))
@@ -16,6 +16,7 @@ internal static class ProgrammeQueries
         var drafts = db.Scope(user, Permission.ViewDrafts);
         return rows.Where(row => row.State == ProgrammeState.Issued
             ? issued.Any(within => within.DescendantId == row.OwnerId)
+                || db.ProgrammeRecipients.Any(to => to.ProgrammeId == row.Id && issued.Any(within => within.DescendantId == to.OrganisationId))
             : drafts.Any(within => within.DescendantId == row.OwnerId));
     }
 

@@ -38,6 +38,12 @@ public sealed class DocumentWords;
 
 public sealed class ProgrammeWords;
 
+/// <summary>The decision of the collective on a programme.</summary>
+public sealed class BallotWords;
+
+/// <summary>Issuing a programme, and its receipt.</summary>
+public sealed class IssueWords;
+
 public sealed class AssignmentWords;
 
 public sealed class EngagementWords;

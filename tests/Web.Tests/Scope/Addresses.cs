@@ -59,6 +59,8 @@ static class Addresses
         ["/programmes/{id:guid}/coverage"] = new(Shows: Answers),
         ["/programmes/{id:guid}/coverage/out.csv"] = new(Shows: Answers, IsFile: true),
         ["/programmes/{id:guid}/judgement"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/ballot"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/issue"] = new(Shows: Answers),
         ["/programmes/{id:guid}/drafts"] = new(Shows: Answers),
         ["/documents/{id:guid}/coverage"] = new(Shows: [Kind.Document]),
         ["/documents/{id:guid}/coverage/out.csv"] = new(Shows: [Kind.Document], IsFile: true),

@@ -2161,6 +2161,136 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("CorrectionRequests", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("CountedAbstained")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CountedAgainst")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CountedFor")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Counting")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("MajorityDenominator")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MajorityNumerator")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("MajorityOfAll")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("QuorumDenominator")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuorumNumerator")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "OpenedAt");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.BallotMember", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsPresent")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("VotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BallotId", "Ordinal");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("BallotMembers", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
                 {
                     b.Property<Guid>("CommitmentId")
@@ -2267,6 +2397,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("IssuedProvisionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
 
@@ -2320,6 +2453,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedProvisionId");
 
                     b.HasIndex("LeadId");
 
@@ -2422,6 +2557,36 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("ProgrammeId", "UnderId", "Ordinal");
 
                     b.ToTable("ProgrammeSections", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Issue.ProgrammeRecipient", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InsteadOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProgrammeId", "OrganisationId");
+
+                    b.HasIndex("InsteadOfId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ProgrammeRecipients", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
@@ -3286,6 +3451,24 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.BallotMember", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Ballots.Ballot", null)
+                        .WithMany("Members")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
@@ -3324,6 +3507,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
                 {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("LeadId")
@@ -3363,6 +3551,26 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("UnderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Issue.ProgrammeRecipient", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InsteadOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
@@ -3545,6 +3753,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Navigation("Names");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>

@@ -2031,6 +2031,129 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("CorrectionRequests", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CountedAbstained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CountedAgainst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CountedFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counting")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MajorityDenominator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MajorityNumerator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MajorityOfAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("QuorumDenominator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuorumNumerator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "OpenedAt");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.BallotMember", b =>
+                {
+                    b.Property<byte[]>("BallotId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnteredByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPresent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BallotId", "Ordinal");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("BallotMembers", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
                 {
                     b.Property<byte[]>("CommitmentId")
@@ -2132,6 +2255,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("IssuedProvisionId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
 
@@ -2179,6 +2305,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedProvisionId");
 
                     b.HasIndex("LeadId");
 
@@ -2277,6 +2405,35 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "UnderId", "Ordinal");
 
                     b.ToTable("ProgrammeSections", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Issue.ProgrammeRecipient", b =>
+                {
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("InsteadOfId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "OrganisationId");
+
+                    b.HasIndex("InsteadOfId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ProgrammeRecipients", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
@@ -3119,6 +3276,24 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.BallotMember", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Programmes.Ballots.Ballot", null)
+                        .WithMany("Members")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Coverage.CommitmentAnswer", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
@@ -3157,6 +3332,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", b =>
                 {
+                    b.HasOne("DonDoc.Tracking.Documents.Provisions.Provision", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedProvisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("LeadId")
@@ -3196,6 +3376,26 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Issue.ProgrammeRecipient", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InsteadOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Judgement.FlagExplanation", b =>
@@ -3377,6 +3577,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Navigation("Names");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Programmes.Ballots.Ballot", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Programme", b =>

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -97,6 +98,9 @@ internal sealed class ProgrammeCommitment : IVersioned
 
     public string? Authority { get; private set; }
 
+    /// <summary>Where it stands in the document that was issued: by it those below answer it.</summary>
+    public ProvisionId? IssuedProvisionId { get; private set; }
+
     public Guid EditedById { get; private set; }
 
     public string EditedByName { get; private set; }
@@ -129,6 +133,8 @@ internal sealed class ProgrammeCommitment : IVersioned
         Version++;
         return null;
     }
+
+    public void StandsAt(ProvisionId provision) => IssuedProvisionId = provision;
 
     public void Place(ProgrammeSectionId section, int ordinal)
     {

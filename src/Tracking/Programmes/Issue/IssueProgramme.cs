@@ -1,0 +1,165 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Issue;
+
+/// <summary>
+/// Issues an adopted programme: it gets number, date and signer, becomes a document of the registry with its file and its provisions, and is sent to
+/// its recipients. All of it or nothing.
+/// </summary>
+public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider clock, RegisterDocument register)
+{
+    public const int MostRecipients = 5000;
+
+    /// <param name="Version">Of the programme as the person saw it.</param>
+    /// <param name="Recipients">Bodies of the tree, each of which will be asked whether it has it.</param>
+    /// <param name="Subordinates">Also all that stand right below the organisation.</param>
+    /// <param name="OtherRecipients">As they are printed, one a line: “Lưu Văn phòng”.</param>
+    /// <param name="File">The Word file that was set from <see cref="TextAsync"/>; it lies in the store already.</param>
+    public sealed record Input(
+        ProgrammeId Programme, int Version, [Longest(Document.LongestNumber)] string? Number, DateOnly? IssuedOn, [Longest(Document.LongestIssuer)] string? Issuer, [Longest(200)] string? Place,
+        [Longest(200)] string? SignerPosition, [Longest(200)] string? SignerName, IReadOnlyList<OrganisationId> Recipients, bool Subordinates = false, string? OtherRecipients = null, StoredFile? File = null);
+
+    /// <summary>What can be known before: the number that comes next, by whom, to whom.</summary>
+    /// <param name="Number">Null where nothing of that type was registered yet, so that its symbol is not known.</param>
+    /// <param name="Recipients">Those whose document is answered, and those that lead a commitment.</param>
+    /// <param name="Subordinates">How many stand right below.</param>
+    public sealed record Proposal(
+        ProgrammeId Id, string TypeName, string Title, ProgrammeState State, int Version, string Issuer, string? Number, string? LastNumber, IReadOnlyList<OrganisationLabel> Recipients, int Subordinates, int Commitments, bool MayIssue);
+
+    public async Task<Outcome<Proposal>> ProposeAsync(ProgrammeId id, CancellationToken cancel = default)
+    {
+        var programme = await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (programme is null)
+            return ProgrammeRefusals.NotFound;
+        var today = user.Today;
+        var issuer = await NameAsync(programme.OwnerId, cancel);
+        var key = NameKey.Of(issuer);
+        var numbers = await db.Documents.VisibleTo(user, db)
+            .Where(row => row.NumberKey != null && row.TypeCode == programme.TypeCode && (row.IssuerId == programme.OwnerId || (row.OwnerId == programme.OwnerId && row.IssuerKey == key)))
+            .OrderByDescending(row => row.Period).ThenByDescending(row => row.ListedOn).ThenByDescending(row => row.Id).Take(PageRequest.Ceiling).Select(row => new { row.Number, row.NumberKey, row.Period }).ToListAsync(cancel);
+        var last = numbers.Where(row => row.Period == numbers[0].Period).Select(row => new { row.Number, Digits = Numbering.Of(row.NumberKey!) }).Where(row => row.Digits is not null).MaxBy(row => row.Digits);
+        var parent = await db.Documents.Where(row => row.Id == programme.ParentDocumentId).Select(row => new { row.IssuerId, row.OwnerId }).SingleAsync(cancel);
+        var leads = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == id && row.LeadId != null).Select(row => row.LeadId!.Value).Distinct().ToListAsync(cancel);
+        List<OrganisationId> to = [parent.IssuerId ?? parent.OwnerId, .. leads];
+        var names = await db.NamesOn(today).Where(name => to.Contains(name.OrganisationId)).Select(name => new { name.OrganisationId, name.Name }).ToListAsync(cancel);
+        return new Proposal(id, programme.TypeName, programme.Title, programme.State, programme.Version, issuer, Next(last?.Number, last?.Digits), last?.Number,
+            [.. to.Distinct().Where(one => one != programme.OwnerId).Select(one => new OrganisationLabel(one, names.FirstOrDefault(name => name.OrganisationId == one)?.Name ?? ""))],
+            await Below(programme.OwnerId).CountAsync(cancel), await db.ProgrammeCommitments.CountAsync(row => row.ProgrammeId == id, cancel), await db.DraftsForAsync(user, programme.OwnerId, cancel));
+    }
+
+    /// <summary>The document as it will read: for the preview, and for who sets the Word file.</summary>
+    public async Task<Outcome<string>> TextAsync(Input input, CancellationToken cancel = default)
+    {
+        var prepared = await PrepareAsync(input, cancel);
+        return prepared.IsRefused ? prepared.Refusal! : prepared.Value.Text;
+    }
+
+    public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var prepared = await PrepareAsync(input, cancel);
+        if (prepared.IsRefused)
+            return prepared.Refusal!;
+        var (programme, outline, frame, to, text, by) = prepared.Value;
+        var document = new RegisterDocument.Input(
+            programme.TypeCode, programme.TypeName, frame.Number, frame.Issuer == await NameAsync(programme.OwnerId, cancel) ? programme.OwnerId : null, frame.Issuer, frame.IssuedOn, programme.Title,
+            DocumentAudience.Subordinates, Owner: programme.OwnerId, File: input.File, PlainText: text);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var registered = await register.PrepareAsync(document, cancel);
+        if (registered.IsRefused)
+            return await register.ToldAsync(registered.Refusal!, document, cancel);
+        await KeepDraft.KeepAsync(db, programme, null, by, cancel);
+        if (await registered.Value.SaveAsync(db, cancel) != SaveResult.Saved)
+            return DocumentRefusals.AlreadyRegistered;
+        if (programme.Issue(registered.Value.Id, frame.IssuedOn, by) is { } refusal)
+            return refusal;
+        await StandAsync(programme.Id, outline, registered.Value.Text.Provisions, cancel);
+        db.AddRange(to.Select(one => new ProgrammeRecipient(programme.Id, one.To, one.InsteadOf, by.At)));
+        if (await db.SaveActAsync(programme.Id, cancel) is { } lost)
+            return lost;
+        await transaction.CommitAsync(cancel);
+        return registered.Value.Id;
+    }
+
+    private sealed record Prepared(Programme Programme, ProgrammeOutline Outline, PaperFrame Frame, IReadOnlyList<(OrganisationId To, OrganisationId? InsteadOf)> To, string Text, Actor By);
+
+    private async Task<Outcome<Prepared>> PrepareAsync(Input input, CancellationToken cancel)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal!;
+        var (programme, by) = opened.Value;
+        if (programme.State != ProgrammeState.Decided)
+            return programme.State is ProgrammeState.Issued ? ProgrammeRefusals.AlreadyIssued : ProgrammeRefusals.NotDecided;
+        if (string.IsNullOrWhiteSpace(input.Number))
+            return IssueRefusals.NumberMissing;
+        if (input.IssuedOn is not { } day)
+            return IssueRefusals.DateMissing;
+        if (string.IsNullOrWhiteSpace(input.SignerName) || string.IsNullOrWhiteSpace(input.SignerPosition))
+            return IssueRefusals.SignerMissing;
+        var meant = input.Recipients.ToList();
+        if (input.Subordinates)
+            meant.AddRange(await Below(programme.OwnerId).ToListAsync(cancel));
+        if (meant.Count > MostRecipients)
+            return IssueRefusals.TooManyRecipients.With($"{MostRecipients}");
+        var to = await ExistingAsync([.. meant.Distinct().Where(one => one != programme.OwnerId)], cancel);
+        if (to is null)
+            return IssueRefusals.RecipientUnknown;
+        var named = input.Recipients.Distinct().ToList();
+        var names = await db.NamesOn(user.Today).Where(name => named.Contains(name.OrganisationId)).OrderBy(name => name.SortKey).Select(name => name.Name).ToListAsync(cancel);
+        List<string> printed = [.. names, .. input.Subordinates ? new[] { "Các cơ quan, đơn vị trực thuộc" } : [], .. (input.OtherRecipients ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        var frame = new PaperFrame(
+            string.IsNullOrWhiteSpace(input.Issuer) ? await NameAsync(programme.OwnerId, cancel) : input.Issuer.Trim(), input.Number.Trim(), string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim(), day,
+            input.SignerPosition.Trim(), input.SignerName.Trim(), printed);
+        var outline = await ProgrammeOutline.LoadAsync(db, programme.Id, cancel);
+        return new Prepared(programme, outline, frame, to, ProgrammePaper.Of(programme, outline, frame), by);
+    }
+
+    /// <summary>The commitments in the order of the table stand at the rows that are read from it.</summary>
+    private async Task StandAsync(ProgrammeId programme, ProgrammeOutline outline, IReadOnlyList<Provision> provisions, CancellationToken cancel)
+    {
+        var rows = provisions.Where(provision => provision.Kind == ProvisionReading.TaskRowKind).OrderBy(provision => provision.Ordinal).ToList();
+        var order = outline.Commitments.Select(one => one.Commitment.Id).ToList();
+        if (rows.Count != order.Count)
+            return;
+        var commitments = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == programme).ToDictionaryAsync(row => row.Id, cancel);
+        for (var i = 0; i < order.Count; i++)
+            commitments[order[i]].StandsAt(rows[i].Id);
+    }
+
+    /// <summary>Who exists; for one that was dissolved the superior, who answers for it until a successor is known.</summary>
+    private async Task<List<(OrganisationId To, OrganisationId? InsteadOf)>?> ExistingAsync(IReadOnlyList<OrganisationId> meant, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var known = await db.Organisations.Where(row => meant.Contains(row.Id)).Select(row => new
+        {
+            row.Id,
+            Exists = (row.Founded == null || row.Founded <= today) && (row.Dissolved == null || today < row.Dissolved),
+            Superior = db.PlacementsOn(today).Where(place => place.OrganisationId == row.Id).Select(place => (OrganisationId?)place.ParentId).FirstOrDefault(),
+        }).ToListAsync(cancel);
+        return known.Count != meant.Count ? null
+            : [.. known.Where(one => one.Exists || one.Superior is not null).Select(one => one.Exists ? (one.Id, (OrganisationId?)null) : (one.Superior!.Value, one.Id)).DistinctBy(one => one.Item1)];
+    }
+
+    private IQueryable<OrganisationId> Below(OrganisationId organisation) =>
+        db.PlacementsOn(user.Today).Where(place => place.ParentId == organisation && db.Organisations.ExistingOn(user.Today).Any(row => row.Id == place.OrganisationId)).Select(place => place.OrganisationId);
+
+    private async Task<string> NameAsync(OrganisationId organisation, CancellationToken cancel) =>
+        await db.NamesOn(user.Today).Where(name => name.OrganisationId == organisation).Select(name => name.Name).FirstOrDefaultAsync(cancel) ?? "";
+
+    // “12-CTr/TU” after “11-CTr/TU”.
+    private static string? Next(string? last, int? digits)
+    {
+        if (last is null || digits is not { } number)
+            return null;
+        var rest = last.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number + 1:00}{rest}");
+    }
+}

@@ -1,0 +1,47 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Issue;
+
+/// <summary>To whom an issued programme was sent, and who has it.</summary>
+public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Waiting">How many have not confirmed yet.</param>
+    /// <param name="IsMine">Whether it was sent to the user's side, which has not confirmed yet.</param>
+    public sealed record Result(IReadOnlyList<Row> Rows, int Total, int Waiting, bool IsMine);
+
+    /// <param name="InsteadOf">The organisation that was meant and exists no longer.</param>
+    public sealed record Row(OrganisationLabel Organisation, string? InsteadOf, DateTime SentAt, DateTime? ReceivedAt, string? ReceivedBy);
+
+    /// <summary>Those that have not confirmed first, at most a page of them.</summary>
+    public async Task<Outcome<Result>> ShowAsync(ProgrammeId id, CancellationToken cancel = default)
+    {
+        if (!await db.Programmes.VisibleTo(user, db).AnyAsync(row => row.Id == id, cancel))
+            return ProgrammeRefusals.NotFound;
+        var today = user.Today;
+        var own = await db.OwnSideAsync(user, cancel);
+        var recipients = db.ProgrammeRecipients.Where(row => row.ProgrammeId == id);
+        var rows = await recipients.Join(db.NamesOn(today), row => row.OrganisationId, name => name.OrganisationId, (row, name) => new { row, name.Name, name.SortKey })
+            .OrderBy(one => one.row.ReceivedAt != null).ThenBy(one => one.SortKey).ThenBy(one => one.row.OrganisationId).Take(PageRequest.Ceiling)
+            .Select(one => new Row(new OrganisationLabel(one.row.OrganisationId, one.Name), db.NamesOn(today).Where(name => name.OrganisationId == one.row.InsteadOfId).Select(name => name.Name).FirstOrDefault(),
+                one.row.SentAt, one.row.ReceivedAt, one.row.ReceivedByName)).ToListAsync(cancel);
+        return new Result(rows, await recipients.CountAsync(cancel), await recipients.CountAsync(row => row.ReceivedAt == null, cancel),
+            user.Has(Permission.DraftProgrammes) && await recipients.AnyAsync(row => row.ReceivedAt == null && own.Contains(row.OrganisationId), cancel));
+    }
+
+    /// <summary>The user's side says that it has it.</summary>
+    public async Task<Refusal?> RunAsync(ProgrammeId id, CancellationToken cancel = default)
+    {
+        if (!await db.Programmes.VisibleTo(user, db).AnyAsync(row => row.Id == id, cancel))
+            return ProgrammeRefusals.NotFound;
+        var own = await db.OwnSideAsync(user, cancel);
+        var mine = await db.ProgrammeRecipients.Where(row => row.ProgrammeId == id && own.Contains(row.OrganisationId)).ToListAsync(cancel);
+        if (mine.Count == 0 || !user.Has(Permission.DraftProgrammes))
+            return IssueRefusals.NotRecipient;
+        db.Under = Permission.DraftProgrammes;
+        foreach (var row in mine)
+            row.Receive(Actor.Of(user, clock));
+        return await db.SaveActAsync(id, cancel);
+    }
+}

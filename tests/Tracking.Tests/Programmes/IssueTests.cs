@@ -1,0 +1,133 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Issue;
+using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Programmes;
+
+public sealed class IssueTests
+{
+    [Theory, BothDatabases]
+    public async Task An_adopted_programme_becomes_a_document_with_provisions_that_those_below_answer(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await using var db = world.Open();
+        var issue = Of(world, db, world.Officer);
+        var proposal = (await issue.ProposeAsync(answer.Id)).Value;
+        Assert.Equal((null, "Thành ủy Hải Phòng", 2, 3, true), (proposal.Number, proposal.Issuer, proposal.Commitments, proposal.Subordinates, proposal.MayIssue));
+        Assert.Equal(["Ban Chấp hành Trung ương Đảng", "Sở Xây dựng thành phố Hải Phòng"], proposal.Recipients.Select(one => one.Name));
+
+        var input = Input(world, answer, proposal) with { Subordinates = true };
+        var text = (await issue.TextAsync(input)).Value;
+        Assert.Contains("ĐẢNG CỘNG SẢN VIỆT NAM\nHải Phòng, ngày 02 tháng 03 năm 2026", text, StringComparison.Ordinal);
+        Assert.Contains("T/M THÀNH ỦY HẢI PHÒNG\nBÍ THƯ", text, StringComparison.Ordinal);
+        var document = (await issue.RunAsync(input)).Value;
+
+        var shown = (await new ShowDocument(db, world.Officer).RunAsync(document)).Value;
+        Assert.Equal(("12-CTr/TU", "chương trình hành động", world.HaiPhong), (shown.Number, shown.TypeName, shown.IssuerId!.Value));
+        Assert.Contains(shown.References, reference => reference.To == answer.Parent);
+        var rows = (await new ShowProvisions(db, world.Officer).RunAsync(document)).Value.Rows.Where(row => row.IsTableRow).ToList();
+        Assert.Equal(["Lắp 4 trạm điện bờ", "Đào tạo 50 thuyền viên"], rows.Select(row => row.Heading));
+        Assert.Equal(("Sở Xây dựng thành phố Hải Phòng", new DateOnly(2027, 6, 30), "4 trạm"), (rows[0].Duty!.Lead, rows[0].Duty!.DueOn!.Value, rows[0].Duty!.Product));
+        Assert.Equal(rows.Select(row => (ProvisionId?)row.Id), await db.ProgrammeCommitments.Where(row => row.ProgrammeId == answer.Id).OrderBy(row => row.Ordinal).Select(row => row.IssuedProvisionId).ToListAsync());
+
+        var programme = await answer.ShowAsync();
+        Assert.Equal((ProgrammeState.Issued, document, world.Today), (programme.State, programme.DocumentId!.Value, programme.IssuedOn!.Value));
+        // The ward below reads it, and begins its own.
+        Assert.False((await new BeginProgramme(db, world.WardOfficer, world.Clock, new()).RunAsync(new(document, "KH", "Thực hiện Chương trình 12-CTr/TU"))).IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Its_receipt_is_seen(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await IssueAsync(world, answer);
+        await using var db = world.Open();
+        var before = (await new ReceiveProgramme(db, world.Officer, world.Clock).ShowAsync(answer.Id)).Value;
+        Assert.Equal((2, 2, false), (before.Total, before.Waiting, before.IsMine));
+        var receive = new ReceiveProgramme(db, world.WorksOfficer, world.Clock);
+        Assert.True((await receive.ShowAsync(answer.Id)).Value.IsMine);
+        Assert.Null(await receive.RunAsync(answer.Id));
+        var after = (await new ReceiveProgramme(db, world.Officer, world.Clock).ShowAsync(answer.Id)).Value;
+        Assert.Equal((1, "xaydung"), (after.Waiting, after.Rows.Single(row => row.ReceivedAt is not null).ReceivedBy));
+        Assert.Equal(IssueRefusals.NotRecipient, await new ReceiveProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id));
+        Assert.Equal(ProgrammeRefusals.NotFound, await new ReceiveProgramme(db, world.Foreigner, world.Clock).RunAsync(answer.Id));
+        Assert.Equal(ProgrammeRefusals.NotFound, await new ReceiveProgramme(db, world.WardOfficer, world.Clock).RunAsync(answer.Id));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_wrong_is_refused_and_nothing_is_half_issued(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var early = await Answer.BeginAsync(world);
+        await using (var db = world.Open())
+        {
+            var proposal = (await Of(world, db, world.Officer).ProposeAsync(early.Id)).Value;
+            Assert.Equal(ProgrammeRefusals.NotDecided, (await Of(world, db, world.Officer).RunAsync(Input(world, early, proposal))).Refusal);
+        }
+
+        var answer = await AdoptedAsync(world, early.Parent, world.Officer, early);
+        await using var open = world.Open();
+        var issue = Of(world, open, world.Officer);
+        var given = Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value);
+        Assert.Equal(IssueRefusals.NumberMissing, (await issue.RunAsync(given with { Number = " " })).Refusal);
+        Assert.Equal(IssueRefusals.DateMissing, (await issue.RunAsync(given with { IssuedOn = null })).Refusal);
+        Assert.Equal(IssueRefusals.SignerMissing, (await issue.RunAsync(given with { SignerName = null })).Refusal);
+        Assert.Equal(IssueRefusals.RecipientUnknown, (await issue.RunAsync(given with { Recipients = [new(Guid.NewGuid())] })).Refusal);
+        Assert.Equal(DocumentRefusals.IssuedInFuture, (await issue.RunAsync(given with { IssuedOn = world.Today.AddDays(1) })).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotAllowed, (await Of(world, open, world.Leader).RunAsync(given)).Refusal);
+        // A number that is taken.
+        await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { Issuer = world.HaiPhong, IssuerName = null, IssuedOn = world.Today });
+        await using (var db = world.Open())
+            Assert.Equal(DocumentRefusals.AlreadyRegistered.Code, (await Of(world, db, world.Officer).RunAsync(given)).Refusal!.Code);
+
+        // Killed at any statement, it is not issued; and then it is.
+        for (var after = 3; after < 60; after += 7)
+        {
+            await using var dying = world.Open(new DyingConnection(after));
+            await Assert.ThrowsAnyAsync<Exception>(() => Of(world, dying, world.Officer).RunAsync(given with { Number = "14-CTr/TU" }));
+            await using var db = world.Open();
+            Assert.Equal(ProgrammeState.Decided, (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id)).Value.State);
+            Assert.False(await db.Documents.AnyAsync(row => row.Number == "14-CTr/TU"));
+        }
+
+        await using var last = world.Open();
+        Assert.False((await Of(world, last, world.Officer).RunAsync(given with { Number = "14-CTr/TU" })).IsRefused);
+        await using var again = world.Open();
+        Assert.Equal("programme.changed_meanwhile", (await Of(world, again, world.Officer).RunAsync(given with { Number = "15-CTr/TU" })).Refusal?.Code);
+        Assert.Equal("15-CTr/TU", (await Of(world, again, world.Officer).ProposeAsync(answer.Id)).Value.Number);
+    }
+
+    private static IssueProgramme Of(World world, TrackingDb db, CurrentUser by) => new(db, by, world.Clock, new RegisterDocument(db, by, world.Clock, new()));
+
+    private static IssueProgramme.Input Input(World world, Answer answer, IssueProgramme.Proposal proposal) => new(
+        answer.Id, proposal.Version, "12-CTr/TU", world.Today, null, "Hải Phòng", "Bí thư", "Trịnh Văn A", [.. proposal.Recipients.Select(one => one.Id)], OtherRecipients: "Lưu Văn phòng");
+
+    private static async Task IssueAsync(World world, Answer answer)
+    {
+        await using var db = world.Open();
+        var issue = Of(world, db, world.Officer);
+        Assert.False((await issue.RunAsync(Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value))).IsRefused);
+    }
+
+    private static async Task<Answer> AdoptedAsync(World world, DocumentId? parent = null, CurrentUser? by = null, Answer? begun = null)
+    {
+        var answer = begun ?? await Answer.BeginAsync(world, by, parent);
+        await answer.UndertakeAsync(new CommitmentWords("Lắp 4 trạm điện bờ", "4 trạm", LeadId: world.Works, DueOn: new DateOnly(2027, 6, 30)));
+        await answer.UndertakeAsync(new CommitmentWords("Đào tạo 50 thuyền viên", LeadName: "Trường Hàng hải", DueOn: new DateOnly(2026, 12, 31)));
+        var ballot = await BallotTests.OpenAsync(world, answer, "A; Bí thư");
+        await using var db = world.Open();
+        Assert.Null(await new CastVote(db, world.Officer, world.Clock).RunAsync(new(answer.Id, ballot, 1, Vote.For)));
+        var version = (await new ShowBallots(db, world.Officer, new()).RunAsync(answer.Id)).Value.Ballots[0].Version;
+        Assert.Equal(BallotOutcome.Adopted, (await new CloseBallot(db, world.Officer, world.Clock).RunAsync(new(answer.Id, ballot, version, "Biên bản"))).Value.Outcome);
+        return answer;
+    }
+}
