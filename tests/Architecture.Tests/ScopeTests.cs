@@ -102,7 +102,7 @@ public sealed partial class ScopeTests
             "Organisations/FoundOrganisation.cs Organisations", "Organisations/MoveOrganisation.cs Organisations", "Organisations/RenameOrganisation.cs Organisations",
             "Organisations/OrganisationQueries.cs Organisations", "Organisations/ShowOrganisation.cs Organisations", "Organisations/ShowOrganisationTree.cs Organisations",
             "Organisations/FindOrganisationByName.cs Organisations", "Organisations/LoadAdministrativeUnits.cs Organisations",
-            "Assignments/AssignmentQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations",
+            "Assignments/AssignmentQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
         ]),
         ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
         [
@@ -115,8 +115,8 @@ public sealed partial class ScopeTests
         ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
             ["Documents/References/ReferenceResolution.cs Documents", "Documents/References/ResolveMissedMentions.cs Documents"]),
-        ("a programme that is seen names what it answers: the number and the title, and a link only where that is seen as well",
-            ["Programmes/Coverage/ShowCoverage.cs Documents", "Programmes/ListProgrammes.cs Documents", "Programmes/ShowProgramme.cs Documents"]),
+        ("a programme that is seen names what it answers, who issued that, the number and the title, and a link only where that is seen as well",
+            ["Programmes/Coverage/ShowCoverage.cs Documents", "Programmes/Issue/IssueProgramme.cs Documents", "Programmes/ListProgrammes.cs Documents", "Programmes/ShowProgramme.cs Documents"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
         ("the code of the owner of a document that was read from VisibleTo: whose template it is set into", ["Documents/ShowDocumentText.cs Organisations"]),
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
@@ -162,6 +162,7 @@ public sealed partial class ScopeTests
         ("the program notes what it did; what is shown is read by ShowBulkImport", ["Imports/Bulk/NoteBulkImport.cs BulkLines"]),
         ("the programme was opened from VisibleTo by OpenAsync, and its parent is the one that it answers",
         [
+            "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
             "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs CommitmentAnswers", "Programmes/Coverage/SayNotApplicable.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs Provisions", "Programmes/Drafting/KeepDraft.cs ProgrammeDrafts",

@@ -89,18 +89,26 @@ public sealed class IssueTests
         await using (var db = world.Open())
             Assert.Equal(DocumentRefusals.AlreadyRegistered.Code, (await Of(world, db, world.Officer).RunAsync(given)).Refusal!.Code);
 
-        // Killed at any statement, it is not issued; and then it is.
-        for (var after = 3; after < 60; after += 7)
+        // Killed at any statement it is not issued, until none is left to be killed at.
+        var kills = 0;
+        for (var after = 2; ; after += 3)
         {
             await using var dying = world.Open(new DyingConnection(after));
-            await Assert.ThrowsAnyAsync<Exception>(() => Of(world, dying, world.Officer).RunAsync(given with { Number = "14-CTr/TU" }));
-            await using var db = world.Open();
-            Assert.Equal(ProgrammeState.Decided, (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id)).Value.State);
-            Assert.False(await db.Documents.AnyAsync(row => row.Number == "14-CTr/TU"));
+            try
+            {
+                Assert.False((await Of(world, dying, world.Officer).RunAsync(given with { Number = "14-CTr/TU" })).IsRefused);
+                break;
+            }
+            catch (Exception death) when (death is DyingConnection.DeathException or DbUpdateException { InnerException: DyingConnection.DeathException })
+            {
+                kills++;
+                await using var db = world.Open();
+                Assert.Equal(ProgrammeState.Decided, (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id)).Value.State);
+                Assert.False(await db.Documents.AnyAsync(row => row.Number == "14-CTr/TU"));
+            }
         }
 
-        await using var last = world.Open();
-        Assert.False((await Of(world, last, world.Officer).RunAsync(given with { Number = "14-CTr/TU" })).IsRefused);
+        Assert.True(kills > 4, $"{kills} kills");
         await using var again = world.Open();
         Assert.Equal("programme.changed_meanwhile", (await Of(world, again, world.Officer).RunAsync(given with { Number = "15-CTr/TU" })).Refusal?.Code);
         Assert.Equal("15-CTr/TU", (await Of(world, again, world.Officer).ProposeAsync(answer.Id)).Value.Number);
