@@ -90,6 +90,58 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
     }
 
     [Fact]
+    public async Task The_collective_decides_and_the_programme_is_issued_with_its_word_file()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var begin = await browser.OpenAsync(Link(await browser.OpenAsync(Link(await browser.OpenAsync("/documents/15-NQ-TU"), "/programmes?document=")), "/programmes/new?document="));
+        var owner = begin.QuerySelector("#owner option")!.GetAttribute("value")!;
+        var (path, page) = await browser.SendAsync(begin, "form[enctype]", ("Form.Title", "Thực hiện Nghị quyết số 15-NQ/TU"), ("Form.Owner", owner));
+        var programme = path.Split('?')[0];
+        var add = await browser.OpenAsync(Link(page, "/commitments/new"));
+        await browser.SendAsync(add, "form:has(#what)", ("Form.What", "Rà soát chỉ tiêu của các đảng ủy trực thuộc"), ("Form.Lead.Name", "Văn phòng Thành ủy Hải Phòng"), ("Form.Product", "Báo cáo rà soát"), ("Form.DueOn", "30/06/2027"));
+
+        // Not before the collective has spoken.
+        Assert.NotNull((await browser.OpenAsync(programme + "/issue")).QuerySelector(".empty"));
+        var ballot = await browser.OpenAsync(programme + "/ballot");
+        (_, page) = await browser.SendAsync(ballot, "form:has(#members)", ("Opening.Day", "02/03/2026"), ("Opening.Members", "Trịnh Công Thành"));
+        Assert.NotNull(page.GetElementById("members-wrong"));
+        Assert.Equal("Trịnh Công Thành", page.QuerySelector("#members")!.TextContent.Trim());
+        (_, page) = await browser.SendAsync(ballot, "form:has(#members)", ("Opening.Day", "02/03/2026"), ("Opening.Members", "Trịnh Công Thành; Bí thư; lanhdao\nLê Văn Phó; Phó Bí thư"));
+        Assert.Contains("Trịnh Công Thành", Words(page), StringComparison.Ordinal);
+
+        // The secretary votes by his own account; the clerk enters the other paper and closes.
+        var leader = await site.SignedInAsync("lanhdao");
+        (_, page) = await leader.SendAsync(await leader.OpenAsync(programme + "/ballot"), "form:has([name=OwnVote])", ("OwnVote", "For"));
+        Assert.Contains("Đã ghi phiếu của bạn", Words(page), StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(await browser.OpenAsync(programme + "/ballot"), "form:has(select[name=Votes])", ("Present", "2"), ("Votes", "2:For"));
+        (_, page) = await browser.SendAsync(page, "form:has(#minutes)", ("Closing.Minutes", ""));
+        Assert.NotNull(page.GetElementById("minutes-wrong"));
+        (_, page) = await browser.SendAsync(page, "form:has(#minutes)", ("Closing.Minutes", "Hội nghị ngày 02/3/2026, 2/2 thành viên tán thành."));
+        Assert.Contains("Đã thông qua", Words(page), StringComparison.Ordinal);
+
+        // Preview, then issue.
+        var issue = await browser.OpenAsync(programme + "/issue");
+        (_, page) = await browser.SendAsync(issue, "form:has(#number)", ("Form.Number", ""), ("Form.Act", "issue"));
+        Assert.NotNull(page.GetElementById("number-wrong"));
+        (string, string)[] filled = [("Form.Number", "77-CTr/TU"), ("Form.Place", "Hải Phòng"), ("Form.SignerPosition", "Bí thư"), ("Form.SignerName", "Trịnh Công Thành")];
+        (_, page) = await browser.SendAsync(issue, "form:has(#number)", [.. filled, ("Form.Act", "preview")]);
+        Assert.Contains("DANH MỤC NHIỆM VỤ, CHỈ TIÊU", page.QuerySelector(".preview")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(issue, "form:has(#number)", [.. filled, ("Form.Act", "issue")]);
+        Assert.Contains("Đã ban hành", Words(page), StringComparison.Ordinal);
+        var document = (await browser.OpenAsync(programme)).QuerySelectorAll("dd a").Select(link => link.GetAttribute("href")!).Last(href => href.StartsWith("/documents/", StringComparison.Ordinal) && !href.Contains('?', StringComparison.Ordinal));
+        var read = await browser.OpenAsync(document);
+        Assert.Contains("Rà soát chỉ tiêu của các đảng ủy trực thuộc", Words(read), StringComparison.Ordinal);
+        using var file = await browser.Client.GetAsync(document + "/file", TestContext.Current.CancellationToken);
+        using var archive = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(archive.GetEntry("word/document.xml"));
+
+        // The office is a recipient, as it leads: it says that it has it.
+        var receipt = await browser.OpenAsync(programme + "/issue");
+        (_, page) = await browser.SendAsync(receipt, "main form");
+        Assert.Contains("Đã xác nhận", Words(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_matrix_leads_from_a_number_to_the_organisations_behind_it()
     {
         var browser = await site.SignedInAsync("lanhdao");
@@ -111,7 +163,7 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
     public async Task The_matrix_of_a_document_without_programmes_says_what_fills_it()
     {
         var browser = await site.SignedInAsync("lanhdao");
-        var list = await browser.OpenAsync(Link(await browser.OpenAsync("/documents/15-NQ-TU"), "/programmes?document="));
+        var list = await browser.OpenAsync(Link(await browser.OpenAsync("/documents/112-KH-UBND"), "/programmes?document="));
         var matrix = await browser.OpenAsync(Link(list, "/coverage"));
         Assert.Contains("Ma trận hiện khi", matrix.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.TryAsync($"/documents/{Guid.CreateVersion7()}/coverage")).Status);
