@@ -178,6 +178,7 @@ public static class TrackingModules
             .AddScoped<SayNotApplicable>()
             .AddScoped<ShowMatrix>()
             .AddScoped<ListMatrix>()
+            .AddScoped<ShowCascade>()
             .AddScoped<ListStandings>()
             .AddScoped<JudgeProgramme>()
             .AddScoped<ExplainFlag>()

@@ -5,6 +5,7 @@ using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Tests.Databases;
 using DonDoc.Tracking.Tests.Documents;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Tests.Programmes;
 
@@ -44,6 +45,10 @@ public sealed class AdoptProgrammeTests
         Assert.Contains("điện bờ", row.Suggestions[0].Commitment.What, StringComparison.Ordinal);
         Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(id, [new(row.Suggestions[0].Commitment.Id, row.Provision, AnswerDecision.Confirmed)]));
         Assert.Equal(1, (await new ShowMatrix(db, world.Inspector).RunAsync(new(parent))).Value.Lines.Single(line => line.Path == "III.2").Total.Full);
+
+        // Each commitment stands where the document has it: those below answer that.
+        Assert.Equal(["I.1", "II.1", "II.2"], await db.ProgrammeCommitments.Where(one => one.ProgrammeId == id)
+            .Join(db.Provisions, one => one.IssuedProvisionId, provision => provision.Id, (one, provision) => provision.Path).OrderBy(path => path).ToListAsync());
 
         var again = await adopt.RunAsync(new(document, parent));
         Assert.Equal((ProgrammeRefusals.AlreadyAdopted.Code, id.Value), (again.Refusal!.Code, again.Refusal.Existing));

@@ -3,6 +3,7 @@ using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Tests.Databases;
@@ -42,6 +43,42 @@ public sealed class IssueTests
         Assert.Equal((ProgrammeState.Issued, document, world.Today), (programme.State, programme.DocumentId!.Value, programme.IssuedOn!.Value));
         // The ward below reads it, and begins its own.
         Assert.False((await new BeginProgramme(db, world.WardOfficer, world.Clock, new()).RunAsync(new(document, "KH", "Thực hiện Chương trình 12-CTr/TU"))).IsRefused);
+    }
+
+    /// <summary>The centre's sentence, the province's commitment, the ward's.</summary>
+    [Theory, BothDatabases]
+    public async Task A_provision_is_followed_through_three_levels(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        var provision = await answer.ProvisionAsync("III.2");
+        var commitment = (await answer.ShowAsync()).Sections.SelectMany(section => section.Commitments).First().Id;
+        await using var db = world.Open();
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(commitment, provision, AnswerDecision.Confirmed)]));
+        await IssueAsync(world, answer);
+        var document = (await answer.ShowAsync()).DocumentId!.Value;
+        var before = (await new ShowCascade(db, world.Inspector).RunAsync(new(provision))).Value;
+        var one = Assert.Single(before.Answers);
+        Assert.Equal(("Thành ủy Hải Phòng", 0, 0, 0), (one.Owner.Name, one.Full, one.Partial, one.Below));
+        Assert.Equal((1, 0), (before.Total, before.Reached));
+
+        var ward = await Answer.BeginAsync(world, world.WardOfficer, document);
+        var theirs = await WardAsync(world, ward);
+        Assert.Null(await new DecideAnswers(db, world.WardOfficer, world.Clock).RunAsync(ward.Id, [new(theirs, one.Issued!.Value, AnswerDecision.Confirmed, AnswerExtent.Partial)]));
+        Assert.Equal(0, Assert.Single((await new ShowCascade(db, world.Inspector).RunAsync(new(provision))).Value.Answers).Partial);
+        await ward.IssueAsync(await Papers.RegisterAsync(world, world.WardOfficer, Papers.Programme(world) with { Number = "1-CTr/ĐU" }));
+        var after = (await new ShowCascade(db, world.Inspector).RunAsync(new(provision))).Value;
+        Assert.Equal((0, 1, 1, 1), (after.Answers[0].Full, after.Answers[0].Partial, after.Answers[0].Below, after.Reached));
+        // Who does not see the province sees nothing of it.
+        Assert.Empty((await new ShowCascade(db, world.Foreigner).RunAsync(new(provision))).Value.Answers);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new ShowCascade(db, world.Foreigner).RunAsync(new(provision, world.HaiPhong))).Refusal);
+    }
+
+    private static async Task<ProgrammeCommitmentId> WardAsync(World world, Answer ward)
+    {
+        var section = (await ward.ShowAsync(world.WardOfficer)).Sections[0].Id;
+        await using var db = world.Open();
+        return (await new WriteCommitment(db, world.WardOfficer, world.Clock).RunAsync(new(ward.Id, null, section, 0, new CommitmentWords("Lắp 1 trạm điện bờ tại bến phà")))).Value;
     }
 
     [Theory, BothDatabases]

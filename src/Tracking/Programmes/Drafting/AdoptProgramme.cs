@@ -67,14 +67,22 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return ProgrammeRefusals.DocumentWithoutOutline;
 
         // Whose programme it is: the issuer's, where that is one of the tree for which the user keeps the registry.
-        var owner = document.IssuerId is { } issuer && await db.ReachesAsync(user, Permission.RegisterDocuments, issuer, cancel) ? issuer : document.OwnerId;
+        var owner = (document.IssuerId ?? await NamedAsync(document.IssuerKey, cancel)) is { } issuer && await db.ReachesAsync(user, Permission.RegisterDocuments, issuer, cancel) ? issuer : document.OwnerId;
         var by = Actor.Of(user, clock);
         db.Under = Permission.RegisterDocuments;
         var programme = Programme.Adopt(owner, new AnsweredDocument(parent.Id, parent.CurrentVersion), document.TypeCode, document.TypeName, document.Subject, document.Id, document.IssuedOn, by);
         db.Add(programme);
         db.Add(new ProgrammeDraft(programme.Id, 1, plain!, null, by));
-        OutlineProposal.AddTo(db, programme.Id, read, by);
+        var provisions = await db.Provisions.Where(row => row.DocumentId == document.Id && row.VersionNumber == document.CurrentVersion).Select(row => new { row.Path, row.Id, row.Ordinal }).OrderBy(row => row.Ordinal).ToListAsync(cancel);
+        OutlineProposal.AddTo(db, programme.Id, read, by, provisions.GroupBy(row => row.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.Ordinal));
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? programme.Id : ProgrammeRefusals.AlreadyAdopted;
+    }
+
+    /// <summary>The one body that bears this name; null where none does, or several do.</summary>
+    private async Task<OrganisationId?> NamedAsync(string issuerKey, CancellationToken cancel)
+    {
+        var bearers = await db.OrganisationAliases.Where(alias => alias.Key == issuerKey).Select(alias => alias.OrganisationId).Distinct().Take(2).ToListAsync(cancel);
+        return bearers is [var only] ? only : null;
     }
 
     // A answers B, so B cannot answer A: directly, or by what stands between.

@@ -111,7 +111,7 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         foreach (var entry in entries)
         {
             var section = new OutlineProposal(entry.Section.Heading, entry.Section.Body);
-            section.Commitments.AddRange(entry.Commitments.Select(commitment => commitment.Words with { StartsOn = null, DueOn = null, Milestones = null }));
+            section.Commitments.AddRange(entry.Commitments.Select(commitment => new OutlineProposal.Undertaken(commitment.Words with { StartsOn = null, DueOn = null, Milestones = null })));
             made.Add(entry.Section.Id, section);
             (entry.Section.UnderId is { } under ? made[under].Below : top).Add(section);
         }

@@ -3,6 +3,7 @@ using DonDoc.Text.Coverage;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
 using DonDoc.Text.Vietnamese;
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -19,7 +20,10 @@ internal sealed class OutlineProposal(string heading, string body = "")
 
     public List<OutlineProposal> Below { get; } = [];
 
-    public List<CommitmentWords> Commitments { get; } = [];
+    public List<Undertaken> Commitments { get; } = [];
+
+    /// <param name="Path">Where it stands in the document it was read from; null where it comes from elsewhere.</param>
+    public readonly record struct Undertaken(CommitmentWords Words, string? Path = null);
 
     /// <summary>Sections in lines: “I. Mục tiêu”, “1. …”; a line without a mark is a section of the top.</summary>
     public static List<OutlineProposal> OfLines(string lines)
@@ -63,7 +67,7 @@ internal sealed class OutlineProposal(string heading, string body = "")
             foreach (var group in tabled.GroupBy(one => groups.GetValueOrDefault(one.Path, "")))
             {
                 var section = group.Key.Length == 0 ? list : new OutlineProposal(WithoutMark(group.Key));
-                section.Commitments.AddRange(group.Select(WordsOf));
+                section.Commitments.AddRange(group.Select(one => new Undertaken(WordsOf(one), one.Path)));
                 if (section != list)
                     list.Below.Add(section);
             }
@@ -75,7 +79,7 @@ internal sealed class OutlineProposal(string heading, string body = "")
     }
 
     /// <summary>Sections of the record, with the marks that they had left out, in their order.</summary>
-    public IEnumerable<(ProgrammeSection Section, IReadOnlyList<CommitmentWords> Commitments)> Sections(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, Actor by)
+    public IEnumerable<(ProgrammeSection Section, IReadOnlyList<Undertaken> Commitments)> Sections(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, Actor by)
     {
         var section = new ProgrammeSection(programme, under, depth, ordinal, Heading, Body, by);
         yield return (section, Commitments);
@@ -87,12 +91,19 @@ internal sealed class OutlineProposal(string heading, string body = "")
     }
 
     /// <summary>Adds what is proposed to a new programme, as far as one may be long.</summary>
-    public static void AddTo(TrackingDb db, ProgrammeId programme, IEnumerable<OutlineProposal> proposed, Actor by)
+    /// <param name="provisions">By path: where the document that it was read from has its provisions.</param>
+    public static void AddTo(TrackingDb db, ProgrammeId programme, IEnumerable<OutlineProposal> proposed, Actor by, IReadOnlyDictionary<string, ProvisionId>? provisions = null)
     {
         var sections = proposed.SelectMany((section, place) => section.Sections(programme, null, 1, place, by)).Take(ProgrammeSection.Most).ToList();
         db.AddRange(sections.Select(one => one.Section));
-        db.AddRange(sections.SelectMany(one => one.Commitments.Select((words, place) => ProgrammeCommitment.Undertake(programme, one.Section.Id, place, words, by)))
-            .Where(made => !made.IsRefused).Select(made => made.Value).Take(ProgrammeCommitment.Most));
+        foreach (var (section, undertaken, place) in sections.SelectMany(one => one.Commitments.Select((undertaken, place) => (one.Section, undertaken, place))).Take(ProgrammeCommitment.Most))
+        {
+            if (ProgrammeCommitment.Undertake(programme, section.Id, place, undertaken.Words, by) is not { IsRefused: false } made)
+                continue;
+            if (undertaken.Path is { } path && provisions?.TryGetValue(path, out var provision) == true)
+                made.Value.StandsAt(provision);
+            db.Add(made.Value);
+        }
     }
 
     private const string TaskList = "Danh mục nhiệm vụ";
@@ -111,7 +122,7 @@ internal sealed class OutlineProposal(string heading, string body = "")
     {
         if (found.TryGetValue(node.Path, out var commitment))
         {
-            Commitments.Add(WordsOf(commitment));
+            Commitments.Add(new Undertaken(WordsOf(commitment), commitment.Path));
         }
         else if (depth <= ProgrammeSection.Deepest && (node.Heading is not null || node.Children.Count > 0))
         {
