@@ -26,7 +26,7 @@ static class DocumentTypes
 
     /// <summary>The type in the language of the page; one that is not offered here stays as it was written.</summary>
     public static string Say(this IStringLocalizer<DocumentWords> words, string type) =>
-        Array.Find(Known, known => known.Name == type).Key is { } key ? words["type." + key] : type;
+        Array.Find(Known, known => known.Name.Equals(type, StringComparison.OrdinalIgnoreCase)).Key is { } key ? words["type." + key] : type;
 
     /// <summary>The span in which a number is given once, in words: NK2021 is the term of the congress of 2021, 2026 a year.</summary>
     public static string SayPeriod(this IStringLocalizer<DocumentWords> words, string period) =>

@@ -5,22 +5,24 @@ namespace DonDoc.Web.Pages.Documents;
 /// <summary>A box of the picture: where it stands, and its lines of words.</summary>
 sealed record GraphBox(int X, int Y, int Width, int Height, string Title, string? Subject, string? Note, string? Url, bool IsCentre);
 
-/// <summary>A line between two boxes, with the word on it.</summary>
-sealed record GraphLine(string Path, int X, int Y, string Word);
+/// <summary>What the documents of a row have to do with the one in the middle; above the first of them.</summary>
+sealed record GraphWord(int X, int Y, string Words);
 
 /// <summary>
 /// The relations of one document as a picture: what it speaks of above, itself in the middle, what speaks of it below. Boxes stand in rows of three,
-/// so that the picture is as wide for two as for twenty; the same stands beside it as a list.
+/// so that the picture is never wider than three of them; the same stands beside it as a list.
 /// </summary>
-sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes, IReadOnlyList<GraphLine> Lines)
+sealed record GraphPicture(int Left, int Width, int Height, IReadOnlyList<GraphBox> Boxes, IReadOnlyList<string> Lines, IReadOnlyList<GraphWord> Words)
 {
     const int Across = 3;
-    const int BoxWidth = 250;
+    const int BoxWidth = 270;
     const int BoxHeight = 62;
     const int GapX = 30;
     const int GapY = 22;
     const int Around = 48;
     const int Letters = 34;
+
+    const int Beside = 2;
 
     /// <param name="title">Type and number of a document in words.</param>
     /// <param name="word">What a group is called.</param>
@@ -29,26 +31,28 @@ sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes,
     public static GraphPicture Of(ShowGraph.Result graph, Func<ShowGraph.Node, string> title, Func<ShowGraph.Group, string> word, Func<int, string> more, Func<int, string> below)
     {
         var boxes = new List<GraphBox>();
-        var lines = new List<GraphLine>();
+        var (lines, words) = (new List<string>(), new List<GraphWord>());
         var width = Across * BoxWidth + (Across - 1) * GapX;
         var y = 24;
-        var ends = new List<(int X, int Y, string? Word)>();
+        var ends = new List<(int X, int Y)>();
         foreach (var group in graph.Groups.Where(group => group.IsOutward))
             Row(group, ends, false);
         var centreY = y + (ends.Count > 0 ? Around : 0);
         var centre = Box(graph.Centre, (width - BoxWidth) / 2, centreY, null, true);
-        foreach (var (x, end, said) in ends)
-            Join(x, end, width / 2, centreY, said);
+        foreach (var (x, end) in ends)
+            Join(x, end, width / 2, centreY);
         y = centreY + BoxHeight + Around;
         ends.Clear();
         foreach (var group in graph.Groups.Where(group => !group.IsOutward))
             Row(group, ends, true);
-        foreach (var (x, end, said) in ends)
-            Join(width / 2, centre.Y + BoxHeight, x, end, said);
-        return new GraphPicture(width, graph.Groups.Any(group => !group.IsOutward) ? y : centreY + BoxHeight + 8, boxes, lines);
+        foreach (var (x, end) in ends)
+            Join(width / 2, centre.Y + BoxHeight, x, end);
+        // Two boxes below one another need no page of their own: cut to what is drawn.
+        var edge = boxes.Min(box => box.X) - Beside;
+        return new GraphPicture(edge, boxes.Max(box => box.X) + BoxWidth + Beside - edge, (ends.Count > 0 ? y - 2 * GapY : centreY + BoxHeight) + 8, boxes, lines, words);
 
         // Only the first row of a group is joined; the others stand below it.
-        void Row(ShowGraph.Group group, List<(int, int, string?)> joined, bool isBelow)
+        void Row(ShowGraph.Group group, List<(int, int)> joined, bool isBelow)
         {
             var top = y;
             for (var i = 0; i < group.Documents.Count; i++)
@@ -60,10 +64,12 @@ sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes,
                 var box = Box(neighbour.Document, left + column * (BoxWidth + GapX), top + row * (BoxHeight + GapY), neighbour.Below > 0 ? below(neighbour.Below) : null, false);
                 var last = (group.Documents.Count - 1) / Across;
                 if (row == (isBelow ? 0 : last))
-                    joined.Add((box.X + BoxWidth / 2, isBelow ? box.Y : box.Y + BoxHeight, joined.Count == 0 || column == 0 ? word(group) + (group.More > 0 ? $" ({more(group.More)})" : "") : null));
+                    joined.Add((box.X + BoxWidth / 2, isBelow ? box.Y : box.Y + BoxHeight));
+                if (i == 0)
+                    words.Add(new GraphWord(box.X, top - 7, word(group) + (group.More > 0 ? $" ({more(group.More)})" : "")));
             }
 
-            y = top + ((group.Documents.Count - 1) / Across + 1) * (BoxHeight + GapY) + (isBelow ? GapY : 0);
+            y = top + ((group.Documents.Count - 1) / Across + 1) * (BoxHeight + GapY) + GapY;
         }
 
         GraphBox Box(ShowGraph.Node node, int x, int top, string? note, bool isCentre)
@@ -73,10 +79,10 @@ sealed record GraphPicture(int Width, int Height, IReadOnlyList<GraphBox> Boxes,
             return box;
         }
 
-        void Join(int fromX, int fromY, int toX, int toY, string? said)
+        void Join(int fromX, int fromY, int toX, int toY)
         {
             var middle = (fromY + toY) / 2;
-            lines.Add(new GraphLine(FormattableString.Invariant($"M{fromX} {fromY} C{fromX} {middle} {toX} {middle} {toX} {toY}"), (fromX + toX) / 2 + 6, middle - 4, said ?? ""));
+            lines.Add(FormattableString.Invariant($"M{fromX} {fromY} C{fromX} {middle} {toX} {middle} {toX} {toY}"));
         }
     }
 
