@@ -23,6 +23,7 @@ using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
+using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reports;
 using DonDoc.Tracking.Search;
@@ -187,7 +188,14 @@ public static class TrackingModules
             .AddScoped<CloseBallot>()
             .AddScoped<ShowBallots>()
             .AddScoped<IssueProgramme>()
-            .AddScoped<ReceiveProgramme>();
+            .AddScoped<ReceiveProgramme>()
+            .AddScoped<AskForOpinions>()
+            .AddScoped<GiveOpinion>()
+            .AddScoped<DisposeOpinion>()
+            .AddScoped<ListConsultations>()
+            .AddScoped<ShowConsultation>()
+            .AddScoped<ShowOpinions>()
+            .AddScoped<ListSectionOrigins>();
     }
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services

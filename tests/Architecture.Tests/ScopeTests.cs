@@ -11,14 +11,18 @@ public sealed partial class ScopeTests
     static readonly string[] Scoped =
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
-        "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes",
+        "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
     static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["Documents"] = ["DocumentTexts", "DocumentVersions", "DocumentReferences", "ReviewedFacts", "Provisions", "ProvisionDuties", "ProvisionTargets", "ProvisionLineages"],
-        ["Programmes"] = ["ProgrammeEvents", "ProgrammeSections", "ProgrammeCommitments", "ProgrammeDrafts", "CommitmentAnswers", "NotApplicableProvisions", "FlagExplanations", "Ballots", "BallotMembers", "ProgrammeRecipients"],
+        ["Programmes"] =
+        [
+            "ProgrammeEvents", "ProgrammeSections", "ProgrammeCommitments", "ProgrammeDrafts", "CommitmentAnswers", "NotApplicableProvisions", "FlagExplanations", "Ballots", "BallotMembers", "ProgrammeRecipients",
+            "OpinionRounds", "Opinions", "OpinionDisposals",
+        ],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
@@ -117,6 +121,13 @@ public sealed partial class ScopeTests
             ["Documents/References/ReferenceResolution.cs Documents", "Documents/References/ResolveMissedMentions.cs Documents"]),
         ("a programme that is seen names what it answers, who issued that, the number and the title, and a link only where that is seen as well",
             ["Programmes/Coverage/ShowCoverage.cs Documents", "Programmes/Issue/IssueProgramme.cs Documents", "Programmes/ListProgrammes.cs Documents", "Programmes/ShowProgramme.cs Documents"]),
+        ("who is asked for an opinion is told of which programme, and by name who else is asked; a request names a person of any house by the user name, and a body as any form does",
+        [
+            "Programmes/Opinions/AskForOpinions.cs Accounts", "Programmes/Opinions/AskForOpinions.cs Organisations", "Programmes/Opinions/GiveOpinion.cs Programmes",
+            "Programmes/Opinions/ListConsultations.cs Programmes", "Programmes/Opinions/ShowConsultation.cs OpinionRequests", "Programmes/Opinions/ShowConsultation.cs Programmes",
+        ]),
+        ("to the programme that was read from VisibleTo: whom an opinion came from, and the code of the owner whose template the table is set into",
+            ["Programmes/Opinions/ListSectionOrigins.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs Organisations"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
         ("the code of the owner of a document that was read from VisibleTo: whose template it is set into", ["Documents/ShowDocumentText.cs Organisations"]),
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
@@ -172,6 +183,14 @@ public sealed partial class ScopeTests
             "Programmes/Drafting/WriteCommitment.cs ProgrammeCommitments", "Programmes/Drafting/WriteCommitment.cs CommitmentAnswers",
             "Programmes/Drafting/WriteCommitment.cs Provisions", "Programmes/Drafting/WriteSection.cs ProgrammeSections",
             "Programmes/Judgement/ExplainFlag.cs FlagExplanations",
+        ]),
+        ("the request was read from VisibleTo, and opens the draft that it is about; the programme was opened by OpenAsync",
+        [
+            "Programmes/Opinions/AskForOpinions.cs OpinionRounds", "Programmes/Opinions/DisposeOpinion.cs OpinionDisposals", "Programmes/Opinions/DisposeOpinion.cs Opinions",
+            "Programmes/Opinions/GiveOpinion.cs OpinionRounds", "Programmes/Opinions/GiveOpinion.cs Opinions", "Programmes/Opinions/GiveOpinion.cs ProgrammeCommitments",
+            "Programmes/Opinions/GiveOpinion.cs ProgrammeDrafts", "Programmes/Opinions/GiveOpinion.cs ProgrammeSections", "Programmes/Opinions/ListConsultations.cs OpinionRounds",
+            "Programmes/Opinions/ListConsultations.cs Opinions", "Programmes/Opinions/ShowConsultation.cs OpinionRounds", "Programmes/Opinions/ShowConsultation.cs Opinions",
+            "Programmes/Opinions/ShowConsultation.cs ProgrammeDrafts",
         ]),
         ("read for a programme or a document that the caller has from VisibleTo; of siblings only what the person may see is shown",
         [

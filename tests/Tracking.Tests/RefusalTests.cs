@@ -12,6 +12,7 @@ using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Issue;
+using DonDoc.Tracking.Programmes.Opinions;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -29,6 +30,7 @@ public sealed class RefusalTests
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
             (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),
+            (typeof(OpinionRefusals), "opinion.", OpinionRefusals.All),
             (typeof(TextRefusals), "text.", TextRefusals.All),
         };
         foreach (var (type, module, all) in modules)

@@ -14,6 +14,9 @@ public enum Party
     Inspecting,
     Inspected,
 
+    /// <summary>Asked for its opinion on a draft.</summary>
+    Consulted,
+
     /// <summary>Below the owner of a document that was issued for subordinates.</summary>
     Subordinate,
 }

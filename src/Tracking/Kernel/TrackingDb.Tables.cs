@@ -18,6 +18,7 @@ using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
+using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +117,14 @@ public abstract partial class TrackingDb
 
     internal DbSet<ProgrammeRecipient> ProgrammeRecipients => Set<ProgrammeRecipient>();
 
+    internal DbSet<OpinionRound> OpinionRounds => Set<OpinionRound>();
+
+    internal DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
+
+    internal DbSet<Opinion> Opinions => Set<Opinion>();
+
+    internal DbSet<OpinionDisposal> OpinionDisposals => Set<OpinionDisposal>();
+
     internal DbSet<Assignment> Assignments => Set<Assignment>();
 
     internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
@@ -174,6 +183,10 @@ public abstract partial class TrackingDb
         StoreId<ProgrammeCommitmentId>(configurationBuilder);
         StoreId<ProgrammeEventId>(configurationBuilder);
         StoreId<BallotId>(configurationBuilder);
+        StoreId<OpinionRoundId>(configurationBuilder);
+        StoreId<OpinionRequestId>(configurationBuilder);
+        StoreId<OpinionId>(configurationBuilder);
+        StoreId<OpinionDisposalId>(configurationBuilder);
         StoreId<CampaignId>(configurationBuilder);
         StoreId<CampaignRequestId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
@@ -221,6 +234,9 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<NotApplicableProvision>(programmes).ApplyConfiguration<FlagExplanation>(programmes);
         var ballots = new BallotMapping();
         modelBuilder.ApplyConfiguration<Ballot>(ballots).ApplyConfiguration<BallotMember>(ballots).ApplyConfiguration(new ProgrammeRecipientMapping());
+        var opinions = new OpinionMapping();
+        modelBuilder.ApplyConfiguration<OpinionRound>(opinions).ApplyConfiguration<OpinionRequest>(opinions)
+            .ApplyConfiguration<Opinion>(opinions).ApplyConfiguration<OpinionDisposal>(opinions);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)

@@ -1,0 +1,75 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Opinions;
+
+/// <summary>Sends the wording as it stands to bodies and persons for their opinion, until a day that stays as it is. It is kept as a draft with it.</summary>
+public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Persons">User names, of accounts of any house.</param>
+    public sealed record Input(
+        ProgrammeId Programme, int Version, DateOnly? DueOn, [Longest(OpinionRound.LongestNote)] string? Note, IReadOnlyList<OrganisationId> Bodies, IReadOnlyList<string> Persons);
+
+    /// <returns>The number of the round.</returns>
+    public async Task<Outcome<int>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        if (input.Bodies.Count + input.Persons.Count > OpinionRound.MostAsked)
+            return OpinionRefusals.TooManyAsked.With($"{OpinionRound.MostAsked}");
+        var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal!;
+        var (programme, by) = opened.Value;
+        if (SectionQueries.IsClassified(input.Note))
+            return ProgrammeRefusals.Classified.At("Note");
+        var asked = await AskedAsync(input, programme.OwnerId, cancel);
+        if (asked.IsRefused)
+            return asked.Refusal!;
+        if (programme.Consult(by) is { } refusal)
+            return refusal;
+        var (draft, _) = await KeepDraft.KeepAsync(db, programme, null, by, cancel);
+        var number = await db.OpinionRounds.CountAsync(row => row.ProgrammeId == programme.Id, cancel) + 1;
+        var round = OpinionRound.Ask(programme.Id, number, draft.Number, input.DueOn, input.Note, asked.Value, by);
+        if (round.IsRefused)
+            return round.Refusal!;
+        db.Add(round.Value);
+        return await db.SaveActAsync(programme.Id, cancel) is { } lost ? lost : number;
+    }
+
+    private async Task<Outcome<List<AskedSide>>> AskedAsync(Input input, OrganisationId owner, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var bodies = input.Bodies.Distinct().ToList();
+        var seen = db.Scope(user, Permission.ViewOrganisations);
+        // As in every form that names an organisation: above the grassroots any, below what the person sees.
+        var named = await db.Organisations.ExistingOn(today).Where(row => bodies.Contains(row.Id))
+            .Where(row => row.Level != OrganisationLevel.Grassroots || seen.Any(within => within.DescendantId == row.Id))
+            .Join(db.NamesOn(today), row => row.Id, name => name.OrganisationId, (row, name) => new { row.Id, name.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
+        var asked = new List<AskedSide>();
+        foreach (var body in bodies)
+        {
+            if (!named.TryGetValue(body, out var name))
+                return OpinionRefusals.BodyUnknown;
+            if (body == owner)
+                return OpinionRefusals.AsksItself.With(name);
+            asked.Add(new AskedSide(body, null, name));
+        }
+
+        var typed = input.Persons.Select(person => person.Trim()).Where(person => person.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(person => person, person => person.Normalize().ToUpperInvariant());
+        var keys = typed.Values.Distinct().ToList();
+        var persons = await db.Accounts.Where(row => row.Standing == AccountStanding.Active && keys.Contains(row.NormalizedUserName!))
+            .Select(row => new { row.NormalizedUserName, row.Id, row.DisplayName }).ToDictionaryAsync(row => row.NormalizedUserName!, cancel);
+        foreach (var (person, key) in typed)
+        {
+            if (!persons.TryGetValue(key, out var found))
+                return OpinionRefusals.PersonUnknown.With(person);
+            asked.Add(new AskedSide(null, found.Id, found.DisplayName));
+        }
+
+        return asked;
+    }
+}

@@ -1,0 +1,43 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Opinions;
+
+/// <summary>Says what becomes of an opinion: accepted, in part, or not, with the reason and what was changed. It may be said anew while the programme is open.</summary>
+public sealed class DisposeOpinion(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Version">Of the opinion as the person saw it.</param>
+    /// <param name="Change">What was changed for it.</param>
+    /// <param name="Section">Where.</param>
+    public sealed record Input(
+        ProgrammeId Programme, OpinionId Opinion, int Version, Disposal Disposal, [Longest(Opinions.Opinion.LongestReason)] string? Reason,
+        [Longest(Opinions.Opinion.LongestReason)] string? Change, ProgrammeSectionId? Section);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        var opened = await db.OpenToWriteAsync(user, clock, input.Programme, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var opinion = await db.Opinions.Include(row => row.Disposals).SingleOrDefaultAsync(row => row.Id == input.Opinion && row.ProgrammeId == input.Programme, cancel);
+        if (opinion is null)
+            return OpinionRefusals.NotFound;
+        if (opinion.Version != input.Version)
+            return await MeanwhileAsync(input.Opinion, cancel);
+        if (SectionQueries.IsClassified(input.Reason, input.Change))
+            return ProgrammeRefusals.Classified.At("Reason");
+        if (input.Section is { } section && await db.SectionAsync(input.Programme, section, cancel) is null)
+            return ProgrammeRefusals.SectionNotFound.At("Section");
+        return opinion.Dispose(input.Disposal, input.Reason, input.Change, input.Section, opened.Value.By)
+            ?? (await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await MeanwhileAsync(input.Opinion, cancel));
+    }
+
+    private async Task<Refusal> MeanwhileAsync(OpinionId opinion, CancellationToken cancel)
+    {
+        var last = await db.OpinionDisposals.AsNoTracking().Where(row => row.OpinionId == opinion).OrderByDescending(row => row.Ordinal).Select(row => row.ByName).FirstOrDefaultAsync(cancel);
+        // A version that never was: a form that somebody made up.
+        return last is null ? OpinionRefusals.NotFound : OpinionRefusals.DisposedMeanwhile.With(last);
+    }
+}

@@ -1,0 +1,47 @@
+using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DonDoc.Tracking.Programmes.Opinions;
+
+internal sealed class OpinionMapping : IEntityTypeConfiguration<OpinionRound>, IEntityTypeConfiguration<OpinionRequest>, IEntityTypeConfiguration<Opinion>, IEntityTypeConfiguration<OpinionDisposal>
+{
+    public void Configure(EntityTypeBuilder<OpinionRound> builder)
+    {
+        builder.ToTable("OpinionRounds");
+        // Two who ask at once: the second is told.
+        builder.HasIndex(row => new { row.ProgrammeId, row.Number }).IsUnique();
+        builder.HasMany(row => row.Requests).WithOne().HasForeignKey(row => row.RoundId);
+        builder.HasOne<ProgrammeDraft>().WithMany().HasForeignKey(row => new { row.ProgrammeId, row.DraftNumber }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<OpinionRequest> builder)
+    {
+        builder.ToTable("OpinionRequests");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasIndex(row => row.OrganisationId);
+        builder.HasIndex(row => row.AccountId);
+        builder.HasIndex(row => row.ProgrammeId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    // A section or a commitment may be taken out of the programme afterwards; what was said of it stays, with the words that it quotes.
+    public void Configure(EntityTypeBuilder<Opinion> builder)
+    {
+        builder.ToTable("Opinions");
+        builder.HasIndex(row => row.ProgrammeId);
+        builder.HasMany(row => row.Disposals).WithOne().HasForeignKey(row => row.OpinionId);
+        builder.HasOne<OpinionRequest>().WithMany().HasForeignKey(row => row.RequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<OpinionDisposal> builder)
+    {
+        builder.ToTable("OpinionDisposals");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasIndex(row => new { row.OpinionId, row.Ordinal }).IsUnique();
+        builder.HasIndex(row => row.ProgrammeId);
+    }
+}

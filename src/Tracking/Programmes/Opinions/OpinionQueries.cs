@@ -1,0 +1,34 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Opinions;
+
+internal static class OpinionQueries
+{
+    /// <summary>What a side was asked: seen where its own drafts are seen, and by the person who is named. It opens one draft, not the programme.</summary>
+    public static IQueryable<OpinionRequest> VisibleTo(this IQueryable<OpinionRequest> rows, CurrentUser user, TrackingDb db)
+    {
+        var scope = db.Scope(user, Permission.ViewDrafts, Party.Consulted);
+        var person = user.AccountId;
+        return rows.Where(row => row.AccountId == person || scope.Any(within => within.DescendantId == row.OrganisationId));
+    }
+
+    /// <summary>Of those, what the user's own side or the user is asked.</summary>
+    public static async Task<IQueryable<OpinionRequest>> AskedOfAsync(this TrackingDb db, CurrentUser user, CancellationToken cancel)
+    {
+        var own = await db.OwnSideAsync(user, cancel);
+        var person = user.AccountId;
+        return db.OpinionRequests.VisibleTo(user, db).Where(row => row.AccountId == person || own.Contains(row.OrganisationId));
+    }
+
+    /// <summary>Whether the user answers a request that is seen: the named person, or who writes the programmes of the body.</summary>
+    public static async Task<bool> AnswersAsync(this TrackingDb db, CurrentUser user, OpinionRequest request, CancellationToken cancel) =>
+        request.AccountId == user.AccountId || (request.OrganisationId is { } body && await db.DraftsForAsync(user, body, cancel));
+
+    /// <summary>Those to which nothing was said yet though they ask for something.</summary>
+    public static IQueryable<Opinion> Waiting(this IQueryable<Opinion> rows) => rows.Where(row => row.Stance == OpinionStance.Remarks && row.Disposal == null);
+
+    /// <summary>One line without doubled spaces: how words of a draft are looked for.</summary>
+    public static string Flat(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
