@@ -44,6 +44,9 @@ public sealed class BallotWords;
 /// <summary>Issuing a programme, and its receipt.</summary>
 public sealed class IssueWords;
 
+/// <summary>Opinions on programmes: asked, given, answered.</summary>
+public sealed class OpinionWords;
+
 public sealed class AssignmentWords;
 
 public sealed class EngagementWords;

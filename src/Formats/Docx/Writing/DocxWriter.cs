@@ -17,7 +17,9 @@ public sealed class DocxWriter
     // A4 with the margins of both layouts, in twentieths of a point.
     const int UsualWidth = 9355;
 
-    readonly DocumentLayout _layout;
+    readonly IReadOnlyList<string> _issuing;
+    readonly IReadOnlyList<string> _notes;
+    readonly IReadOnlyList<LayoutBlock> _blocks;
     readonly Outline _outline;
     readonly OfficeLayout _office;
     readonly Body _body;
@@ -27,9 +29,11 @@ public sealed class DocxWriter
     // The part of the template with the signature, to be filled once for each closing.
     readonly List<OpenXmlElement> _closing;
 
-    DocxWriter(Outline outline, DocumentLayout layout, OfficeLayout office, MainDocumentPart main)
+    DocxWriter(Outline outline, IReadOnlyList<string> issuing, IReadOnlyList<string> notes, IReadOnlyList<LayoutBlock> blocks, bool isLandscape, OfficeLayout office, MainDocumentPart main)
     {
-        (_outline, _layout, _office, _body) = (outline, layout, office, main.Document!.Body!);
+        (_outline, _issuing, _notes, _blocks, _office, _body) = (outline, issuing, notes, blocks, office, main.Document!.Body!);
+        if (isLandscape)
+            Turn(_body);
         _styles = new TemplateStyles(main, office);
         _width = Width(_body.Elements<SectionProperties>().LastOrDefault());
         _closing = [.. new[] { Placeholder.Signature, Placeholder.Recipients }
@@ -39,14 +43,25 @@ public sealed class DocxWriter
     /// <param name="outline">What the text says of itself; what it leaves out may have been completed from elsewhere.</param>
     public static byte[] Write(Outline outline, DocumentLayout layout, DocxTemplate template)
     {
-        ArgumentNullException.ThrowIfNull(outline);
         ArgumentNullException.ThrowIfNull(layout);
+        return Write(outline, layout.Issuing, layout.Notes, layout.Blocks(), template, isLandscape: false);
+    }
+
+    /// <summary>Sets what was put together from blocks and stands in no text: a table for a meeting, on pages that lie where it is wide.</summary>
+    public static byte[] Write(Outline outline, IReadOnlyList<string> notes, IReadOnlyList<LayoutBlock> blocks, DocxTemplate template, bool isLandscape) =>
+        Write(outline, [], notes, blocks, template, isLandscape);
+
+    static byte[] Write(Outline outline, IReadOnlyList<string> issuing, IReadOnlyList<string> notes, IReadOnlyList<LayoutBlock> blocks, DocxTemplate template, bool isLandscape)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(notes);
+        ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(template);
         using var stream = new MemoryStream();
         using (var file = template.Copy(stream))
         {
             var main = file.MainDocumentPart!;
-            var writer = new DocxWriter(outline, layout, template.Layout, main);
+            var writer = new DocxWriter(outline, issuing, notes, blocks, isLandscape, template.Layout, main);
             TemplateFilling.Fill(main, writer.Values());
             writer.WriteBody();
             file.PackageProperties.Title = Runs.Clean(outline.Subject ?? "");
@@ -59,8 +74,8 @@ public sealed class DocxWriter
     {
         // A letter has no title; its subject stands under its number.
         var isLetter = _outline.Type is null or "công văn";
-        var bodies = _layout.Issuing.Count > 0
-            ? _layout.Issuing
+        var bodies = _issuing.Count > 0
+            ? _issuing
             : [.. new[] { _outline.Superior, _outline.Issuer }.OfType<string>().Select(body => body.ToUpper(CultureInfo.InvariantCulture))];
         var number = _outline.Number ?? "…";
         if (isLetter && _outline.Subject is { } about)
@@ -83,15 +98,14 @@ public sealed class DocxWriter
 
     void WriteBody()
     {
-        var blocks = _layout.Blocks();
-        var own = Own(blocks);
-        var (signature, recipients) = Closing(blocks, own, out var borrowed);
-        var elements = _layout.Notes.Select(note => (OpenXmlElement)_styles.Paragraph(TemplateStyle.Note, Runs.Of(note))).ToList();
+        var own = Own(_blocks);
+        var (signature, recipients) = Closing(_blocks, own, out var borrowed);
+        var elements = _notes.Select(note => (OpenXmlElement)_styles.Paragraph(TemplateStyle.Note, Runs.Of(note))).ToList();
         var enclosed = new List<OpenXmlElement>();
-        for (var i = 0; i < blocks.Count; i++)
+        for (var i = 0; i < _blocks.Count; i++)
         {
             if (i != own && i != borrowed)
-                (i < own || own < 0 ? elements : enclosed).AddRange(Elements(blocks[i]));
+                (i < own || own < 0 ? elements : enclosed).AddRange(Elements(_blocks[i]));
         }
 
         var last = _body.Elements().Last(element => element is not SectionProperties);
@@ -220,6 +234,16 @@ public sealed class DocxWriter
         while (element.Parent is not (Body or null))
             element = element.Parent;
         return element;
+    }
+
+    // The margins stay; header block and signature, which are as wide as a page that stands, come to its middle.
+    static void Turn(Body body)
+    {
+        if (body.Elements<SectionProperties>().LastOrDefault()?.GetFirstChild<PageSize>() is not { Width: { } width, Height: { } height } page || width >= height)
+            return;
+        (page.Width, page.Height, page.Orient) = (height.Value, width.Value, PageOrientationValues.Landscape);
+        foreach (var frame in body.Elements<Table>())
+            (frame.GetFirstChild<TableProperties>() ?? frame.PrependChild(new TableProperties())).TableJustification = new TableJustification { Val = TableRowAlignmentValues.Center };
     }
 
     static int Width(SectionProperties? section) =>

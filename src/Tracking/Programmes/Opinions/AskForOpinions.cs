@@ -9,6 +9,9 @@ namespace DonDoc.Tracking.Programmes.Opinions;
 /// <summary>Sends the wording as it stands to bodies and persons for their opinion, until a day that stays as it is. It is kept as a draft with it.</summary>
 public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>Bodies and persons of one round.</summary>
+    public const int Most = OpinionRound.MostAsked;
+
     /// <param name="Persons">User names, of accounts of any house.</param>
     public sealed record Input(
         ProgrammeId Programme, int Version, DateOnly? DueOn, [Longest(OpinionRound.LongestNote)] string? Note, IReadOnlyList<OrganisationId> Bodies, IReadOnlyList<string> Persons);
@@ -18,8 +21,8 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        if (input.Bodies.Count + input.Persons.Count > OpinionRound.MostAsked)
-            return OpinionRefusals.TooManyAsked.With($"{OpinionRound.MostAsked}");
+        if (input.Bodies.Count + input.Persons.Count > Most)
+            return OpinionRefusals.TooManyAsked.With($"{Most}");
         var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal!;
