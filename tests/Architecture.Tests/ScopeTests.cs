@@ -173,7 +173,7 @@ public sealed partial class ScopeTests
         ("the program notes what it did; what is shown is read by ShowBulkImport", ["Imports/Bulk/NoteBulkImport.cs BulkLines"]),
         ("the programme was opened from VisibleTo by OpenAsync, and its parent is the one that it answers",
         [
-            "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
+            "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs Opinions", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
             "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs CommitmentAnswers", "Programmes/Coverage/SayNotApplicable.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs Provisions", "Programmes/Drafting/KeepDraft.cs ProgrammeDrafts",

@@ -16,6 +16,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/documents?issuer=thanh+uy&period=NK2026&number=9-NQ-TU", []),
         ("/programmes", []),
         ("/programmes?state=Drafting&which=own&q=nghi+quyet", []),
+        ("/programmes/opinions", []),
+        ("/programmes/opinions?which=open", []),
         ("/programmes/new", ["quantri", "trunguong", "kiemtra", "lanhdao"]),
         ("/assignments", []),
         ("/assignments?timeliness=Overdue&state=Assigned&q=ke+hoach", []),

@@ -17,6 +17,7 @@ using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Web.Resources;
 
@@ -89,6 +90,9 @@ public sealed partial class WordsTests
         .. Missing<ProgrammeStart>(typeof(ProgrammeWords), "start."),
         .. Missing<ProgrammeStart>(typeof(ProgrammeWords), "start.text."),
         .. Missing<ProvisionStanding>(typeof(ProgrammeWords), "standing."),
+        .. Missing<OpinionStance>(typeof(OpinionWords), "stance."),
+        .. Missing<Disposal>(typeof(OpinionWords), "disposal."),
+        .. Missing<OpinionFilter>(typeof(OpinionWords), "filter."),
         .. Missing<ProvisionStanding>(typeof(ProgrammeWords), "matrix.with."),
         .. Missing<AnswerExtent>(typeof(ProgrammeWords), "extent."),
         .. Missing<Text.Clarity.PartKind>(typeof(ProgrammeWords), "part."),

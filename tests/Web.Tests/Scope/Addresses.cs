@@ -59,6 +59,12 @@ static class Addresses
         ["/programmes/{id:guid}/coverage"] = new(Shows: Answers),
         ["/programmes/{id:guid}/coverage/out.csv"] = new(Shows: Answers, IsFile: true),
         ["/programmes/{id:guid}/judgement"] = new(Shows: Answers),
+        ["/programmes/opinions"] = Own,
+        // What one is asked, and one opinion of a programme: OpinionPageTests.
+        ["/programmes/opinions/{id:guid}"] = new(Shows: []),
+        ["/programmes/{id:guid}/opinions/{opinionid:guid}"] = new(Shows: []),
+        ["/programmes/{id:guid}/opinions"] = new(Shows: Answers, By: Permission.ViewDrafts),
+        ["/programmes/{id:guid}/opinions/out/docx"] = new(Shows: Answers, By: Permission.ViewDrafts, IsFile: true),
         ["/programmes/{id:guid}/ballot"] = new(Shows: Answers),
         ["/programmes/{id:guid}/issue"] = new(Shows: Answers),
         ["/programmes/{id:guid}/drafts"] = new(Shows: Answers),

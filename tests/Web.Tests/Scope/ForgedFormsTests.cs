@@ -45,6 +45,8 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["check"] = "the check of the chain, by who reads the whole log: AuditTests",
         ["open"] = "a review of accounts: AccountReviewTests",
         ["finish"] = "a review of accounts: AccountReviewTests",
+        ["opinion"] = "what one is asked for an opinion on; there is nothing here: OpinionPageTests",
+        ["dispose"] = "an opinion on a programme; there is none here: OpinionPageTests",
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };
 

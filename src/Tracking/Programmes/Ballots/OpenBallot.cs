@@ -2,6 +2,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Opinions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Ballots;
@@ -12,8 +13,9 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
     /// <param name="Version">Of the programme as the person saw it.</param>
     /// <param name="Members">One a line: “name; position” or “name; position; user name”, by which that member votes.</param>
     /// <param name="Day">Of the meeting, or the last one of a written ballot.</param>
+    /// <param name="DespiteWaiting">Whoever opens it knows that opinions still wait for an answer.</param>
     public sealed record Input(
-        ProgrammeId Programme, int Version, BallotForm Form, BallotCounting Counting, DateOnly? Day, [Longest(60_000)] string? Members);
+        ProgrammeId Programme, int Version, BallotForm Form, BallotCounting Counting, DateOnly? Day, [Longest(60_000)] string? Members, bool DespiteWaiting = false);
 
     public async Task<Outcome<BallotId>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -27,6 +29,9 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
             return BallotRefusals.DayMissing;
         if (!await db.ProgrammeSections.AnyAsync(row => row.ProgrammeId == programme.Id, cancel))
             return BallotRefusals.NothingToVoteOn;
+        var waiting = await db.Opinions.Where(row => row.ProgrammeId == programme.Id).Waiting().CountAsync(cancel);
+        if (waiting > 0 && !input.DespiteWaiting)
+            return OpinionRefusals.StillWaiting.With($"{waiting}");
         var members = await MembersAsync(input.Members, await db.LevelOfAsync(programme.OwnerId, user.Today, cancel) ?? programme.OwnerId, cancel);
         if (members.IsRefused)
             return members.Refusal!;

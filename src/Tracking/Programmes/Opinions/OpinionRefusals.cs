@@ -40,9 +40,12 @@ public static class OpinionRefusals
     /// <summary>{0} by whom.</summary>
     public static readonly Refusal DisposedMeanwhile = new("opinion.disposed_meanwhile");
 
+    /// <summary>{0} opinions to which nothing was said: who goes on says so.</summary>
+    public static readonly Refusal StillWaiting = new("opinion.still_waiting");
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NobodyAsked, TooManyAsked, AsksItself, BodyUnknown, PersonUnknown, DueMissing, DueInPast, NotAsked, TextMissing, QuoteNotFound, PlaceUnknown,
-        TooMany, TooLate, ReasonMissing, NothingToDispose, NothingChanged, DisposedMeanwhile,
+        TooMany, TooLate, ReasonMissing, NothingToDispose, NothingChanged, DisposedMeanwhile, StillWaiting,
     ];
 }
