@@ -8,6 +8,7 @@ using DonDoc.Bench;
 // dotnet run -c Release --project bench -- scope ["Host=…;Database=EMPTY"]  what scope costs with 57,000 organisations
 // dotnet run -c Release --project bench -- search [DOCUMENTS,MORE…] ["Host=…;Database=EMPTY"]  registering documents and finding words in them
 // dotnet run -c Release --project bench -- copies [MEGABYTES,MORE…]         copied passages within a collection
+// dotnet run -c Release --project bench -- programmes [PROGRAMMES] ["Host=…;Database=EMPTY"]  the matrix of provisions and organisations, coverage and judgement
 switch (args.FirstOrDefault())
 {
     case "text":
@@ -26,7 +27,9 @@ switch (args.FirstOrDefault())
         return await SearchBenchmarks.RunAsync([.. (args.ElementAtOrDefault(1) ?? "4000,40000").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))], args.ElementAtOrDefault(2));
     case "copies":
         return CopiesBenchmarks.Run([.. (args.ElementAtOrDefault(1) ?? "20,200").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
+    case "programmes":
+        return await ProgrammeBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3400, args.ElementAtOrDefault(2));
     default:
-        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies");
+        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies|programmes");
         return 2;
 }
