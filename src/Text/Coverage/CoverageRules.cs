@@ -14,6 +14,9 @@ public sealed record CoverageRules
     /// <summary>How many commitments are suggested at most for a provision, or for each sentence of a long one.</summary>
     public int MostSuggestions { get; init; } = 5;
 
+    /// <summary>From this score on a first suggestion is offered to be confirmed without a look at each; how often it is right stands in docs/accuracy.md.</summary>
+    public double SureScore { get; init; } = 0.6;
+
     /// <summary>The share of a provision's words from which it counts as answered in full.</summary>
     public double FullShare { get; init; } = 0.6;
 }

@@ -11,6 +11,7 @@ public sealed class CoverageCorpusTests(ITestOutputHelper output)
     public void Suggestions_are_right(string set, double first, double third, double suggested)
     {
         var (right, answered, among, pairs, offered, rightOffered) = (0, 0, 0, 0, 0, 0);
+        var (sure, rightSure) = (0, 0);
         var (none, saidNone, rightNone, own, saidOwn, rightOwn) = (0, 0, 0, 0, 0, 0);
         foreach (var read in CoverageCase.Read(set))
         {
@@ -30,6 +31,8 @@ public sealed class CoverageCorpusTests(ITestOutputHelper output)
                 among += rank.Suggestions.Count(s => gold.Contains(s.Commitment.Path));
                 offered += shown.Suggestions.Count;
                 rightOffered += shown.Suggestions.Count(s => gold.Contains(s.Commitment.Path));
+                if (shown.Suggestions is [var clear, ..] && clear.Score >= CoverageRules.Default.SureScore)
+                    (sure, rightSure) = (sure + 1, rightSure + (gold.Contains(clear.Commitment.Path) ? 1 : 0));
                 none += gold.Count == 0 ? 1 : 0;
                 saidNone += shown.Suggestions.Count == 0 ? 1 : 0;
                 rightNone += gold.Count == 0 && shown.Suggestions.Count == 0 ? 1 : 0;
@@ -42,8 +45,9 @@ public sealed class CoverageCorpusTests(ITestOutputHelper output)
         }
 
         output.WriteLine(FormattableString.Invariant(
-            $"{set}: first right {Share(right, answered):0.000} of {answered}; among three {Share(among, pairs):0.000} of {pairs}; offered: precision {Share(rightOffered, offered):0.000}, recall {Share(rightOffered, pairs):0.000}; provisions answered by none: precision {rightNone}/{saidNone}, recall {rightNone}/{none}; own commitments: precision {rightOwn}/{saidOwn}, recall {rightOwn}/{own}"));
+            $"{set}: first right {Share(right, answered):0.000} of {answered}; among three {Share(among, pairs):0.000} of {pairs}; offered: precision {Share(rightOffered, offered):0.000}, recall {Share(rightOffered, pairs):0.000}; provisions answered by none: precision {rightNone}/{saidNone}, recall {rightNone}/{none}; own commitments: precision {rightOwn}/{saidOwn}, recall {rightOwn}/{own}; clear ones right {rightSure} of {sure}"));
         Assert.True(Share(right, answered) >= first, $"first right {Share(right, answered)}");
+        Assert.True(sure > 50 && Share(rightSure, sure) >= 0.93, $"clear ones {Share(rightSure, sure)} of {sure}");
         Assert.True(Share(among, pairs) >= third, $"among three {Share(among, pairs)}");
         Assert.True(Share(rightOffered, offered) >= suggested && Share(rightOffered, pairs) >= suggested, $"offered {Share(rightOffered, offered)}, {Share(rightOffered, pairs)}");
     }
