@@ -64,6 +64,13 @@ public sealed class ApiTests(DemonstrationSite site)
         Assert.Equal([2, 1], (await GetAsync(client, $"/api/v1/documents/{programme}/versions")).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("number").GetInt32()));
         var compared = await GetAsync(client, $"/api/v1/documents/{programme}/compare?from=1&to=2");
         Assert.Contains(compared.GetProperty("rows").EnumerateArray(), row => row.GetProperty("change").GetString() == "Changed");
+        var start = await GetAsync(client, $"/api/v1/documents/{programme}/compare?from=1&to=2&limit=1");
+        var rest = await GetAsync(client, $"/api/v1/documents/{programme}/compare?from=1&to=2&cursor={start.GetProperty("next").GetString()}");
+        Assert.Equal(compared.GetProperty("rows").EnumerateArray().Select(Where),
+            start.GetProperty("rows").EnumerateArray().Concat(rest.GetProperty("rows").EnumerateArray()).Select(Where));
+        Assert.Equal(compared.GetProperty("rows").GetArrayLength(), rest.GetProperty("counts").EnumerateObject().Sum(count => count.Value.GetInt32()));
+        static (string?, string?, string?) Where(JsonElement row) => (row.GetProperty("change").GetString(), Path(row.GetProperty("older")), Path(row.GetProperty("newer")));
+        static string? Path(JsonElement place) => place.ValueKind == JsonValueKind.Null ? null : place.GetProperty("path").GetString();
         using var wrong = await client.GetAsync($"/api/v1/documents/{plan}/provisions?class=Foo", Cancel);
         await AssertProblemAsync(wrong, HttpStatusCode.BadRequest, "api.bad_request");
     }

@@ -90,10 +90,11 @@ static class ApiEndpoints
 
     /// <param name="from">Number of the older version; the current one of another document where null.</param>
     /// <param name="with">The older document; this one where null.</param>
+    /// <param name="page">Of the rows; as many as a page may have where no limit is given.</param>
     static async Task<IResult> CompareAsync(
         Guid id, int? from, int? to, Guid? with, CompareVersions compare, [AsParameters] PageQuery page, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await compare.RunAsync(new(
-            with is { } other ? new(new DocumentId(other), from) : new(new DocumentId(id), from ?? Math.Max(1, (to ?? 2) - 1)), new(new DocumentId(id), to), Page: page.Request), cancel));
+            with is { } other ? new(new DocumentId(other), from) : new(new DocumentId(id), from ?? Math.Max(1, (to ?? 2) - 1)), new(new DocumentId(id), to), Page: new(page.Cursor, page.Limit ?? PageRequest.Ceiling)), cancel));
 
     static Task<Page<ListEngagements.Row>> EngagementsAsync(
         ListEngagements list, [AsParameters] PageQuery page, string? text, EngagementKind? kind, Guid? inspected, int? year, CancellationToken cancel) =>
