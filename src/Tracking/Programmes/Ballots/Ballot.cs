@@ -57,6 +57,9 @@ public readonly record struct Fraction(int Numerator, int Denominator)
     /// <summary>Whether so many are more than this part of all.</summary>
     public bool IsExceeded(int count, int all) => count * (long)Denominator > (long)all * Numerator;
 
+    /// <summary>So much of all.</summary>
+    public decimal Of(int all) => (decimal)all * Numerator / Denominator;
+
     /// <summary>“2/3”; null where it is no part of a whole.</summary>
     public static Fraction? Read(string? text) => text?.Split('/') is [var above, var below] && int.TryParse(above, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var numerator)
         && int.TryParse(below, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var denominator) && denominator > 0 && numerator <= denominator

@@ -144,7 +144,8 @@ internal sealed class OpinionDisposal
         Disposal = disposal;
         Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         Change = string.IsNullOrWhiteSpace(change) ? null : change.Trim();
-        SectionId = section;
+        // What is not accepted has changed nothing.
+        SectionId = disposal == Disposal.NotAccepted ? null : section;
         (By, ByName, At) = (by.AccountId, by.Name, by.At);
     }
 

@@ -97,6 +97,30 @@ public sealed class DocxWriterTests
             Assert.Equal(("380", LineSpacingRuleValues.Exact), (words.SpacingBetweenLines!.Line!.Value, words.SpacingBetweenLines.LineRule!.Value));
     }
 
+    [Theory]
+    [InlineData(OfficeLayout.Party)]
+    [InlineData(OfficeLayout.State)]
+    public void A_wide_table_stands_on_a_page_that_lies_and_is_read_again(OfficeLayout layout)
+    {
+        List<LayoutBlock> blocks =
+        [
+            new LayoutParagraph("Đã hỏi 2 cơ quan.", LayoutRole.Words),
+            new LayoutTable([new(["TT", "Chủ thể góp ý", "Nội dung góp ý"], LayoutRowRole.Head), new(["1", "Sở Xây dựng", "Cần nêu rõ | hạn"], LayoutRowRole.Row)]),
+        ];
+        var written = DocxWriter.Write(new Outline { Type = "bảng tổng hợp ý kiến", Issuer = "Thành ủy Hải An", Subject = "đối với dự thảo chương trình" }, [], blocks, DocxTemplate.BuiltIn(layout), isLandscape: true);
+        using var file = WordprocessingDocument.Open(new MemoryStream(written), isEditable: false);
+        var body = file.MainDocumentPart!.Document!.Body!;
+        var size = body.Elements<SectionProperties>().Single().GetFirstChild<PageSize>()!;
+        Assert.Equal((16838u, 11906u, PageOrientationValues.Landscape), (size.Width!.Value, size.Height!.Value, size.Orient!.Value));
+        var table = body.Elements<Table>().Single(one => one.InnerText.Contains("Chủ thể góp ý", StringComparison.Ordinal));
+        // As wide as the page between its margins: 16838 - 1701 - 850.
+        Assert.InRange(table.Elements<TableGrid>().Single().Elements<GridColumn>().Sum(column => int.Parse(column.Width!.Value!, CultureInfo.InvariantCulture)), 14_200, 14_287);
+        var read = DocumentReader.Read(written, "a.docx").Document!.Text.Text;
+        Assert.Contains("BẢNG TỔNG HỢP Ý KIẾN", read, StringComparison.Ordinal);
+        Assert.Contains("Sở Xây dựng", read, StringComparison.Ordinal);
+        Assert.Contains("Đã hỏi 2 cơ quan.", read, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_table_of_tasks_repeats_its_header_and_merges_its_groups()
     {
