@@ -12,9 +12,10 @@ public sealed class ListProgrammes(TrackingDb db, CurrentUser user)
     /// <param name="Organisation">Of this organisation or one below it.</param>
     /// <param name="Parent">That answer this document.</param>
     /// <param name="Own">Of the user's own side only.</param>
+    /// <param name="Received">Sent to the user's own side.</param>
     /// <param name="Overdue">Due before today and not issued, or issued after it was due.</param>
     public sealed record Input(
-        ProgrammeState? State = null, OrganisationId? Organisation = null, DocumentId? Parent = null, string? Text = null, bool Own = false, bool Overdue = false, PageRequest? Page = null);
+        ProgrammeState? State = null, OrganisationId? Organisation = null, DocumentId? Parent = null, string? Text = null, bool Own = false, bool Overdue = false, PageRequest? Page = null, bool Received = false);
 
     /// <param name="Parent">Its number, or its title where it has none.</param>
     /// <param name="Commitments">How many there are.</param>
@@ -43,6 +44,12 @@ public sealed class ListProgrammes(TrackingDb db, CurrentUser user)
         {
             var own = await db.OwnSideAsync(user, cancel);
             programmes = programmes.Where(row => own.Contains(row.OwnerId));
+        }
+
+        if (input.Received)
+        {
+            var own = await db.OwnSideAsync(user, cancel);
+            programmes = programmes.Where(row => db.ProgrammeRecipients.Any(to => to.ProgrammeId == row.Id && own.Contains(to.OrganisationId)));
         }
 
         if (!string.IsNullOrWhiteSpace(input.Text))

@@ -91,8 +91,13 @@ public sealed class IssueTests
         var before = (await new ReceiveProgramme(db, world.Officer, world.Clock).ShowAsync(answer.Id)).Value;
         Assert.Equal((2, 2, false), (before.Total, before.Waiting, before.IsMine));
         var receive = new ReceiveProgramme(db, world.WorksOfficer, world.Clock);
+        // What was sent stands in the list of whom it was sent to.
+        Assert.Equal([answer.Id], (await new ListProgrammes(db, world.WorksOfficer).RunAsync(new(Received: true))).Items.Select(row => row.Id));
+        Assert.Empty((await new ListProgrammes(db, world.WardOfficer).RunAsync(new(Received: true))).Items);
         Assert.True((await receive.ShowAsync(answer.Id)).Value.IsMine);
+        Assert.Equal(1, await receive.CountWaitingAsync());
         Assert.Null(await receive.RunAsync(answer.Id));
+        Assert.Equal(0, await receive.CountWaitingAsync());
         var after = (await new ReceiveProgramme(db, world.Officer, world.Clock).ShowAsync(answer.Id)).Value;
         Assert.Equal((1, "xaydung"), (after.Waiting, after.Rows.Single(row => row.ReceivedAt is not null).ReceivedBy));
         Assert.Equal(IssueRefusals.NotRecipient, await new ReceiveProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id));

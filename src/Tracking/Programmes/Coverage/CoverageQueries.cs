@@ -37,15 +37,20 @@ internal static class CoverageQueries
     /// One row for each provision and programme that says something to it: a commitment that answers, or that it does not concern the
     /// organisation. Where both were said at the same moment the answer counts.
     /// </summary>
-    public static IQueryable<ProgrammeStanding> Standings(this IQueryable<Programme> programmes, TrackingDb db) =>
-        db.CommitmentAnswers.Where(row => row.Decision == AnswerDecision.Confirmed)
-            .Join(programmes, row => row.ProgrammeId, programme => programme.Id, (row, programme) => new { row.ProvisionId, row.ProgrammeId, programme.OwnerId, Full = row.Extent == AnswerExtent.Full ? 1 : 0, NotApplicable = 0 })
-            .Concat(db.NotApplicableProvisions
-                .Join(programmes, row => row.ProgrammeId, programme => programme.Id, (row, programme) => new { row.ProvisionId, row.ProgrammeId, programme.OwnerId, Full = 0, NotApplicable = 1 }))
+    /// <param name="provisions">Only of these; of all where null.</param>
+    public static IQueryable<ProgrammeStanding> Standings(this IQueryable<Programme> programmes, TrackingDb db, IReadOnlyList<ProvisionId>? provisions = null)
+    {
+        var answers = db.CommitmentAnswers.Where(row => row.Decision == AnswerDecision.Confirmed);
+        var excuses = db.NotApplicableProvisions.AsQueryable();
+        if (provisions is not null)
+            (answers, excuses) = (answers.Where(row => provisions.Contains(row.ProvisionId)), excuses.Where(row => provisions.Contains(row.ProvisionId)));
+        return answers.Join(programmes, row => row.ProgrammeId, programme => programme.Id, (row, programme) => new { row.ProvisionId, row.ProgrammeId, programme.OwnerId, Full = row.Extent == AnswerExtent.Full ? 1 : 0, NotApplicable = 0 })
+            .Concat(excuses.Join(programmes, row => row.ProgrammeId, programme => programme.Id, (row, programme) => new { row.ProvisionId, row.ProgrammeId, programme.OwnerId, Full = 0, NotApplicable = 1 }))
             .GroupBy(row => new { row.ProvisionId, row.ProgrammeId, row.OwnerId })
             .Select(group => new ProgrammeStanding
             {
                 ProvisionId = group.Key.ProvisionId, ProgrammeId = group.Key.ProgrammeId, OwnerId = group.Key.OwnerId,
                 Full = group.Max(row => row.Full), NotApplicable = group.Min(row => row.NotApplicable),
             });
+    }
 }

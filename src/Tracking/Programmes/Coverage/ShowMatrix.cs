@@ -57,25 +57,39 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
         var programmes = db.Answering(user, document.Id, version, input.Under);
         var all = await programmes.CountAsync(cancel);
         var parts = await PartsAsync(programmes, input.Under, today, cancel);
-        var totals = (await programmes.Standings(db).GroupBy(row => row.ProvisionId).Select(group => new { group.Key, Full = group.Sum(row => row.Full), NotApplicable = group.Sum(row => row.NotApplicable), Said = group.Count() })
-            .ToListAsync(cancel)).ToDictionary(row => row.Key, row => new Cell(all, row.Full, row.Said - row.Full - row.NotApplicable, row.NotApplicable));
-        var lines = asked.Rows.Select(row => (Row: row, Total: totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)))).Where(line => Stands(line.Total, input.Standing)).ToList();
+        // Every answer of the country is counted only where the filter asks for it; a page reads those of its own provisions.
+        var rows = asked.Rows;
+        var totals = new Dictionary<ProvisionId, Cell>();
+        if (input.Standing is { } standing)
+        {
+            totals = await TotalsAsync(programmes, null, all, cancel);
+            rows = [.. rows.Where(row => Stands(totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)), standing))];
+        }
 
-        var shown = lines.Skip(Math.Max(0, input.Row)).Take(new PageRequest().Rows).ToList();
+        var shown = rows.Skip(Math.Max(0, input.Row)).Take(new PageRequest().Rows).ToList();
+        if (input.Standing is null)
+            totals = await TotalsAsync(programmes, [.. shown.Select(row => row.Id)], all, cancel);
+        var answered = await db.Provisions.Where(row => row.DocumentId == document.Id && row.VersionNumber == version)
+            .Where(row => db.CommitmentAnswers.Any(answer => answer.ProvisionId == row.Id && answer.Decision == AnswerDecision.Confirmed && programmes.Any(programme => programme.Id == answer.ProgrammeId)))
+            .Select(row => row.Id).ToListAsync(cancel);
         var beside = parts.Skip(Math.Max(0, input.Column)).Take(Columns).ToList();
-        var cells = await CellsAsync(programmes, [.. shown.Select(line => line.Row.Id)], [.. beside.Select(part => part.Organisation.Id)], today, cancel);
+        var cells = await CellsAsync(programmes, [.. shown.Select(row => row.Id)], [.. beside.Select(part => part.Organisation.Id)], today, cancel);
         return new Result(document.Id, version, document.TypeName, document.Number, document.Subject,
             input.Under is { } under ? new OrganisationLabel(under, await NameAsync(under, today, cancel)) : null,
             input.Under is { } below ? await PathAsync(below, today, cancel) : [], all, asked.Rows.Count,
-            asked.Rows.Count(row => totals.GetValueOrDefault(row.Id) is { Full: 0, Partial: 0 }), beside, parts.Count,
-            [.. shown.Select(line => new Line(line.Row.Id, line.Row.Statement.Path, line.Row.Statement.Headings is [.., var title] ? title : null, line.Row.Statement.Text, line.Row.Class, line.Total,
-                [.. beside.Select(part => cells.TryGetValue((line.Row.Id, part.Organisation.Id), out var cell) ? cell with { Programmes = part.Programmes } : new Cell(part.Programmes, 0, 0, 0))]))],
-            lines.Count);
+            asked.Rows.Count(row => !answered.Contains(row.Id)), beside, parts.Count,
+            [.. shown.Select(row => new Line(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text, row.Class, totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)),
+                [.. beside.Select(part => cells.TryGetValue((row.Id, part.Organisation.Id), out var cell) ? cell with { Programmes = part.Programmes } : new Cell(part.Programmes, 0, 0, 0))]))],
+            rows.Count);
     }
 
-    private static bool Stands(Cell total, ProvisionStanding? standing) => standing switch
+    /// <param name="provisions">Those that are counted; all where null.</param>
+    private async Task<Dictionary<ProvisionId, Cell>> TotalsAsync(IQueryable<Programme> programmes, IReadOnlyList<ProvisionId>? provisions, int all, CancellationToken cancel) =>
+        (await programmes.Standings(db, provisions).GroupBy(row => row.ProvisionId).Select(group => new { group.Key, Full = group.Sum(row => row.Full), NotApplicable = group.Sum(row => row.NotApplicable), Said = group.Count() })
+            .ToListAsync(cancel)).ToDictionary(row => row.Key, row => new Cell(all, row.Full, row.Said - row.Full - row.NotApplicable, row.NotApplicable));
+
+    private static bool Stands(Cell total, ProvisionStanding standing) => standing switch
     {
-        null => true,
         ProvisionStanding.Full => total.Full > 0,
         ProvisionStanding.Partial => total.Partial > 0,
         ProvisionStanding.NotApplicable => total.NotApplicable > 0,
@@ -103,7 +117,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
         if (provisions.Count == 0 || parts.Count == 0)
             return [];
         var ancestry = db.AncestryOn(today).Where(up => parts.Contains(up.AncestorId));
-        return (await programmes.Standings(db).Where(row => provisions.Contains(row.ProvisionId))
+        return (await programmes.Standings(db, provisions)
             .Join(ancestry, row => row.OwnerId, up => up.DescendantId, (row, up) => new { row.ProvisionId, Part = up.AncestorId, row.Full, row.NotApplicable })
             .GroupBy(row => new { row.ProvisionId, row.Part })
             .Select(group => new { group.Key.ProvisionId, group.Key.Part, Full = group.Sum(row => row.Full), NotApplicable = group.Sum(row => row.NotApplicable), Said = group.Count() })

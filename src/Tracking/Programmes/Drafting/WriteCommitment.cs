@@ -88,6 +88,8 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
         var known = await db.Provisions.Where(row => row.DocumentId == programme.ParentDocumentId && row.VersionNumber == programme.ParentVersion && ids.Contains(row.Id)).CountAsync(cancel);
         if (known != ids.Count)
             return ProgrammeRefusals.ProvisionNotFound;
+        if (await db.NotApplicableProvisions.AnyAsync(row => row.ProgrammeId == programme.Id && ids.Contains(row.ProvisionId), cancel))
+            return ProgrammeRefusals.SaidNotApplicable;
         var standing = await db.CommitmentAnswers.Where(row => row.CommitmentId == commitment.Id).ToListAsync(cancel);
         foreach (var answer in answers.DistinctBy(answer => answer.Provision))
         {

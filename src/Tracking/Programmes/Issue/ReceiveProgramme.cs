@@ -30,6 +30,16 @@ public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvid
             user.Has(Permission.DraftProgrammes) && await recipients.AnyAsync(row => row.ReceivedAt == null && own.Contains(row.OrganisationId), cancel));
     }
 
+    /// <summary>How many were sent to the user's side that it has not confirmed: for the first page.</summary>
+    public async Task<int> CountWaitingAsync(CancellationToken cancel = default)
+    {
+        if (!user.Has(Permission.DraftProgrammes))
+            return 0;
+        var own = await db.OwnSideAsync(user, cancel);
+        var seen = db.Programmes.VisibleTo(user, db);
+        return await db.ProgrammeRecipients.CountAsync(row => row.ReceivedAt == null && own.Contains(row.OrganisationId) && seen.Any(programme => programme.Id == row.ProgrammeId), cancel);
+    }
+
     /// <summary>The user's side says that it has it.</summary>
     public async Task<Refusal?> RunAsync(ProgrammeId id, CancellationToken cancel = default)
     {
