@@ -107,7 +107,7 @@ public sealed class DocxWriterTests
             new LayoutParagraph("Đã hỏi 2 cơ quan.", LayoutRole.Words),
             new LayoutTable([new(["TT", "Chủ thể góp ý", "Nội dung góp ý"], LayoutRowRole.Head), new(["1", "Sở Xây dựng", "Cần nêu rõ | hạn"], LayoutRowRole.Row)]),
         ];
-        var written = DocxWriter.Write(new Outline { Type = "bảng tổng hợp ý kiến", Issuer = "Thành ủy Hải An", Subject = "đối với dự thảo chương trình" }, [], blocks, DocxTemplate.BuiltIn(layout), isLandscape: true);
+        var written = DocxWriter.Write(new DonDoc.Text.Structure.Outline { Type = "bảng tổng hợp ý kiến", Issuer = "Thành ủy Hải An", Subject = "đối với dự thảo chương trình" }, [], blocks, DocxTemplate.BuiltIn(layout), isLandscape: true);
         using var file = WordprocessingDocument.Open(new MemoryStream(written), isEditable: false);
         var body = file.MainDocumentPart!.Document!.Body!;
         var size = body.Elements<SectionProperties>().Single().GetFirstChild<PageSize>()!;
