@@ -19,6 +19,7 @@ using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Campaigns;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Issue;
@@ -161,6 +162,21 @@ public static class TrackingModules
         services.TryAddSingleton(ClarityRules.Default);
         return services
             .AddSingleton<SiblingTexts>()
+            .AddScoped<ListCampaigns>()
+            .AddScoped<ShowCampaign>()
+            .AddScoped<WriteCampaign>()
+            .AddScoped<AimCampaign>()
+            .AddScoped<ChooseRecipient>()
+            .AddScoped<WriteRule>()
+            .AddScoped<RemoveRule>()
+            .AddScoped<ShowRecipients>()
+            .AddScoped<SendCampaign>()
+            .AddScoped<ShowBoard>()
+            .AddScoped<ListRequests>()
+            .AddScoped<ShowRequest>()
+            .AddScoped<ExtendRequest>()
+            .AddScoped<RemindRecipients>()
+            .AddScoped<CloseCampaign>()
             .AddScoped<ListProgrammes>()
             .AddScoped<ShowProgramme>()
             .AddScoped<BeginProgramme>()

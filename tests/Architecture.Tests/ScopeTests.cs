@@ -12,6 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
+        "Campaigns", "CampaignRequests",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -23,6 +24,8 @@ public sealed partial class ScopeTests
             "ProgrammeEvents", "ProgrammeSections", "ProgrammeCommitments", "ProgrammeDrafts", "CommitmentAnswers", "NotApplicableProvisions", "FlagExplanations", "Ballots", "BallotMembers", "ProgrammeRecipients",
             "OpinionRounds", "Opinions", "OpinionDisposals",
         ],
+        ["Campaigns"] = ["CampaignChoices", "CampaignRules", "CampaignReminders"],
+        ["CampaignRequests"] = ["RequestReminders"],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
@@ -100,6 +103,16 @@ public sealed partial class ScopeTests
         [
             "Audit/ListAuditEntries.cs Accounts", "Access/ListIdleAccounts.cs ApiTokens", "Access/ListAccounts.cs Mandates", "Access/ListAccounts.cs Delegations", "Inspections/ListEngagements.cs Assignments",
             "Inspections/FindRequirement.cs Engagements", "Inspections/ListMandates.cs Mandates",
+        ]),
+        ("of a request or a campaign that is seen: how far the programme has come that answers it, and the name of the document that it is about",
+        [
+            "Programmes/Campaigns/CampaignQueries.cs CampaignRequests", "Programmes/Campaigns/CampaignQueries.cs Programmes", "Programmes/Campaigns/ListCampaigns.cs Documents",
+            "Programmes/Campaigns/ListCampaigns.cs Programmes", "Programmes/Campaigns/ShowBoard.cs Organisations", "Programmes/Campaigns/ShowCampaign.cs Documents",
+            "Programmes/Campaigns/ShowRequest.cs Documents",
+        ]),
+        ("who asked reminds the houses that they asked: letters go to those who draft there, and only their number is shown",
+        [
+            "Programmes/Campaigns/RemindRecipients.cs Accounts", "Programmes/Campaigns/RemindRecipients.cs Organisations", "Programmes/Campaigns/RemindRecipients.cs RoleGrants",
         ]),
         ("after ReachesAsync of the same organisation, or whether one exists at all: a form may name any above the grassroots",
         [
@@ -198,6 +211,11 @@ public sealed partial class ScopeTests
             "Programmes/Coverage/ListStandings.cs NotApplicableProvisions", "Programmes/Drafting/AskedProvisions.cs DocumentTexts",
             "Programmes/Drafting/AskedProvisions.cs Provisions", "Programmes/Drafting/ProgrammeOutline.cs ProgrammeSections",
             "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",
+        ]),
+        ("the campaign was opened from VisibleTo by OpenAsync, or is that of a request that is seen",
+        [
+            "Programmes/Campaigns/AimCampaign.cs CampaignChoices", "Programmes/Campaigns/ShowRequest.cs Provisions", "Programmes/Campaigns/WriteRule.cs CampaignRules",
+            "Programmes/Campaigns/WriteRule.cs Provisions",
         ]),
         ("the import was opened from VisibleTo by OpenAsync",
         [

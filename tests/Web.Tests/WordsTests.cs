@@ -15,6 +15,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Campaigns;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Opinions;
@@ -84,6 +85,11 @@ public sealed partial class WordsTests
         .. Missing<BallotCounting>(typeof(BallotWords), "counting."),
         .. Missing<BallotOutcome>(typeof(BallotWords), "outcome."),
         .. Missing<Vote>(typeof(BallotWords), "vote."),
+        .. Missing<CampaignState>(typeof(CampaignWords), "state."),
+        .. Missing<RequestStage>(typeof(CampaignWords), "stage."),
+        .. Missing<RequestTiming>(typeof(CampaignWords), "timing."),
+        .. Missing<RemindedOnes>(typeof(CampaignWords), "ones."),
+        .. Missing<NotAskedBecause>(typeof(CampaignWords), "because."),
         .. Missing<ProgrammeState>(typeof(ProgrammeWords), "state."),
         .. Missing<ProgrammeState>(typeof(ProgrammeWords), "next."),
         .. Missing<ProgrammeAct>(typeof(ProgrammeWords), "act."),

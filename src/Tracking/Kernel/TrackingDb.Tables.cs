@@ -14,6 +14,7 @@ using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
+using DonDoc.Tracking.Programmes.Campaigns;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Programmes.Issue;
@@ -125,6 +126,18 @@ public abstract partial class TrackingDb
 
     internal DbSet<OpinionDisposal> OpinionDisposals => Set<OpinionDisposal>();
 
+    internal DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    internal DbSet<CampaignChoice> CampaignChoices => Set<CampaignChoice>();
+
+    internal DbSet<CampaignRule> CampaignRules => Set<CampaignRule>();
+
+    internal DbSet<CampaignRequest> CampaignRequests => Set<CampaignRequest>();
+
+    internal DbSet<CampaignReminder> CampaignReminders => Set<CampaignReminder>();
+
+    internal DbSet<RequestReminder> RequestReminders => Set<RequestReminder>();
+
     internal DbSet<Assignment> Assignments => Set<Assignment>();
 
     internal DbSet<AssignmentEvent> AssignmentEvents => Set<AssignmentEvent>();
@@ -189,6 +202,7 @@ public abstract partial class TrackingDb
         StoreId<OpinionDisposalId>(configurationBuilder);
         StoreId<CampaignId>(configurationBuilder);
         StoreId<CampaignRequestId>(configurationBuilder);
+        StoreId<CampaignReminderId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
@@ -237,6 +251,9 @@ public abstract partial class TrackingDb
         var opinions = new OpinionMapping();
         modelBuilder.ApplyConfiguration<OpinionRound>(opinions).ApplyConfiguration<OpinionRequest>(opinions)
             .ApplyConfiguration<Opinion>(opinions).ApplyConfiguration<OpinionDisposal>(opinions);
+        var campaigns = new CampaignMapping();
+        modelBuilder.ApplyConfiguration<Campaign>(campaigns).ApplyConfiguration<CampaignChoice>(campaigns).ApplyConfiguration<CampaignRule>(campaigns)
+            .ApplyConfiguration<CampaignRequest>(campaigns).ApplyConfiguration<CampaignReminder>(campaigns).ApplyConfiguration<RequestReminder>(campaigns);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)

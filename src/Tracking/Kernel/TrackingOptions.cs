@@ -37,6 +37,9 @@ public sealed record TrackingOptions
     /// <summary>The sections with which a programme begins, where nobody gives a template.</summary>
     public IReadOnlyList<string> ProgrammeSections { get; init; } = ["Mục đích, yêu cầu", "Mục tiêu, chỉ tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"];
 
+    /// <summary>What a campaign asks for is due soon from this many days before its due date; recipients are then reminded once by the program.</summary>
+    public int CampaignDueSoonDays { get; init; } = 7;
+
     /// <summary>How long somebody who writes in a section is shown there without a further keystroke.</summary>
     public int SectionLeaseMinutes { get; init; } = 5;
 

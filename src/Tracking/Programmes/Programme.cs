@@ -175,6 +175,8 @@ internal sealed class Programme : IVersioned
         if (string.IsNullOrWhiteSpace(reason))
             return ProgrammeRefusals.ReasonMissing;
         State = ProgrammeState.Withdrawn;
+        // What was asked is open again, for another programme.
+        RequestId = null;
         Remember(ProgrammeAct.Withdrawn, by, reason);
         return null;
     }

@@ -61,3 +61,13 @@ public readonly record struct CampaignRequestId(Guid Value) : ITypedId<CampaignR
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One reminder to those who are asked.</summary>
+public readonly record struct CampaignReminderId(Guid Value) : ITypedId<CampaignReminderId>
+{
+    public static CampaignReminderId From(Guid value) => new(value);
+
+    public int CompareTo(CampaignReminderId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -25,6 +25,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DocumentVersion>().WithMany().HasForeignKey(row => new { row.ParentDocumentId, row.ParentVersion }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Campaigns.CampaignRequest>().WithOne().HasForeignKey<Programme>(row => row.RequestId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithOne().HasForeignKey<Programme>(row => row.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(row => row.NotOpen);
     }

@@ -47,6 +47,9 @@ public sealed class IssueWords;
 /// <summary>Opinions on programmes: asked, given, answered.</summary>
 public sealed class OpinionWords;
 
+/// <summary>Asking many organisations for their programmes.</summary>
+public sealed class CampaignWords;
+
 public sealed class AssignmentWords;
 
 public sealed class EngagementWords;

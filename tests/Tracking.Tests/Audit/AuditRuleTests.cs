@@ -51,6 +51,8 @@ public sealed partial class AuditRuleTests
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
         ["Organisations/LoadAdministrativeUnits.cs"] = "organisation.loaded, with the count",
         ["PersonalData/MinimiseAccounts.cs"] = "account.minimised: telling what was there would keep what is taken away",
+        ["Programmes/Campaigns/RemindRecipients.cs"] = "campaign.reminder_added of the same transaction tells how many were reminded",
+        ["Programmes/Campaigns/SendCampaign.cs"] = "campaign.changed of the same transaction tells how many were asked",
         ["Search/SearchIndexing.cs"] = "the index of texts: made from records that are told",
         ["Kernel/TrackingDb.cs"] = "the entries of the log themselves",
     };

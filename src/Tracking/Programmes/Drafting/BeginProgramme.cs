@@ -3,6 +3,8 @@ using DonDoc.Text.Source;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Campaigns;
+using DonDoc.Tracking.Programmes.Coverage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -32,9 +34,11 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
     /// <param name="Template">Of <see cref="ProgrammeStart.Template"/>: headings, one a line; the usual ones where empty.</param>
     /// <param name="Earlier">Of <see cref="ProgrammeStart.Earlier"/>.</param>
     /// <param name="PlainText">Of <see cref="ProgrammeStart.File"/>: what its reader gave.</param>
+    /// <param name="Request">By which a campaign asked for it: its organisation, its document in the version asked about, its due date and, for a template, its headings hold.</param>
     public sealed record Input(
         DocumentId Parent, string TypeCode, [Longest(Programme.LongestTitle)] string? Title, ProgrammeStart Start = ProgrammeStart.Parent, OrganisationId? Owner = null,
-        [Longest(20_000)] string? Template = null, ProgrammeId? Earlier = null, [Longest(Document.LongestText)] string? PlainText = null);
+        [Longest(20_000)] string? Template = null, ProgrammeId? Earlier = null, [Longest(Document.LongestText)] string? PlainText = null,
+        CampaignRequestId? Request = null);
 
     /// <summary>The types that answer a document, with their codes.</summary>
     public static IReadOnlyList<(string Code, string Name)> Types { get; } = [("CTr", "chương trình hành động"), ("KH", "kế hoạch")];
@@ -55,15 +59,22 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return tooLong;
         if (Types.FirstOrDefault(type => type.Code == input.TypeCode) is not { Code: { } code, Name: var typeName })
             return ProgrammeRefusals.TypeUnknown;
-        var owner = input.Owner ?? user.Home;
+        var request = input.Request is { } sent ? await db.CampaignRequests.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == sent, cancel) : null;
+        var campaign = request is null ? null : await db.Campaigns.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CampaignId, cancel);
+        if (input.Request is not null && campaign is null)
+            return CampaignRefusals.RequestNotFound;
+        var owner = request?.OrganisationId ?? input.Owner ?? user.Home;
         if (!await db.DraftsForAsync(user, owner, cancel))
             return ProgrammeRefusals.OwnerOutOfReach;
+        if (campaign is not null && campaign.DocumentId != input.Parent)
+            return CampaignRefusals.RequestOfOther;
         var parent = await db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Parent).Select(row => new { row.Id, row.CurrentVersion }).SingleOrDefaultAsync(cancel);
         if (parent is null)
             return ProgrammeRefusals.ParentMissing;
+        var version = campaign?.DocumentVersion ?? parent.CurrentVersion;
         if (SecrecyReader.ReadTitle(input.Title) is not null || (input.PlainText is { } file && SecrecyReader.Read(SourceText.FromPlain(file)) is not null))
             return ProgrammeRefusals.Classified;
-        var asked = await AskedProvisions.LoadAsync(db, parent.Id, parent.CurrentVersion, cancel);
+        var asked = await AskedProvisions.LoadAsync(db, parent.Id, version, cancel);
         if (asked is null || asked.Rows.Count == 0)
             return ProgrammeRefusals.ParentUnread;
         var underWay = await db.Programmes.VisibleTo(user, db)
@@ -72,18 +83,36 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         if (underWay is { } known)
             return ProgrammeRefusals.AlreadyBegun.LinkedTo(known.Value);
 
-        var proposed = await ProposedAsync(input, asked, cancel);
+        var template = string.IsNullOrWhiteSpace(input.Template) ? campaign?.Template : input.Template;
+        var proposed = await ProposedAsync(input with { Template = template }, asked, cancel);
         if (proposed.IsRefused)
             return proposed.Refusal!;
         var by = Actor.Of(user, clock);
-        var begun = Programme.Begin(owner, new AnsweredDocument(parent.Id, parent.CurrentVersion), code, typeName, input.Title, null, null, by);
+        var begun = Programme.Begin(owner, new AnsweredDocument(parent.Id, version), code, typeName, input.Title, request?.Id, request?.DueOn, by);
         if (begun.IsRefused)
             return begun.Refusal!;
         db.Under = Permission.DraftProgrammes;
         db.Add(begun.Value);
         OutlineProposal.AddTo(db, begun.Value.Id, proposed.Value, by);
-        await db.SaveChangesAsync(cancel);
-        return begun.Value.Id;
+        if (request is not null)
+        {
+            request.Receive(by);
+            await ExcuseAsync(begun.Value.Id, campaign!, request, asked, by, cancel);
+        }
+
+        // Two who begin at once for one request: the second is told, and finds the first one's.
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? begun.Value.Id : ProgrammeRefusals.AlreadyBegun;
+    }
+
+    // What the campaign's rules say does not concern the organisation is said of its programme from the beginning, with the reason; its house may say otherwise.
+    private async Task ExcuseAsync(ProgrammeId programme, Campaign campaign, CampaignRequest request, AskedProvisions asked, Actor by, CancellationToken cancel)
+    {
+        var deciding = await RequestRules.DecidingAsync(db, campaign, request, cancel);
+        foreach (var row in asked.Rows)
+        {
+            if (deciding.TryGetValue(row.Id, out var rule) && !rule.Applies)
+                db.Add(new NotApplicableProvision(programme, row.Id, rule.Reason!, by));
+        }
     }
 
     private async Task<Outcome<List<OutlineProposal>>> ProposedAsync(Input input, AskedProvisions asked, CancellationToken cancel)

@@ -43,6 +43,7 @@ static class AuditSentences
         (_, null) => null,
         ("document", { } document) => $"/documents/{document}",
         ("programme", { } programme) => $"/programmes/{programme}",
+        ("campaign", { } campaign) => $"/campaigns/{campaign}",
         ("assignment", { } assignment) => $"/assignments/{assignment}",
         ("engagement", { } engagement) => $"/engagements/{engagement}",
         ("organisation", { } organisation) => $"/organisations/{organisation}",

@@ -1,0 +1,83 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Campaigns;
+
+/// <summary>What was asked of whom, by due date.</summary>
+public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOptions options)
+{
+    /// <param name="Organisation">Of this organisation or one below it.</param>
+    /// <param name="Alone">Of that organisation only.</param>
+    /// <param name="Own">Of the user's own side only.</param>
+    /// <param name="Open">Not issued, of a campaign that is not closed.</param>
+    public sealed record Input(
+        CampaignId? Campaign = null, OrganisationId? Organisation = null, bool Alone = false, RequestStage? Stage = null, RequestTiming? Timing = null, bool Own = false, bool Open = false, PageRequest? Page = null);
+
+    /// <param name="Programme">Where the user may open it.</param>
+    /// <param name="RemindedOn">The last day on which it was reminded.</param>
+    public sealed record Row(
+        CampaignRequestId Id, CampaignId Campaign, string Title, string TypeName, string AskerName, OrganisationId OrganisationId, string OrganisationName, DateOnly DueOn, DateOnly OriginalDueOn,
+        DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, DateOnly? RemindedOn);
+
+    public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var page = input.Page ?? new PageRequest();
+        var places = await FilteredAsync(input, cancel);
+        if (page.After(2) is [var dayText, var idText] && PageRequest.TryDay(dayText, out var day) && Guid.TryParse(idText, out var id))
+        {
+            var last = new CampaignRequestId(id);
+            places = places.Where(row => row.DueOn > day || (row.DueOn == day && row.Id.CompareTo(last) > 0));
+        }
+
+        var found = await Rows(places.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(page.Rows + 1)).ToListAsync(cancel);
+        return page.Cut(found, last => [PageRequest.Key(last.DueOn), last.Id.ToString()]);
+    }
+
+    /// <summary>All of them, as they are read: thousands are never in memory at once.</summary>
+    public async Task<IAsyncEnumerable<Row>> AllAsync(Input input, CancellationToken cancel = default) =>
+        Rows((await FilteredAsync(input, cancel)).OrderBy(row => row.DueOn).ThenBy(row => row.Id)).AsAsyncEnumerable();
+
+    /// <summary>How many of the user's own side wait: not issued, of a campaign that is not closed.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancel = default) => await (await FilteredAsync(new Input(Own: true, Open: true), cancel)).CountAsync(cancel);
+
+    private async Task<IQueryable<RequestPlace>> FilteredAsync(Input input, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var requests = db.CampaignRequests.VisibleTo(user, db);
+        if (input.Campaign is { } campaign)
+            requests = requests.Where(row => row.CampaignId == campaign);
+        if (input.Organisation is { } top)
+            requests = input.Alone ? requests.Where(row => row.OrganisationId == top) : requests.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.OrganisationId));
+        if (input.Own)
+        {
+            var own = await db.OwnSideAsync(user, cancel);
+            requests = requests.Where(row => own.Contains(row.OrganisationId));
+        }
+
+        var places = requests.Placed(db, today, options);
+        if (input.Stage is { } stage)
+            places = places.Where(row => row.Stage == stage);
+        if (input.Timing is { } timing)
+            places = places.Where(row => row.Timing == timing);
+        if (input.Open)
+            places = places.Where(row => row.Stage != RequestStage.Issued && db.Campaigns.VisibleTo(user, db).Any(asked => asked.Id == row.CampaignId && asked.State == CampaignState.Sent));
+        return places;
+    }
+
+    private IQueryable<Row> Rows(IQueryable<RequestPlace> places)
+    {
+        var today = user.Today;
+        var programmes = db.Programmes.VisibleTo(user, db);
+        return places.Join(db.Campaigns.VisibleTo(user, db), row => row.CampaignId, campaign => campaign.Id, (row, campaign) => new { row, campaign })
+            .OrderBy(pair => pair.row.DueOn).ThenBy(pair => pair.row.Id)
+            .Select(pair => new Row(
+                pair.row.Id, pair.row.CampaignId, pair.campaign.Title, pair.campaign.TypeName,
+                db.NamesOn(today).Where(name => name.OrganisationId == pair.campaign.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
+                pair.row.OrganisationId, db.NamesOn(today).Where(name => name.OrganisationId == pair.row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
+                pair.row.DueOn, pair.row.OriginalDueOn, pair.row.ReceivedAt, pair.row.ReceivedByName,
+                pair.row.Stage, pair.row.Timing, pair.row.IssuedOn,
+                programmes.Where(programme => programme.Id == pair.row.Programme).Select(programme => (ProgrammeId?)programme.Id).FirstOrDefault(),
+                db.RequestReminders.Where(reminder => reminder.RequestId == pair.row.Id).Max(reminder => (DateOnly?)reminder.Day)));
+    }
+}

@@ -1,0 +1,72 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Campaigns;
+
+/// <summary>One campaign: what it asks for, of whom, by which rules, and what was done with it.</summary>
+public sealed class ShowCampaign(TrackingDb db, CurrentUser user)
+{
+    /// <param name="IsOpenDocument">Whether the user may open what is to be answered.</param>
+    /// <param name="Levels">None: every level.</param>
+    /// <param name="Types">None: every type.</param>
+    /// <param name="Choices">Single organisations; empty for who is not of the asker's side.</param>
+    /// <param name="Rules">In their order: a later one beats an earlier one.</param>
+    /// <param name="MayAct">Of the asker's side, and allowed to ask.</param>
+    public sealed record Result(
+        CampaignId Id, int Version, CampaignState State, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, DocumentLabel Document, bool IsOpenDocument, DateOnly DueOn, string? Note, string? Template,
+        OrganisationLabel Under, IReadOnlyList<OrganisationLevel> Levels, IReadOnlyList<OrganisationType> Types, IReadOnlyList<Choice> Choices, IReadOnlyList<Rule> Rules,
+        string CreatedBy, DateTime CreatedAt, string? SentBy, DateTime? SentAt, int? Asked, string? ClosedBy, DateTime? ClosedAt, string? ClosingNote,
+        IReadOnlyList<Reminder> Reminders, bool MayAct);
+
+    public sealed record DocumentLabel(DocumentId Id, int Version, string TypeName, string? Number, string Subject);
+
+    public sealed record Choice(OrganisationLabel Organisation, bool IsAsked, string Reason);
+
+    /// <param name="Path">Of the provision; null for the whole document.</param>
+    public sealed record Rule(int Number, string? Path, string? Heading, OrganisationLevel? Level, OrganisationType? Type, string? Field, string? Under, bool Applies, string? Reason);
+
+    public sealed record Reminder(RemindedOnes Ones, string Text, int Requests, int Letters, string By, DateTime At);
+
+    public async Task<Outcome<Result>> RunAsync(CampaignId campaign, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var found = await db.Campaigns.VisibleTo(user, db).AsNoTracking().Where(row => row.Id == campaign).Select(row => new
+        {
+            Row = row,
+            Asker = db.NamesOn(today).Where(name => name.OrganisationId == row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
+            Under = db.NamesOn(today).Where(name => name.OrganisationId == row.UnderId).Select(name => name.Name).FirstOrDefault() ?? "",
+            Document = db.Documents.Where(document => document.Id == row.DocumentId).Select(document => new { document.TypeName, document.Number, document.Subject }).First(),
+            IsOpenDocument = db.Documents.VisibleTo(user, db).Any(document => document.Id == row.DocumentId),
+            IsOwn = db.Scope(user, Permission.ViewProgrammes).Any(within => within.DescendantId == row.AskerId),
+        }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return CampaignRefusals.NotFound;
+        var it = found.Row;
+        var choices = found.IsOwn
+            ? await db.CampaignChoices.Where(row => row.CampaignId == campaign).Join(db.NamesOn(today), row => row.OrganisationId, name => name.OrganisationId, (row, name) => new { row, name })
+                .OrderBy(row => row.name.SortKey).ThenBy(row => row.row.OrganisationId).Take(PageRequest.Ceiling)
+                .Select(row => new Choice(new OrganisationLabel(row.row.OrganisationId, row.name.Name), row.row.IsAsked, row.row.Reason)).ToListAsync(cancel)
+            : [];
+        var rules = await db.CampaignRules.Where(row => row.CampaignId == campaign).OrderBy(row => row.Number).Take(PageRequest.Ceiling).Select(row => new Rule(row.Number,
+            db.Provisions.Where(provision => provision.Id == row.ProvisionId).Select(provision => provision.Path).FirstOrDefault(),
+            db.Provisions.Where(provision => provision.Id == row.ProvisionId).Select(provision => provision.Heading).FirstOrDefault(),
+            row.Level, row.Type, row.Field, db.NamesOn(today).Where(name => name.OrganisationId == row.UnderId).Select(name => name.Name).FirstOrDefault(),
+            row.Applies, row.Reason)).ToListAsync(cancel);
+        var reminders = found.IsOwn
+            ? await db.CampaignReminders.Where(row => row.CampaignId == campaign).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(PageRequest.Ceiling)
+                .Select(row => new Reminder(row.Ones, row.Text, row.Requests, row.Letters, row.ByName, row.At)).ToListAsync(cancel)
+            : [];
+        return new Result(it.Id, it.Version, it.State, it.Title, it.TypeCode, it.TypeName, new OrganisationLabel(it.AskerId, found.Asker),
+            new DocumentLabel(it.DocumentId, it.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject), found.IsOpenDocument, it.DueOn, it.Note, it.Template,
+            new OrganisationLabel(it.UnderId, found.Under), it.Levels, it.Types, choices, rules, it.CreatedByName, it.CreatedAt, it.SentByName, it.SentAt, it.Asked,
+            it.ClosedByName, it.ClosedAt, it.ClosingNote, reminders, await db.AsksForAsync(user, it.AskerId, cancel));
+    }
+
+    /// <summary>The provisions about which rules may be written, in the order of the text.</summary>
+    public async Task<IReadOnlyList<(ProvisionId Id, string Path, string? Heading)>> ProvisionsAsync(CampaignId campaign, CancellationToken cancel = default) =>
+        [.. (await db.Campaigns.VisibleTo(user, db).Where(row => row.Id == campaign)
+            .Join(db.Provisions, row => new { row.DocumentId, Number = row.DocumentVersion }, provision => new { provision.DocumentId, Number = provision.VersionNumber }, (row, provision) => provision)
+            .OrderBy(row => row.Ordinal).Select(row => new { row.Id, row.Path, row.Heading }).ToListAsync(cancel)).Select(row => (row.Id, row.Path, row.Heading))];
+}

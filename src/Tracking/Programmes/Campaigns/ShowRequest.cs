@@ -1,0 +1,102 @@
+using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Drafting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Campaigns;
+
+/// <summary>What was asked of one organisation: by when, which provisions concern it and which do not and why, and how far it has come.</summary>
+public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
+{
+    /// <param name="Programme">Where one answers it and the user may open it.</param>
+    /// <param name="Provisions">Those that want an answer, in the order of the text.</param>
+    /// <param name="MayBegin">Of the house that is asked, and nothing is begun.</param>
+    /// <param name="MayExtend">Of the asker's side, and it is not issued.</param>
+    public sealed record Result(
+        CampaignRequestId Id, int Version, CampaignId Campaign, CampaignState CampaignState, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, OrganisationLabel Organisation,
+        DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
+        DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, IReadOnlyList<Provision> Provisions, IReadOnlyList<Reminder> Reminders,
+        bool MayBegin, bool MayExtend);
+
+    /// <param name="Reason">Why it does not concern the organisation, or what a rule says of why it does.</param>
+    public sealed record Provision(ProvisionId Id, string Path, string? Title, string Words, bool Applies, string? Reason);
+
+    public sealed record Reminder(string Text, string By, DateTime At);
+
+    public async Task<Outcome<Result>> RunAsync(CampaignRequestId request, CancellationToken cancel = default)
+    {
+        var today = user.Today;
+        var found = await db.CampaignRequests.VisibleTo(user, db).AsNoTracking().Where(row => row.Id == request)
+            .Join(db.Campaigns.VisibleTo(user, db), row => row.CampaignId, campaign => campaign.Id, (row, campaign) => new { Row = row, Campaign = campaign }).Select(pair => new
+            {
+                pair.Row,
+                pair.Campaign,
+                Asker = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
+                Organisation = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
+                Document = db.Documents.Where(document => document.Id == pair.Campaign.DocumentId).Select(document => new { document.TypeName, document.Number, document.Subject }).First(),
+            }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return CampaignRefusals.RequestNotFound;
+        var (it, campaign) = (found.Row, found.Campaign);
+        var place = await db.CampaignRequests.VisibleTo(user, db).Where(row => row.Id == request).Placed(db, today, options).SingleAsync(cancel);
+        var programme = await db.Programmes.VisibleTo(user, db).Where(row => row.RequestId == request).Select(row => (ProgrammeId?)row.Id).SingleOrDefaultAsync(cancel);
+        var asked = await AskedProvisions.LoadAsync(db, campaign.DocumentId, campaign.DocumentVersion, cancel);
+        var excused = asked is null ? [] : await RequestRules.DecidingAsync(db, campaign, it, cancel);
+        var reminders = await db.RequestReminders.Where(row => row.RequestId == request)
+            .Join(db.CampaignReminders, row => row.ReminderId, reminder => reminder.Id, (row, reminder) => reminder).OrderByDescending(row => row.At).Take(PageRequest.Ceiling)
+            .Select(row => new Reminder(row.Text, row.ByName, row.At)).ToListAsync(cancel);
+        return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
+            campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
+            it.ReceivedAt, it.ReceivedByName, place.Stage, place.Timing, place.IssuedOn, programme,
+            [.. (asked?.Rows ?? []).Select(row => new Provision(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text,
+                excused.GetValueOrDefault(row.Id)?.Applies != false, excused.GetValueOrDefault(row.Id)?.Reason))],
+            reminders, place.Programme is null && await db.DraftsForAsync(user, it.OrganisationId, cancel),
+            place.Stage != RequestStage.Issued && campaign.State == CampaignState.Sent && await db.AsksForAsync(user, it.AskerId, cancel));
+    }
+
+    /// <summary>Marks it as received where somebody of the house opens it for the first time; does nothing for anybody else.</summary>
+    public async Task ReceiveAsync(CampaignRequestId request, CancellationToken cancel = default)
+    {
+        var found = await db.CampaignRequests.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == request && row.ReceivedAt == null, cancel);
+        if (found is null || !(await db.OwnSideAsync(user, cancel)).Contains(found.OrganisationId))
+            return;
+        found.Receive(Actor.Of(user, clock));
+        // Who comes second of two finds it received.
+        await db.TrySaveAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+}
+
+/// <summary>Which rule of a campaign decides about which provision for one of its requests, as it stood at sending.</summary>
+internal static class RequestRules
+{
+    /// <summary>By provision; one that no rule is about is not there.</summary>
+    public static async Task<Dictionary<ProvisionId, CampaignRule>> DecidingAsync(TrackingDb db, Campaign campaign, CampaignRequest request, CancellationToken cancel)
+    {
+        var rules = await db.CampaignRules.AsNoTracking().Where(row => row.CampaignId == campaign.Id).ToListAsync(cancel);
+        if (rules.Count == 0)
+            return [];
+        var above = await db.AncestryOn(Clock.DayOf(request.SentAt)).Where(up => up.DescendantId == request.OrganisationId).Select(up => up.AncestorId).ToListAsync(cancel);
+        var provisions = await db.Provisions.AsNoTracking().Where(row => row.DocumentId == campaign.DocumentId && row.VersionNumber == campaign.DocumentVersion)
+            .OrderBy(row => row.Ordinal).Select(row => new { row.Id, row.Ordinal, row.ParentOrdinal }).ToListAsync(cancel);
+        return Deciding(rules, provisions.ConvertAll(row => (row.Id, row.Ordinal, row.ParentOrdinal)), new AskedOrganisation(request.Level, request.Type, request.Field, above.ToHashSet()));
+    }
+
+    /// <param name="provisions">In the order of the text: a parent before its children.</param>
+    public static Dictionary<ProvisionId, CampaignRule> Deciding(
+        IReadOnlyList<CampaignRule> rules, IReadOnlyList<(ProvisionId Id, int Ordinal, int? Parent)> provisions, AskedOrganisation organisation)
+    {
+        var above = new Dictionary<int, HashSet<ProvisionId>>();
+        var found = new Dictionary<ProvisionId, CampaignRule>();
+        foreach (var (id, ordinal, parent) in provisions)
+        {
+            above[ordinal] = [id, .. parent is { } up && above.TryGetValue(up, out var over) ? over : []];
+            if (CampaignRule.Deciding(rules, above[ordinal], organisation) is { } rule)
+                found.Add(id, rule);
+        }
+
+        return found;
+    }
+}

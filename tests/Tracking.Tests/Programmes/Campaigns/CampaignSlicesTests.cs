@@ -1,0 +1,175 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Campaigns;
+using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Tests.Programmes.Campaigns;
+
+public sealed class CampaignSlicesTests
+{
+    [Theory, BothDatabases]
+    public async Task A_draft_is_refused_in_words_where_it_cannot_be(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var document = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var hidden = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world) with { Number = "82-NQ/TW", Audience = Tracking.Documents.DocumentAudience.OwnerSubtree });
+        var empty = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, "Hai chữ") with { Number = "83-NQ/TW" });
+        await using var db = world.Open();
+        var write = new WriteCampaign(db, world.Inspector, world.Clock);
+        var words = Asking.Words(world, document);
+        Assert.Equal(CampaignRefusals.TypeUnknown, (await write.RunAsync(words with { TypeCode = "NQ" })).Refusal);
+        Assert.Equal(CampaignRefusals.Classified, (await write.RunAsync(words with { Title = "Xây dựng kế hoạch (Tối mật)" })).Refusal);
+        Assert.Equal(CampaignRefusals.Classified, (await write.RunAsync(words with { Note = "TỐI MẬT" })).Refusal);
+        Assert.Equal(CampaignRefusals.AskerOutOfReach, (await write.RunAsync(words with { Asker = world.CanTho })).Refusal);
+        Assert.Equal(CampaignRefusals.DocumentMissing, (await write.RunAsync(words with { Document = TypedId.New<Tracking.Documents.DocumentId>() })).Refusal);
+        Assert.Equal(CampaignRefusals.DocumentNotShared, (await write.RunAsync(words with { Document = hidden })).Refusal);
+        Assert.Equal(CampaignRefusals.DocumentUnread, (await write.RunAsync(words with { Document = empty })).Refusal);
+        // The leadership reads and asks nobody.
+        Assert.Equal(CampaignRefusals.AskerOutOfReach, (await new WriteCampaign(db, world.Leader, world.Clock).RunAsync(words)).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Recipients_are_shown_before_and_frozen_when_it_is_sent(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        Assert.Null(await asking.AimAsync([OrganisationLevel.Province, OrganisationLevel.Commune], [OrganisationType.PartyCommittee]));
+        Assert.Equal(CampaignRefusals.RecipientReasonMissing, await asking.ChooseAsync(world.Works, true, " "));
+        Assert.Equal(CampaignRefusals.RecipientIsAsker, await asking.ChooseAsync(world.Commission, true, "Tự làm"));
+        Assert.Null(await asking.ChooseAsync(world.Works, true, "Chủ trì hạ tầng điện bờ"));
+        Assert.Null(await asking.ChooseAsync(world.CanThoWard, false, "Đang sắp xếp lại"));
+        await using var db = world.Open();
+        var shown = (await new ShowRecipients(db, world.Inspector).RunAsync(asking.Id)).Value;
+        Assert.Equal((4, 1, 1), (shown.Asked, shown.Added, shown.NotAskedCount));
+        Assert.Equal([(OrganisationLevel.Province, OrganisationType.PartyCommittee, 2), (OrganisationLevel.Province, OrganisationType.Department, 1), (OrganisationLevel.Commune, OrganisationType.PartyCommittee, 1)],
+            shown.Groups.Select(group => (group.Level, group.Type, group.Count)));
+        Assert.Equal((world.CanThoWard, NotAskedBecause.LeftOut, "Đang sắp xếp lại"), (shown.NotAsked[0].Organisation.Id, shown.NotAsked[0].Because, shown.NotAsked[0].Reason!));
+
+        // Nobody but the asker's side sees the draft.
+        foreach (var other in new[] { world.Officer, world.Foreigner, world.WardOfficer })
+            Assert.Equal(CampaignRefusals.NotFound, (await new ShowCampaign(db, other).RunAsync(asking.Id)).Refusal);
+        Assert.Equal(4, (await asking.SendAsync()).Value);
+        Assert.Equal(CampaignRefusals.AlreadySent, (await asking.SendAsync()).Refusal);
+        Assert.Equal(CampaignRefusals.AlreadySent, await asking.ChooseAsync(world.Works, null, null));
+        var rows = await asking.RequestsAsync();
+        Assert.Equal(4, rows.Length);
+        Assert.All(rows, row => Assert.Equal((RequestStage.NotReceived, RequestTiming.OnTrack, world.Today.AddDays(30)), (row.Stage, row.Timing, row.DueOn)));
+
+        // Each house sees its own and those below; a foreign one nothing of them.
+        Assert.Equal(new HashSet<OrganisationId> { world.HaiPhong, world.Works, world.Ward }, (await asking.RequestsAsync(world.Officer)).Select(row => row.OrganisationId).ToHashSet());
+        Assert.Equal([world.Ward], (await asking.RequestsAsync(world.WardOfficer)).Select(row => row.OrganisationId));
+        Assert.Equal([world.CanTho], (await asking.RequestsAsync(world.Foreigner)).Select(row => row.OrganisationId));
+        var ward = await asking.RequestOfAsync(world.Ward);
+        Assert.Equal(CampaignRefusals.RequestNotFound, (await new ShowRequest(db, world.Foreigner, world.Clock, new()).RunAsync(ward)).Refusal);
+        // Why others were left out is the asker's affair.
+        Assert.Empty((await asking.ShowAsync(world.WardOfficer)).Choices);
+        Assert.Equal(2, (await asking.ShowAsync()).Choices.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_send_at_once_one_sends(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        var version = (await asking.ShowAsync()).Version;
+        async Task<Outcome<int>> SendAsync()
+        {
+            await using var db = world.Open();
+            return await new SendCampaign(db, world.Inspector, world.Clock).RunAsync(new(asking.Id, version));
+        }
+
+        var both = await Task.WhenAll(Task.Run(SendAsync), Task.Run(SendAsync));
+        Assert.Equal(CampaignRefusals.ChangedMeanwhile, Assert.Single(both, one => one.IsRefused).Refusal);
+        Assert.Equal(both.Single(one => !one.IsRefused).Value, (await asking.RequestsAsync()).Length);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_request_is_received_once_and_begun_with_its_day_its_template_and_its_rules(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        Assert.Equal(CampaignRefusals.RuleReasonMissing, await asking.RuleAsync("III", false, null));
+        Assert.Null(await asking.RuleAsync("III", false, "Thuộc thẩm quyền cấp tỉnh", OrganisationLevel.Commune));
+        Assert.Null(await asking.RuleAsync("III.2", true, null, under: world.HaiPhong));
+        await asking.SendAsync();
+        var id = await asking.RequestOfAsync(world.Ward);
+
+        // Its superiors read it and receive nothing; the house does, once.
+        await using (var db = world.Open())
+        {
+            await new ShowRequest(db, world.Officer, world.Clock, new()).ReceiveAsync(id);
+            Assert.Equal(RequestStage.NotReceived, (await asking.RequestAsync(id)).Stage);
+            await new ShowRequest(db, world.WardOfficer, world.Clock, new()).ReceiveAsync(id);
+        }
+
+        var shown = await asking.RequestAsync(id, world.WardOfficer);
+        Assert.Equal((RequestStage.NotBegun, "phuong", true, false), (shown.Stage, shown.ReceivedBy, shown.MayBegin, shown.MayExtend));
+        Assert.Equal("Thuộc thẩm quyền cấp tỉnh", shown.Provisions.Single(row => row.Path == "III.1.a").Reason);
+        Assert.True(shown.Provisions.Single(row => row.Path == "III.2").Applies);
+
+        await using var own = world.Open();
+        var begin = new BeginProgramme(own, world.WardOfficer, world.Clock, new());
+        var input = new BeginProgramme.Input(asking.Document, "CTr", "Thực hiện Nghị quyết số 81-NQ/TW", ProgrammeStart.Template, Request: id);
+        Assert.Equal(ProgrammeRefusals.OwnerOutOfReach, (await new BeginProgramme(own, world.Officer, world.Clock, new()).RunAsync(input)).Refusal);
+        Assert.Equal(CampaignRefusals.RequestNotFound, (await new BeginProgramme(own, world.Foreigner, world.Clock, new()).RunAsync(input)).Refusal);
+        var programme = (await begin.RunAsync(input)).Value;
+        var row = await own.Programmes.AsNoTracking().SingleAsync(one => one.Id == programme);
+        Assert.Equal((id, world.Today.AddDays(30), world.Ward), (row.RequestId!.Value, row.DueOn!.Value, row.OwnerId));
+        Assert.Equal(["Mục tiêu", "Nhiệm vụ"], (await own.ProgrammeSections.Where(section => section.ProgrammeId == programme).OrderBy(section => section.Ordinal).Select(section => section.Heading).ToListAsync()));
+        var coverage = (await new ShowCoverage(own, world.WardOfficer).RunAsync(programme)).Value;
+        Assert.Equal("Thuộc thẩm quyền cấp tỉnh", coverage.Rows.Single(one => one.Path == "III.1.a").NotApplicable!.Reason);
+        Assert.Null(coverage.Rows.Single(one => one.Path == "III.2").NotApplicable);
+        Assert.Equal(RequestStage.Drafting, (await asking.RequestAsync(id)).Stage);
+        Assert.Equal(ProgrammeRefusals.AlreadyBegun.Code, (await begin.RunAsync(input)).Refusal!.Code);
+
+        // Given up, it may be begun again.
+        Assert.Null(await new WithdrawProgramme(own, world.WardOfficer, world.Clock).RunAsync(new(programme, row.Version, "Viết lại")));
+        Assert.Equal(RequestStage.NotBegun, (await asking.RequestAsync(id)).Stage);
+        Assert.False((await begin.RunAsync(input)).IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_board_counts_by_parts_and_a_later_day_for_one_keeps_the_first(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        await asking.SendAsync();
+        var id = await asking.RequestOfAsync(world.Ward);
+        await using var db = world.Open();
+        await new ShowRequest(db, world.WardOfficer, world.Clock, new()).ReceiveAsync(id);
+        world.Clock.Pass(TimeSpan.FromDays(31));
+        var board = (await new ShowBoard(db, world.Inspector, new()).RunAsync(new(asking.Id))).Value;
+        Assert.Equal((4, 3, 1, 4), (board.Total.All, board.Total.Of(RequestStage.NotReceived), board.Total.Of(RequestStage.NotBegun), board.Total.Of(RequestTiming.Overdue)));
+        Assert.Equal([("Thành ủy Cần Thơ", 2, true), ("Thành ủy Hải Phòng", 2, true)], board.Parts.Select(part => (part.Organisation.Name, part.Counts.All, part.HasParts)).Order());
+        var inner = (await new ShowBoard(db, world.Inspector, new()).RunAsync(new(asking.Id, world.HaiPhong))).Value;
+        Assert.Equal([("Thành ủy Hải Phòng", true, 1), ("Đảng ủy phường Hồng Bàng", false, 1)], inner.Parts.Select(part => (part.Organisation.Name, part.IsItself, part.Counts.All)));
+        Assert.Equal([world.Centre], inner.Path.Select(up => up.Id));
+        // A part of the tree that the campaign does not stand above, and somebody's own share of it.
+        Assert.Equal(CampaignRefusals.NotFound, (await new ShowBoard(db, world.Inspector, new()).RunAsync(new(asking.Id, TypedId.New<OrganisationId>()))).Refusal);
+        Assert.Equal(1, (await new ShowBoard(db, world.WardOfficer, new()).RunAsync(new(asking.Id))).Value.Total.All);
+
+        // Each number leads to just so many rows.
+        foreach (var part in board.Parts)
+            Assert.Equal(part.Counts.Of(RequestStage.NotReceived), (await asking.RequestsAsync(input: new(asking.Id, part.Organisation.Id, Stage: RequestStage.NotReceived))).Length);
+        Assert.Single(await asking.RequestsAsync(world.WardOfficer, new(Own: true, Open: true, Timing: RequestTiming.Overdue)));
+
+        var shown = await asking.RequestAsync(id);
+        Assert.Equal(CampaignRefusals.NotAllowed, await new ExtendRequest(db, world.WardOfficer, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(5), "Lũ lụt")));
+        Assert.Null(await new ExtendRequest(db, world.Inspector, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(5), "Lũ lụt")));
+        Assert.Equal(CampaignRefusals.ChangedMeanwhile, await new ExtendRequest(db, world.Inspector, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(9), "Lũ lụt")));
+        shown = await asking.RequestAsync(id);
+        Assert.Equal((RequestTiming.DueSoon, world.Today.AddDays(5), world.Today.AddDays(-1), "Lũ lụt"), (shown.Timing, shown.DueOn, shown.OriginalDueOn, shown.ExtensionReason!));
+
+        var version = (await asking.ShowAsync()).Version;
+        Assert.Equal(CampaignRefusals.NotAllowed, await new CloseCampaign(db, world.WardOfficer, world.Clock).RunAsync(new(asking.Id, version, null)));
+        Assert.Null(await new CloseCampaign(db, world.Inspector, world.Clock).RunAsync(new(asking.Id, version, "Đã đủ")));
+        Assert.Equal(CampaignRefusals.Closed, await new ExtendRequest(db, world.Inspector, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(9), "Lũ lụt")));
+        Assert.Empty(await asking.RequestsAsync(world.WardOfficer, new(Own: true, Open: true)));
+        Assert.Equal(CampaignState.Closed, Assert.Single((await new ListCampaigns(db, world.WardOfficer).RunAsync(new())).Items).State);
+    }
+}
