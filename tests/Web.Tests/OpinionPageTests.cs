@@ -9,7 +9,7 @@ public sealed class OpinionPageTests(DemonstrationSite site)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    static string InDays(int days) => DateTime.UtcNow.AddHours(7).AddDays(days).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    static string InDays(int days) => TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(7).AddDays(days).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     static string Words(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 

@@ -86,7 +86,7 @@ public sealed class AdoptProgrammeTests
         Assert.Equal(ProgrammeRefusals.AnswersItself, (await adopt.RunAsync(new(document, document))).Refusal);
         Assert.Equal(ProgrammeRefusals.DocumentWithoutOutline, (await adopt.RunAsync(new(empty, parent))).Refusal);
         Assert.Equal(ProgrammeRefusals.ParentUnread, (await adopt.RunAsync(new(document, empty))).Refusal);
-        Assert.Equal(ProgrammeRefusals.ParentMissing, (await adopt.RunAsync(new(document, new DocumentId(Guid.NewGuid())))).Refusal);
+        Assert.Equal(ProgrammeRefusals.ParentMissing, (await adopt.RunAsync(new(document, new DocumentId(Guid.CreateVersion7())))).Refusal);
         Assert.Equal(ProgrammeRefusals.NotAllowed, (await new AdoptProgramme(db, world.WardOfficer, world.Clock).RunAsync(new(document, parent))).Refusal);
         Assert.Equal(ProgrammeRefusals.NotFound, (await new AdoptProgramme(db, world.Foreigner, world.Clock).RunAsync(new(document, parent))).Refusal);
 

@@ -9,7 +9,7 @@ namespace DonDoc.Tracking.Tests.Programmes;
 
 public sealed class BallotTests
 {
-    private static readonly Actor By = new(Guid.NewGuid(), "Thư ký", new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc));
+    private static readonly Actor By = new(Guid.CreateVersion7(), "Thư ký", new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc));
 
     /// <summary>The rule once more, by counting heads: so many take part of so many, so many agree.</summary>
     [Fact]
@@ -185,6 +185,6 @@ public sealed class BallotTests
     }
 
     private static Ballot Open(int members, BallotRule? rule = null, BallotCounting counting = BallotCounting.Named) => Ballot.Open(
-        ProgrammeId.From(Guid.NewGuid()), 1, BallotForm.Meeting, counting, new DateOnly(2026, 3, 2), rule ?? new BallotRule(new Fraction(2, 3), new Fraction(1, 2), true),
+        ProgrammeId.From(Guid.CreateVersion7()), 1, BallotForm.Meeting, counting, new DateOnly(2026, 3, 2), rule ?? new BallotRule(new Fraction(2, 3), new Fraction(1, 2), true),
         [.. Enumerable.Range(1, members).Select(number => ($"Người {number}", "Ủy viên", (Guid?)null))], By).Value;
 }

@@ -79,7 +79,7 @@ public sealed class DraftingTests
         Assert.Equal(ProgrammeRefusals.TypeUnknown, (await Begin(world.WorksOfficer, new(answer.Parent, "XX", "A"))).Refusal);
         Assert.Equal(ProgrammeRefusals.TitleMissing, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", " "))).Refusal);
         Assert.Equal(ProgrammeRefusals.OwnerOutOfReach, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "A", Owner: world.HaiPhong))).Refusal);
-        Assert.Equal(ProgrammeRefusals.ParentMissing, (await Begin(world.WorksOfficer, new(new(Guid.NewGuid()), "KH", "A"))).Refusal);
+        Assert.Equal(ProgrammeRefusals.ParentMissing, (await Begin(world.WorksOfficer, new(new(Guid.CreateVersion7()), "KH", "A"))).Refusal);
         Assert.Equal(ProgrammeRefusals.Classified, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "Kế hoạch (Tối mật)"))).Refusal);
         Assert.Equal(ProgrammeRefusals.FileWithoutOutline, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "A", ProgrammeStart.File, PlainText: "Xin chào"))).Refusal);
         var empty = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, "Hai chữ") with { Number = "83-NQ/TW" });
@@ -169,7 +169,7 @@ public sealed class DraftingTests
         var write = new WriteCommitment(db, world.Head, world.Clock);
         Assert.Equal(ProgrammeRefusals.DueBeforeStart, (await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words with { StartsOn = world.Today.AddYears(2) }))).Refusal);
         Assert.Equal(ProgrammeRefusals.CommitmentEmpty, (await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words with { What = " " }))).Refusal);
-        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, (await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words, [new(new(Guid.NewGuid()), AnswerExtent.Full)]))).Refusal);
+        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, (await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words, [new(new(Guid.CreateVersion7()), AnswerExtent.Full)]))).Refusal);
         Assert.False((await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words with { Product = "5 trạm" }, []))).IsRefused);
         Assert.Empty((await answer.ShowAsync()).Sections.SelectMany(row => row.Commitments).Single().Answers);
         Assert.Equal("programme.commitment_changed", (await write.RunAsync(new(answer.Id, id, section, item.Version, item.Words))).Refusal?.Code);

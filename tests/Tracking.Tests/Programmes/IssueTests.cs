@@ -123,7 +123,7 @@ public sealed class IssueTests
         Assert.Equal(IssueRefusals.NumberMissing, (await issue.RunAsync(given with { Number = " " })).Refusal);
         Assert.Equal(IssueRefusals.DateMissing, (await issue.RunAsync(given with { IssuedOn = null })).Refusal);
         Assert.Equal(IssueRefusals.SignerMissing, (await issue.RunAsync(given with { SignerName = null })).Refusal);
-        Assert.Equal(IssueRefusals.RecipientUnknown, (await issue.RunAsync(given with { Recipients = [new(Guid.NewGuid())] })).Refusal);
+        Assert.Equal(IssueRefusals.RecipientUnknown, (await issue.RunAsync(given with { Recipients = [new(Guid.CreateVersion7())] })).Refusal);
         Assert.Equal(DocumentRefusals.IssuedInFuture, (await issue.RunAsync(given with { IssuedOn = world.Today.AddDays(1) })).Refusal);
         Assert.Equal(ProgrammeRefusals.NotAllowed, (await Of(world, open, world.Leader).RunAsync(given)).Refusal);
         // A number that is taken.

@@ -160,7 +160,7 @@ public sealed class OpinionTests
         Assert.Equal(OpinionRefusals.DueInPast, (await AskAsync(world, answer, world.Today.AddDays(-1), [world.Works])).Refusal);
         Assert.Equal(OpinionRefusals.NobodyAsked, (await AskAsync(world, answer, soon, [])).Refusal);
         Assert.Equal(OpinionRefusals.AsksItself.Code, (await AskAsync(world, answer, soon, [world.HaiPhong])).Refusal!.Code);
-        Assert.Equal(OpinionRefusals.BodyUnknown, (await AskAsync(world, answer, soon, [new OrganisationId(Guid.NewGuid())])).Refusal);
+        Assert.Equal(OpinionRefusals.BodyUnknown, (await AskAsync(world, answer, soon, [new OrganisationId(Guid.CreateVersion7())])).Refusal);
         Assert.Equal(["khong.co"], (await AskAsync(world, answer, soon, [], ["khong.co"])).Refusal!.Arguments);
         Assert.Equal(ProgrammeRefusals.NotAllowed, (await AskAsync(world, answer, soon, [world.Works], by: world.Leader)).Refusal);
         Assert.Equal(ProgrammeRefusals.NotFound, (await AskAsync(world, answer, soon, [world.Works], by: world.Foreigner)).Refusal);

@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Tests.Programmes;
 /// <summary>The life of a programme: each verb in each state.</summary>
 public sealed class ProgrammeTests
 {
-    private static readonly Actor By = new(Guid.NewGuid(), "Nguyễn Văn A", new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc));
+    private static readonly Actor By = new(Guid.CreateVersion7(), "Nguyễn Văn A", new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc));
 
     [Fact]
     public void It_goes_from_draft_to_issue_and_every_step_is_remembered()
@@ -17,7 +17,7 @@ public sealed class ProgrammeTests
         Assert.Null(programme.TakeUpAgain("Đã tiếp thu", By));
         Assert.Null(programme.PutToVote(By));
         Assert.Null(programme.Decide("12/15", By));
-        Assert.Null(programme.Issue(DocumentId.From(Guid.NewGuid()), new DateOnly(2026, 3, 2), By));
+        Assert.Null(programme.Issue(DocumentId.From(Guid.CreateVersion7()), new DateOnly(2026, 3, 2), By));
         Assert.Equal(ProgrammeState.Issued, programme.State);
         Assert.Equal(
             [ProgrammeAct.Begun, ProgrammeAct.Consulted, ProgrammeAct.TakenUpAgain, ProgrammeAct.PutToVote, ProgrammeAct.Decided, ProgrammeAct.Issued],
@@ -43,13 +43,13 @@ public sealed class ProgrammeTests
     public void Nothing_is_decided_before_it_is_put_to_the_vote_nor_issued_before_it_is_decided()
     {
         Assert.Equal(ProgrammeRefusals.NotPutToVote, Begin().Decide(null, By));
-        Assert.Equal(ProgrammeRefusals.NotDecided, In(ProgrammeState.Deciding).Issue(DocumentId.From(Guid.NewGuid()), new DateOnly(2026, 3, 2), By));
+        Assert.Equal(ProgrammeRefusals.NotDecided, In(ProgrammeState.Deciding).Issue(DocumentId.From(Guid.CreateVersion7()), new DateOnly(2026, 3, 2), By));
         Assert.Equal(ProgrammeRefusals.AlreadyIssued, In(ProgrammeState.Issued).Withdraw("Nhầm", By));
         Assert.Equal(ProgrammeRefusals.ReasonMissing, Begin().Withdraw(" ", By));
     }
 
     private static Programme Begin() => Programme.Begin(
-        OrganisationId.From(Guid.NewGuid()), new AnsweredDocument(DocumentId.From(Guid.NewGuid()), 1), "CTr", "chương trình hành động", "Thực hiện Nghị quyết", null, null, By).Value;
+        OrganisationId.From(Guid.CreateVersion7()), new AnsweredDocument(DocumentId.From(Guid.CreateVersion7()), 1), "CTr", "chương trình hành động", "Thực hiện Nghị quyết", null, null, By).Value;
 
     private static Programme In(ProgrammeState state)
     {
@@ -64,7 +64,7 @@ public sealed class ProgrammeTests
         if (state >= ProgrammeState.Decided)
             Assert.Null(programme.Decide(null, By));
         if (state == ProgrammeState.Issued)
-            Assert.Null(programme.Issue(DocumentId.From(Guid.NewGuid()), new DateOnly(2026, 3, 2), By));
+            Assert.Null(programme.Issue(DocumentId.From(Guid.CreateVersion7()), new DateOnly(2026, 3, 2), By));
         return programme;
     }
 }

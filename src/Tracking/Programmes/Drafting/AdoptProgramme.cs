@@ -81,7 +81,7 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
     /// <summary>The one body that bears this name; null where none does, or several do.</summary>
     private async Task<OrganisationId?> NamedAsync(string issuerKey, CancellationToken cancel)
     {
-        var bearers = await db.OrganisationAliases.Where(alias => alias.Key == issuerKey).Select(alias => alias.OrganisationId).Distinct().Take(2).ToListAsync(cancel);
+        var bearers = await db.OrganisationAliases.Where(alias => alias.Key == issuerKey).Select(alias => alias.OrganisationId).Distinct().OrderBy(id => id).Take(2).ToListAsync(cancel);
         return bearers is [var only] ? only : null;
     }
 
