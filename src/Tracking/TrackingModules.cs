@@ -203,6 +203,7 @@ public static class TrackingModules
             .AddScoped<CastVote>()
             .AddScoped<CloseBallot>()
             .AddScoped<ShowBallots>()
+            .AddScoped<ShowOwnVotes>()
             .AddScoped<IssueProgramme>()
             .AddScoped<ReceiveProgramme>()
             .AddScoped<AskForOpinions>()

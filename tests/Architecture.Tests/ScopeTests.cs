@@ -139,6 +139,8 @@ public sealed partial class ScopeTests
             "Programmes/Opinions/AskForOpinions.cs Accounts", "Programmes/Opinions/AskForOpinions.cs Organisations", "Programmes/Opinions/GiveOpinion.cs Programmes",
             "Programmes/Opinions/ListConsultations.cs Programmes", "Programmes/Opinions/ShowConsultation.cs OpinionRequests", "Programmes/Opinions/ShowConsultation.cs Programmes",
         ]),
+        ("who is a member of a ballot reads the draft that is voted on and votes, whatever house they work for",
+            ["Programmes/Ballots/CastVote.cs Programmes", "Programmes/Ballots/ShowOwnVotes.cs Programmes"]),
         ("to the programme that was read from VisibleTo: whom an opinion came from, and the code of the owner whose template the table is set into",
             ["Programmes/Opinions/ListSectionOrigins.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs Organisations"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
@@ -186,6 +188,7 @@ public sealed partial class ScopeTests
         ("the program notes what it did; what is shown is read by ShowBulkImport", ["Imports/Bulk/NoteBulkImport.cs BulkLines"]),
         ("the programme was opened from VisibleTo by OpenAsync, and its parent is the one that it answers",
         [
+            "Programmes/Ballots/ShowOwnVotes.cs Ballots", "Programmes/Ballots/ShowOwnVotes.cs BallotMembers", "Programmes/Ballots/ShowOwnVotes.cs ProgrammeDrafts",
             "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs Opinions", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
             "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs CommitmentAnswers", "Programmes/Coverage/SayNotApplicable.cs NotApplicableProvisions",

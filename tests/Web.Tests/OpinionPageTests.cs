@@ -81,11 +81,19 @@ public sealed class OpinionPageTests(DemonstrationSite site)
         // While an opinion waits, a ballot asks whether it is meant.
         await works.SendAsync(await works.OpenAsync(request), "#give form", ("Form.Text", "Ý kiến thứ hai"));
         var ballot = await office.OpenAsync(programme + "/ballot");
-        (string, string)[] members = [("Opening.Day", InDays(1)), ("Opening.Members", "Nguyễn Văn An; Bí thư\nTrần Thị Bình; Phó Bí thư")];
+        (string, string)[] members = [("Opening.Day", InDays(1)), ("Opening.Members", "Nguyễn Văn An; Bí thư\nHoàng Anh Tuấn; Giám đốc Sở Xây dựng; soxaydung")];
         (_, page) = await office.SendAsync(ballot, "form:has(#members)", members);
         Assert.NotNull(page.GetElementById("despite"));
         (path, _) = await office.SendAsync(page, "form:has(#members)", [.. members, ("Opening.DespiteWaiting", "true")]);
         Assert.Contains("?done=opened", path, StringComparison.Ordinal);
+        // The director sits on the collective: reads that draft and votes, without seeing the programme.
+        var votes = await works.OpenAsync(Link(await works.OpenAsync("/"), "/programmes/votes"));
+        var vote = await works.OpenAsync(Link(votes, "/programmes/votes/"));
+        Assert.Contains("Công khai tiến độ", Words(vote), StringComparison.Ordinal);
+        (path, _) = await works.SendAsync(vote, "form:has([name=Chosen])", ("Chosen", "For"));
+        Assert.Contains("?done=voted", path, StringComparison.Ordinal);
+        Assert.Contains("Tán thành", (await office.OpenAsync(programme + "/ballot")).QuerySelector("tbody[data-rows]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.TryAsync(path.Split('?')[0])).Status);
         // Before the collective nothing is disposed of any more.
         Assert.Null((await office.OpenAsync(one)).QuerySelector("form:has(#reason)"));
     }

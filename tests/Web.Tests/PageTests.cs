@@ -17,6 +17,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/programmes", []),
         ("/programmes?state=Drafting&which=own&q=nghi+quyet", []),
         ("/programmes/opinions", []),
+        ("/programmes/votes", []),
         ("/programmes/opinions?which=open", []),
         ("/programmes/new", ["quantri", "trunguong", "kiemtra", "lanhdao"]),
         ("/campaigns", []),

@@ -60,6 +60,9 @@ static class Addresses
         ["/programmes/{id:guid}/coverage/out.csv"] = new(Shows: Answers, IsFile: true),
         ["/programmes/{id:guid}/judgement"] = new(Shows: Answers),
         ["/programmes/opinions"] = Own,
+        ["/programmes/votes"] = Own,
+        // Of a member; there is none here: OpinionPageTests.
+        ["/programmes/votes/{id:guid}"] = new(Shows: []),
         // What one is asked, and one opinion of a programme: OpinionPageTests.
         ["/programmes/opinions/{id:guid}"] = new(Shows: []),
         ["/programmes/{id:guid}/opinions/{opinionid:guid}"] = new(Shows: []),

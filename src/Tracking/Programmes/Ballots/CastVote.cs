@@ -6,6 +6,8 @@ namespace DonDoc.Tracking.Programmes.Ballots;
 /// <summary>A member votes by their own account; or the clerk enters who is there and what they voted on paper.</summary>
 public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    private const int MostAttempts = 10;
+
     /// <param name="Member">Number of the member; null for the user's own vote.</param>
     public sealed record Input(ProgrammeId Programme, BallotId Ballot, int? Member, Vote Vote);
 
@@ -13,7 +15,19 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
     /// <param name="Votes">By number, those that are entered now.</param>
     public sealed record Roll(ProgrammeId Programme, BallotId Ballot, int Version, IReadOnlyCollection<int> Present, IReadOnlyDictionary<int, Vote> Votes);
 
+    /// <summary>Members who vote in the same moment are no matter to each other: who came second is counted after the first. A clerk is told what changed.</summary>
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var refusal = await TryAsync(input, cancel);
+            if (refusal != BallotRefusals.ChangedMeanwhile || input.Member is not null || attempt == MostAttempts)
+                return refusal;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Refusal?> TryAsync(Input input, CancellationToken cancel)
     {
         var found = await FindAsync(input.Programme, input.Ballot, cancel);
         if (found.IsRefused)
@@ -64,7 +78,10 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
 
     private async Task<Outcome<(Programme Programme, Ballot Ballot)>> FindAsync(ProgrammeId id, BallotId ballot, CancellationToken cancel)
     {
-        var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        // A member may work for another house, and not see the programme.
+        var sits = db.BallotMembers.Where(member => member.BallotId == ballot && member.AccountId == user.AccountId);
+        var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel)
+            ?? await db.Programmes.SingleOrDefaultAsync(row => row.Id == id && sits.Any(member => member.ProgrammeId == row.Id), cancel);
         if (programme is null)
             return ProgrammeRefusals.NotFound;
         var found = await db.Ballots.Include(row => row.Members).SingleOrDefaultAsync(row => row.Id == ballot && row.ProgrammeId == id, cancel);

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Web.Pages.Kit;
 
@@ -14,6 +15,8 @@ static class ProgrammeTones
         ProgrammeState.Consulting or ProgrammeState.Deciding => Tone.Waiting,
         _ => Tone.Neutral,
     };
+
+    public static Tone Of(BallotOutcome outcome) => outcome switch { BallotOutcome.Adopted => Tone.Good, BallotOutcome.NoQuorum => Tone.Soon, _ => Tone.Late };
 
     public static Tone Of(ProvisionStanding standing) => standing switch
     {
