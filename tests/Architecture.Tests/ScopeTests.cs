@@ -196,7 +196,7 @@ public sealed partial class ScopeTests
             "Programmes/Drafting/PlaceCommitment.cs ProgrammeCommitments", "Programmes/Drafting/PlaceCommitment.cs CommitmentAnswers",
             "Programmes/Drafting/PlaceSection.cs ProgrammeSections", "Programmes/Drafting/PlaceSection.cs ProgrammeCommitments",
             "Programmes/Drafting/SectionQueries.cs ProgrammeSections", "Programmes/Drafting/SectionQueries.cs ProgrammeCommitments",
-            "Programmes/Drafting/WriteCommitment.cs ProgrammeCommitments", "Programmes/Drafting/WriteCommitment.cs CommitmentAnswers",
+            "Programmes/Drafting/WriteCommitment.cs NotApplicableProvisions", "Programmes/Drafting/WriteCommitment.cs ProgrammeCommitments", "Programmes/Drafting/WriteCommitment.cs CommitmentAnswers",
             "Programmes/Drafting/WriteCommitment.cs Provisions", "Programmes/Drafting/WriteSection.cs ProgrammeSections",
             "Programmes/Judgement/ExplainFlag.cs FlagExplanations",
         ]),
@@ -210,7 +210,7 @@ public sealed partial class ScopeTests
         ]),
         ("read for a programme or a document that the caller has from VisibleTo; of siblings only what the person may see is shown",
         [
-            "Programmes/Coverage/ListStandings.cs ProgrammeCommitments", "Programmes/Coverage/ListStandings.cs CommitmentAnswers",
+            "Programmes/Coverage/ShowMatrix.cs CommitmentAnswers", "Programmes/Coverage/ListStandings.cs ProgrammeCommitments", "Programmes/Coverage/ListStandings.cs CommitmentAnswers",
             "Programmes/Coverage/ListStandings.cs NotApplicableProvisions", "Programmes/Drafting/AskedProvisions.cs DocumentTexts",
             "Programmes/Drafting/AskedProvisions.cs Provisions", "Programmes/Drafting/ProgrammeOutline.cs ProgrammeSections",
             "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",

@@ -54,6 +54,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["close"] = "a ballot; there is none here: BallotTests",
         ["receive"] = "an issued programme that was sent to one's own side; there is none here: IssueTests",
         ["opinion"] = "what one is asked for an opinion on; there is nothing here: OpinionPageTests",
+        ["own-vote"] = "a ballot of which one is a member; there is none here: OpinionPageTests",
         ["dispose"] = "an opinion on a programme; there is none here: OpinionPageTests",
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };
