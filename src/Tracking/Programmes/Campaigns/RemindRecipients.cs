@@ -101,8 +101,9 @@ public sealed class RemindRecipients(TrackingDb db, CurrentUser user, TimeProvid
             && db.RoleGrants.Any(grant => grant.AccountId == account.Id && drafting.Contains(grant.Role) && grant.ValidFrom <= today && today < grant.ValidTo));
         var homes = db.PlacementsOn(today).Where(place => db.Organisations.Any(row => row.Id == place.OrganisationId && house.Contains(row.Type)));
         var requests = Meant(input.Campaign, input.Ones);
-        return requests.SelectMany(request => writing
-            .Where(account => account.HomeOrganisationId == request.OrganisationId || homes.Any(place => place.OrganisationId == account.HomeOrganisationId && place.ParentId == request.OrganisationId))
-            .Select(account => new Reader(request.Id, account.Id, account.DisplayName, account.Email!, account.Language, account.HomeOrganisationId))).ToListAsync(cancel);
+        var houses = requests.Select(request => new { request.Id, Home = request.OrganisationId })
+            .Concat(requests.Join(homes, request => request.OrganisationId, place => place.ParentId, (request, place) => new { request.Id, Home = place.OrganisationId }));
+        return houses.Join(writing, one => one.Home, account => account.HomeOrganisationId,
+            (one, account) => new Reader(one.Id, account.Id, account.DisplayName, account.Email!, account.Language, account.HomeOrganisationId)).ToListAsync(cancel);
     }
 }

@@ -49,8 +49,8 @@ public sealed class ShowBoard(TrackingDb db, CurrentUser user, TrackingOptions o
         var counted = await requests.Placed(db, today, options)
             .Join(db.AncestryOn(today), row => row.OrganisationId, up => up.DescendantId, (row, up) => new { row.Stage, row.Timing, up.AncestorId, up.Depth })
             .Where(row => (row.AncestorId == top && row.Depth == 0) || heads.Any(place => place.OrganisationId == row.AncestorId))
-            .GroupBy(row => new { row.AncestorId, row.Stage, row.Timing })
-            .Select(group => new { group.Key.AncestorId, group.Key.Stage, group.Key.Timing, Count = group.Count() }).ToListAsync(cancel);
+            .GroupBy(row => new { row.AncestorId, IsBelow = row.Depth > 0, row.Stage, row.Timing })
+            .Select(group => new { group.Key.AncestorId, group.Key.IsBelow, group.Key.Stage, group.Key.Timing, Count = group.Count() }).ToListAsync(cancel);
         var ids = counted.Select(row => row.AncestorId).Distinct().ToList();
         var names = await db.NamesOn(today).Where(name => ids.Contains(name.OrganisationId)).Join(db.Organisations, name => name.OrganisationId, row => row.Id, (name, row) => new
         {
@@ -58,7 +58,6 @@ public sealed class ShowBoard(TrackingDb db, CurrentUser user, TrackingOptions o
             name.Name,
             name.SortKey,
             row.Rank,
-            HasParts = db.PlacementsOn(today).Any(place => place.ParentId == name.OrganisationId && requests.Any(request => db.AncestryOn(today).Any(up => up.AncestorId == place.OrganisationId && up.DescendantId == request.OrganisationId))),
         }).OrderBy(row => row.Rank).ThenBy(row => row.SortKey).ThenBy(row => row.OrganisationId).ToListAsync(cancel);
         var elsewhere = top == campaign.UnderId
             ? await requests.CountAsync(row => !db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.OrganisationId), cancel)
@@ -70,7 +69,7 @@ public sealed class ShowBoard(TrackingDb db, CurrentUser user, TrackingOptions o
                 kept.GroupBy(row => row.Timing).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)));
         }
 
-        var parts = names.Select(name => new Part(new OrganisationLabel(name.OrganisationId, name.Name), name.OrganisationId == top, name.OrganisationId != top && name.HasParts,
+        var parts = names.Select(name => new Part(new OrganisationLabel(name.OrganisationId, name.Name), name.OrganisationId == top, counted.Any(row => row.AncestorId == name.OrganisationId && row.IsBelow),
             Of(counted.Where(row => row.AncestorId == name.OrganisationId).Select(row => (row.Stage, row.Timing, row.Count))))).OrderByDescending(part => part.IsItself).ToList();
         return new Result(path[^1], path[..^1], Of(counted.Select(row => (row.Stage, row.Timing, row.Count))), parts, elsewhere);
     }

@@ -10,13 +10,14 @@ namespace DonDoc.Tracking.Programmes.Campaigns;
 /// <summary>What was asked of one organisation: by when, which provisions concern it and which do not and why, and how far it has come.</summary>
 public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
+    /// <param name="IsOpenDocument">Whether the user may open what is to be answered; its provisions are shown here in any case.</param>
     /// <param name="Programme">Where one answers it and the user may open it.</param>
     /// <param name="Provisions">Those that want an answer, in the order of the text.</param>
     /// <param name="MayBegin">Of the house that is asked, and nothing is begun.</param>
     /// <param name="MayExtend">Of the asker's side, and it is not issued.</param>
     public sealed record Result(
         CampaignRequestId Id, int Version, CampaignId Campaign, CampaignState CampaignState, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, OrganisationLabel Organisation,
-        DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
+        DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, bool IsOpenDocument, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
         DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, IReadOnlyList<Provision> Provisions, IReadOnlyList<Reminder> Reminders,
         bool MayBegin, bool MayExtend);
 
@@ -36,6 +37,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
                 Asker = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
                 Organisation = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
                 Document = db.Documents.Where(document => document.Id == pair.Campaign.DocumentId).Select(document => new { document.TypeName, document.Number, document.Subject }).First(),
+                IsOpenDocument = db.Documents.VisibleTo(user, db).Any(document => document.Id == pair.Campaign.DocumentId),
             }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return CampaignRefusals.RequestNotFound;
@@ -48,7 +50,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
             .Join(db.CampaignReminders, row => row.ReminderId, reminder => reminder.Id, (row, reminder) => reminder).OrderByDescending(row => row.At).Take(PageRequest.Ceiling)
             .Select(row => new Reminder(row.Text, row.ByName, row.At)).ToListAsync(cancel);
         return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
-            campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
+            campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
             it.ReceivedAt, it.ReceivedByName, place.Stage, place.Timing, place.IssuedOn, programme,
             [.. (asked?.Rows ?? []).Select(row => new Provision(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text,
                 excused.GetValueOrDefault(row.Id)?.Applies != false, excused.GetValueOrDefault(row.Id)?.Reason))],

@@ -68,7 +68,9 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return ProgrammeRefusals.OwnerOutOfReach;
         if (campaign is not null && campaign.DocumentId != input.Parent)
             return CampaignRefusals.RequestOfOther;
-        var parent = await db.Documents.VisibleTo(user, db).Where(row => row.Id == input.Parent).Select(row => new { row.Id, row.CurrentVersion }).SingleOrDefaultAsync(cancel);
+        // Who is asked to answer a document may answer it, also where its owner's registry is closed to them: the request shows its provisions.
+        var answerable = campaign is null ? db.Documents.VisibleTo(user, db) : db.Documents;
+        var parent = await answerable.Where(row => row.Id == input.Parent).Select(row => new { row.Id, row.CurrentVersion }).SingleOrDefaultAsync(cancel);
         if (parent is null)
             return ProgrammeRefusals.ParentMissing;
         var version = campaign?.DocumentVersion ?? parent.CurrentVersion;

@@ -1,0 +1,84 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace DonDoc.Web.Tests;
+
+/// <summary>A campaign as the office of a committee runs it, without scripts: from the document to the board, and what a recipient does.</summary>
+public sealed class CampaignPageTests(DemonstrationSite site)
+{
+    const string Plan = "/documents/112-KH-UBND";
+
+    static string Words(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
+
+    static string Link(IHtmlDocument page, string part) => page.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).First(href => href.Contains(part, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_campaign_is_written_aimed_sent_received_followed_extended_and_closed()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var programmes = await browser.OpenAsync(Link(await browser.OpenAsync(Plan), "/programmes?document="));
+        var begin = await browser.OpenAsync(Link(await browser.OpenAsync(Link(programmes, "/campaigns?document=")), "/campaigns/new?document="));
+        var (path, page) = await browser.SendAsync(begin, "form[method=post]:has(#title)", ("Form.Due", "31/02/2030"));
+        Assert.NotNull(page.QuerySelector("#due-wrong"));
+        (path, page) = await browser.SendAsync(begin, "form[method=post]:has(#title)", ("Form.Title", "Xây dựng kế hoạch thực hiện 112/KH-UBND"), ("Form.Due", "31/12/2030"), ("Form.Template", "I. Mục đích\nII. Nhiệm vụ"));
+        Assert.Contains("?done=written", path, StringComparison.Ordinal);
+        var campaign = path.Split('?')[0];
+
+        // Recipients: a department is added with the reason; the rest is shown before.
+        (_, page) = await browser.SendAsync(page, "form:has(#recipient)", ("Single.Organisation.Name", "Sở Xây dựng thành phố Hải Phòng"), ("Single.Reason", ""), ("Single.IsAsked", "true"));
+        Assert.NotNull(page.QuerySelector("#single-reason-wrong"));
+        (_, page) = await browser.SendAsync(page, "form:has(#recipient)", ("Single.Organisation.Name", "Sở Xây dựng thành phố Hải Phòng"), ("Single.Reason", "Chủ trì"), ("Single.IsAsked", "true"));
+        Assert.Contains("Chủ trì", page.QuerySelector("#single")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gửi tới", page.QuerySelector("#recipients")!.TextContent, StringComparison.Ordinal);
+
+        // A rule without a reason is refused.
+        (_, page) = await browser.SendAsync(page, "form:has(#provision)", ("Rule.Reason", ""));
+        Assert.NotNull(page.QuerySelector("#reason-wrong"));
+        (_, page) = await browser.SendAsync(page, "form:has(#provision)", ("Rule.Level", "Commune"), ("Rule.Reason", "Chỉ cấp tỉnh"));
+        Assert.Contains("Chỉ cấp tỉnh", page.QuerySelector("#rules")!.TextContent, StringComparison.Ordinal);
+
+        // Nobody else sees the draft. It is sent after a question.
+        var works = await site.SignedInAsync("soxaydung");
+        Assert.Equal(HttpStatusCode.NotFound, (await works.TryAsync(campaign)).Status);
+        (_, page) = await browser.SendAsync(page, "#recipients form");
+        Assert.NotNull(page.QuerySelector("#confirm"));
+        (path, page) = await browser.SendAsync(page, "#confirm form", ("Sent.Sure", "true"));
+        Assert.Contains("done=sent", path, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#board table"));
+        Assert.Null(page.QuerySelector("form:has(#provision)"));
+
+        // The house that is asked opens it, and begins with the template.
+        Assert.NotNull((await works.OpenAsync("/")).QuerySelector("a[href='/campaigns/requests']"));
+        var request = Link(await works.OpenAsync("/campaigns/requests"), "/campaigns/requests/");
+        page = await works.OpenAsync(request);
+        Assert.Contains("Đã nhận, chưa xây dựng", Words(page), StringComparison.Ordinal);
+        var form = await works.OpenAsync(Link(page, "/programmes/new?request="));
+        Assert.Contains("I. Mục đích", form.QuerySelector("#template")!.TextContent, StringComparison.Ordinal);
+        (path, page) = await works.SendAsync(form, "form[enctype]");
+        Assert.Contains("31/12/2030", Words(page), StringComparison.Ordinal);
+        var programme = path.Split('?')[0];
+
+        // The board follows; each number leads to its rows, and the table to a spreadsheet.
+        page = await browser.OpenAsync(campaign);
+        var rows = await browser.OpenAsync(Link(page, "stage=Drafting"));
+        Assert.Contains("Sở Xây dựng", Words(rows), StringComparison.Ordinal);
+        using (var table = await browser.Client.GetAsync(Link(rows, "/rows/out.csv"), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal("text/csv", table.Content.Headers.ContentType!.MediaType);
+            Assert.Contains("Đang soạn thảo", await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        (_, page) = await browser.SendAsync(page, "#remind form", ("Reminding.Text", "Đề nghị nhận ngay"));
+        Assert.Contains("Đề nghị nhận ngay", Words(page), StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(await browser.OpenAsync(request), "form:has(#due)", ("Extension.Due", "31/01/2031"), ("Extension.Reason", "Bão lũ"));
+        Assert.Contains("31/01/2031", Words(page), StringComparison.Ordinal);
+        Assert.Contains("31/12/2030", Words(page), StringComparison.Ordinal);
+        Assert.Contains("Bão lũ", Words(page), StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(await browser.OpenAsync(campaign), "#close form", ("Closing.Note", "Đã đủ"));
+        Assert.Contains("Đã đủ", Words(page), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#remind"));
+
+        var own = await works.OpenAsync(programme);
+        await works.SendAsync(own, "form:has(#reason)", ("Withdrawal.Reason", "Thử nghiệm xong"));
+    }
+}
