@@ -34,9 +34,10 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("no-demo", WantsDemonstration ? "false" : "true");
         // This server has no limit of bytes to set, and would say so at every address.
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
-        // All tests come from one address.
+        // All tests come from one address, and those of the scope ask for every address there is in the name of each person.
         builder.UseSetting("Limits:DoorPerMinute", "10000");
         builder.UseSetting("Limits:LinksPerMinute", "10000");
+        builder.UseSetting("Limits:RequestsPerMinute", "1000000");
         // Whether a machine has Tesseract must not decide what is seen here.
         builder.UseSetting("Limits:Reading:ProgramFolders", ProgramFolder);
         builder.ConfigureServices(Statements.Watch);

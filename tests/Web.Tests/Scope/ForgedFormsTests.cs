@@ -56,6 +56,15 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["opinion"] = "what one is asked for an opinion on; there is nothing here: OpinionPageTests",
         ["own-vote"] = "a ballot of which one is a member; there is none here: OpinionPageTests",
         ["dispose"] = "an opinion on a programme; there is none here: OpinionPageTests",
+        ["campaign"] = "a document with provisions; those of this site have none: CampaignPageTests",
+        ["aim"] = "a campaign; there is none here: CampaignPageTests",
+        ["single"] = "a campaign; there is none here: CampaignPageTests",
+        ["unchoose"] = "a campaign; there is none here: CampaignPageTests",
+        ["rule"] = "a campaign; there is none here: CampaignPageTests",
+        ["remove-rule"] = "a campaign; there is none here: CampaignPageTests",
+        ["send"] = "a campaign; there is none here: CampaignPageTests",
+        ["remind"] = "a campaign; there is none here: CampaignPageTests, ReminderTests",
+        ["extend"] = "a request of a campaign; there is none here: CampaignPageTests",
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };
 

@@ -62,7 +62,8 @@ public sealed class ReminderTests
         }
 
         var both = await Task.WhenAll(Task.Run(RemindAsync), Task.Run(RemindAsync));
-        Assert.Equal(CampaignRefusals.ChangedMeanwhile, Assert.Single(both, one => one.IsRefused).Refusal);
+        // The second is told either that the campaign has changed or, where it read after the first had kept its reminders, that all are reminded.
+        Assert.Contains(Assert.Single(both, one => one.IsRefused).Refusal, (Refusal[])[CampaignRefusals.ChangedMeanwhile, CampaignRefusals.NobodyToRemind]);
         Assert.Single((await asking.ShowAsync()).Reminders);
     }
 }
