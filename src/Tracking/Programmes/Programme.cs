@@ -170,7 +170,8 @@ internal sealed class Programme : IVersioned
 
     public Refusal? Withdraw(string? reason, Actor by)
     {
-        if (State is ProgrammeState.Issued or ProgrammeState.Withdrawn)
+        // Before the collective it stays until the ballot is closed.
+        if (State is ProgrammeState.Deciding or ProgrammeState.Issued or ProgrammeState.Withdrawn)
             return Closed;
         if (string.IsNullOrWhiteSpace(reason))
             return ProgrammeRefusals.ReasonMissing;

@@ -11,11 +11,12 @@ namespace DonDoc.Tracking.Programmes;
 public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="MayDraft">Whether the user writes it.</param>
+    /// <param name="SeesDrafts">Whether how it came about is open to the user: drafts, opinions, ballots, notes of its history.</param>
     /// <param name="IsOpen">Whether its words may change now.</param>
     /// <param name="Drafts">How many were kept.</param>
     public sealed record Result(
         ProgrammeId Id, string TypeCode, string TypeName, string Title, OrganisationLabel Owner, ProgrammeState State, DateOnly? DueOn, DateTime BegunAt, DateOnly? IssuedOn, DocumentId? DocumentId,
-        int Version, Answered Parent, IReadOnlyList<Section> Sections, IReadOnlyList<Event> History, int Drafts, bool MayDraft, bool IsOpen)
+        int Version, Answered Parent, IReadOnlyList<Section> Sections, IReadOnlyList<Event> History, int Drafts, bool MayDraft, bool IsOpen, bool SeesDrafts)
     {
         public bool IsLate(DateOnly today) => State != ProgrammeState.Withdrawn && DueOn < (IssuedOn ?? today);
     }
@@ -52,8 +53,10 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
         var answers = (await db.CommitmentAnswers.Where(row => row.ProgrammeId == id && row.Decision == AnswerDecision.Confirmed)
             .Join(db.Provisions, answer => answer.ProvisionId, provision => provision.Id, (answer, provision) => new { answer.CommitmentId, provision.Path, provision.Ordinal })
             .OrderBy(row => row.Ordinal).ToListAsync(cancel)).ToLookup(row => row.CommitmentId, row => row.Path);
+        // Once it is issued it is seen from farther; how it came about is not.
+        var seesDrafts = await db.ReachesAsync(user, Permission.ViewDrafts, programme.OwnerId, cancel);
         var history = await db.ProgrammeEvents.Where(row => row.ProgrammeId == id).OrderBy(row => row.At).ThenBy(row => row.Id).Take(PageRequest.Ceiling).Select(row => new Event(
-            row.Act, row.ByName, db.NamesOn(today).Where(name => name.OrganisationId == row.ByOrganisationId).Select(name => name.Name).FirstOrDefault(), row.At, row.Note)).ToListAsync(cancel);
+            row.Act, row.ByName, db.NamesOn(today).Where(name => name.OrganisationId == row.ByOrganisationId).Select(name => name.Name).FirstOrDefault(), row.At, seesDrafts ? row.Note : null)).ToListAsync(cancel);
         var now = clock.Instant();
         var sections = outline.Entries.Select(entry => new Section(
             entry.Section.Id, entry.Section.UnderId, entry.Section.Depth, entry.Label, entry.Path, entry.Section.Heading, entry.Section.Body, entry.Section.Version, entry.Section.EditedByName, entry.Section.EditedAt,
@@ -65,6 +68,6 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
             programme.BegunAt, programme.IssuedOn, programme.DocumentId, programme.Version,
             new Answered(programme.ParentDocumentId, programme.ParentVersion, parent.TypeName, parent.Number, parent.Subject, parent.IssuerName, parent.IssuedOn, found.IsSeen),
             sections, history, found.Drafts,
-            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen);
+            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, seesDrafts);
     }
 }

@@ -45,6 +45,14 @@ public sealed class BallotTests
     }
 
     [Fact]
+    public void Whoever_has_two_offices_has_one_vote()
+    {
+        var account = Guid.CreateVersion7();
+        var open = Ballot.Open(default, 1, BallotForm.Meeting, BallotCounting.Named, new DateOnly(2026, 3, 2), BallotRule.Of(new()), [("Trần A", "Bí thư", account), ("Trần A", "Chủ tịch", account)], By);
+        Assert.Equal((BallotRefusals.MemberTwice.Code, "Trần A"), (open.Refusal!.Code, open.Refusal.Arguments[0]));
+    }
+
+    [Fact]
     public void A_counted_ballot_names_nobody_and_cannot_count_more_votes_than_members()
     {
         var ballot = Open(5, counting: BallotCounting.Counted);

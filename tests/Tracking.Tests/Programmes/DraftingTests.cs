@@ -156,6 +156,50 @@ public sealed class DraftingTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_form_that_is_sent_twice_makes_one(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await using var db = world.Open();
+        var write = new WriteSection(db, world.Officer, world.Clock);
+        var before = (await answer.ShowAsync()).Sections.Count;
+        var first = await write.RunAsync(new(answer.Id, null, null, -1, "Bối cảnh ", "Một đoạn"));
+        Assert.Equal(first.Value, (await write.RunAsync(new(answer.Id, null, null, -1, "Bối cảnh", "Một đoạn"))).Value);
+        Assert.False((await write.RunAsync(new(answer.Id, null, null, -1, "Bối cảnh", "Đoạn khác"))).IsRefused);
+        Assert.Equal(before + 2, (await answer.ShowAsync()).Sections.Count);
+        var undertake = new WriteCommitment(db, world.Officer, world.Clock);
+        var task = await undertake.RunAsync(new(answer.Id, null, first.Value, -1, new CommitmentWords("Lắp 4 trạm điện bờ", "4 trạm")));
+        Assert.Equal(task.Value, (await undertake.RunAsync(new(answer.Id, null, first.Value, -1, new CommitmentWords("Lắp 4 trạm điện bờ", "4 trạm ")))).Value);
+        Assert.False((await undertake.RunAsync(new(answer.Id, null, first.Value, -1, new CommitmentWords("Lắp 4 trạm điện bờ", "5 trạm")))).IsRefused);
+        Assert.Equal(2, (await answer.ShowAsync()).Sections.Sum(row => row.Commitments.Count));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_confirmed_beside_an_open_form_is_not_undone_by_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var provision = await answer.ProvisionAsync("III.2");
+        var id = await answer.UndertakeAsync(new CommitmentWords("Lắp 4 trạm điện bờ", "4 trạm"));
+        var item = (await answer.ShowAsync()).Sections.SelectMany(row => row.Commitments).Single();
+        await using (var other = world.Open())
+            Assert.Null(await new DecideAnswers(other, world.Head, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed)]));
+        await using var db = world.Open();
+        var write = new WriteCommitment(db, world.Officer, world.Clock);
+        var late = await write.RunAsync(new(answer.Id, id, await answer.TasksAsync(), item.Version, item.Words with { Product = "5 trạm" }, []));
+        Assert.Equal("programme.commitment_changed", late.Refusal?.Code);
+        Assert.Equal(["III.2"], (await answer.ShowAsync()).Sections.SelectMany(row => row.Commitments).Single().Answers);
+
+        // Of two who change nothing but the answers, the second is told as well.
+        var seen = item.Version + 1;
+        Assert.False((await write.RunAsync(new(answer.Id, id, await answer.TasksAsync(), seen, item.Words, [new(provision, AnswerExtent.Partial)]))).IsRefused);
+        Assert.Equal("programme.commitment_changed", (await write.RunAsync(new(answer.Id, id, await answer.TasksAsync(), seen, item.Words, []))).Refusal?.Code);
+        // Saying the same once more changes nothing.
+        Assert.Null(await new DecideAnswers(db, world.Head, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed, AnswerExtent.Partial)]));
+        Assert.Equal(seen + 1, (await answer.ShowAsync()).Sections.SelectMany(row => row.Commitments).Single().Version);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_commitment_says_what_it_answers_and_is_changed_only_as_it_was_seen(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -101,6 +101,13 @@ public sealed class IssueTests
         var after = (await new ReceiveProgramme(db, world.Officer, world.Clock).ShowAsync(answer.Id)).Value;
         Assert.Equal((1, "xaydung"), (after.Waiting, after.Rows.Single(row => row.ReceivedAt is not null).ReceivedBy));
         Assert.Equal(IssueRefusals.NotRecipient, await new ReceiveProgramme(db, world.Officer, world.Clock).RunAsync(answer.Id));
+        // It is read where it was sent; how it came about stays with its house: who voted how, earlier words.
+        Assert.False((await new ShowProgramme(db, world.WorksOfficer, world.Clock).RunAsync(answer.Id)).Value.SeesDrafts);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new ShowBallots(db, world.WorksOfficer, new()).RunAsync(answer.Id)).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new CompareDrafts(db, world.WorksOfficer).RunAsync(answer.Id, null, null)).Refusal);
+        Assert.True((await answer.ShowAsync()).SeesDrafts);
+        Assert.Single((await new ShowBallots(db, world.Officer, new()).RunAsync(answer.Id)).Value.Ballots);
+        Assert.NotEmpty((await new CompareDrafts(db, world.Officer).RunAsync(answer.Id, null, null)).Value.Drafts);
         Assert.Equal(ProgrammeRefusals.NotFound, await new ReceiveProgramme(db, world.Foreigner, world.Clock).RunAsync(answer.Id));
         Assert.Equal(ProgrammeRefusals.NotFound, await new ReceiveProgramme(db, world.WardOfficer, world.Clock).RunAsync(answer.Id));
     }
@@ -154,6 +161,24 @@ public sealed class IssueTests
         await using var again = world.Open();
         Assert.Equal("programme.changed_meanwhile", (await Of(world, again, world.Officer).RunAsync(given with { Number = "15-CTr/TU" })).Refusal?.Code);
         Assert.Equal("15-CTr/TU", (await Of(world, again, world.Officer).ProposeAsync(answer.Id)).Value.Number);
+    }
+
+    /// <summary>A section was open in a form when the ballot began, and was saved in the same moment.</summary>
+    [Theory, BothDatabases]
+    public async Task Only_the_words_that_were_adopted_are_issued(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var section = (await answer.ShowAsync()).Sections[0];
+        await using (var slow = world.Open(new Meanwhile(async () => await AdoptedAsync(world, answer.Parent, world.Officer, answer))))
+            Assert.False((await new WriteSection(slow, world.Head, world.Clock).RunAsync(new(answer.Id, section.Id, null, section.Version, section.Heading, "Viết sau khi biểu quyết"))).IsRefused);
+        await using var db = world.Open();
+        var issue = Of(world, db, world.Officer);
+        var input = Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value);
+        Assert.Equal(IssueRefusals.NotAsDecided.Code, (await issue.TextAsync(input)).Refusal?.Code);
+        Assert.Equal(IssueRefusals.NotAsDecided.Code, (await issue.RunAsync(input)).Refusal?.Code);
+        // It is withdrawn, and begun anew.
+        Assert.Null(await new WithdrawProgramme(db, world.Officer, world.Clock).RunAsync(new(answer.Id, (await answer.ShowAsync()).Version, "Lời văn không khớp")));
     }
 
     private static IssueProgramme Of(World world, TrackingDb db, CurrentUser by) => new(db, by, world.Clock, new RegisterDocument(db, by, world.Clock, new()));

@@ -180,6 +180,9 @@ internal sealed class Ballot : IVersioned
             return BallotRefusals.TooManyMembers.With($"{MostMembers}");
         if (people.GroupBy(person => Text.Vietnamese.SearchKey.Of($"{person.Name}|{person.Position}")).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return BallotRefusals.MemberTwice.With(twice.First().Name);
+        // Whoever has two offices has one vote.
+        if (people.Where(person => person.Account is not null).GroupBy(person => person.Account).FirstOrDefault(same => same.Count() > 1) is { } seats)
+            return BallotRefusals.MemberTwice.With(seats.First().Name);
         var ballot = new Ballot(programme, draft, form, counting, day, rule, by);
         for (var i = 0; i < people.Count; i++)
             ballot.members.Add(new BallotMember(ballot, i + 1, people[i].Name.Trim(), people[i].Position.Trim(), people[i].Account));

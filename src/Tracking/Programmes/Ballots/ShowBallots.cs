@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Ballots;
@@ -22,7 +23,8 @@ public sealed class ShowBallots(TrackingDb db, CurrentUser user, TrackingOptions
     public async Task<Outcome<Result>> RunAsync(ProgrammeId id, CancellationToken cancel = default)
     {
         var programme = await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
-        if (programme is null)
+        // Once it is issued it is seen from farther; how its collective voted is not.
+        if (programme is null || !await db.ReachesAsync(user, Permission.ViewDrafts, programme.OwnerId, cancel))
             return ProgrammeRefusals.NotFound;
         var ballots = await db.Ballots.AsNoTracking().Include(row => row.Members).Where(row => row.ProgrammeId == id).OrderByDescending(row => row.OpenedAt).ThenBy(row => row.Id).Take(Most).ToListAsync(cancel);
         return new Result(id, programme.Title, programme.State, programme.Version, ballots.ConvertAll(Of), await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, BallotRule.Of(options));

@@ -40,13 +40,17 @@ public sealed class DecideAnswers(TrackingDb db, CurrentUser user, TimeProvider 
         // What the reader suggested is asked of it again, not of the form.
         var suggested = Suggesting.Of(asked, outline).SelectMany(group => group).ToDictionary(one => (one.Commitment, one.Provision));
         var standing = (await db.CommitmentAnswers.Where(row => row.ProgrammeId == id).ToListAsync(cancel)).ToDictionary(row => (row.CommitmentId, row.ProvisionId));
+        var named = said.Select(one => one.Commitment).Distinct().ToList();
+        var written = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == id && named.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        var changed = new HashSet<ProgrammeCommitmentId>();
         foreach (var one in said)
         {
             var row = standing.GetValueOrDefault((one.Commitment, one.Provision));
             if (one.Decision is not { } decision)
             {
-                if (row is not null)
-                    db.Remove(row);
+                if (row is null)
+                    continue;
+                db.Remove(row);
             }
             else if (row is null)
             {
@@ -57,6 +61,13 @@ public sealed class DecideAnswers(TrackingDb db, CurrentUser user, TimeProvider 
             {
                 row.Decide(one.Extent, decision, by);
             }
+            else
+            {
+                continue;
+            }
+
+            if (changed.Add(one.Commitment))
+                written[one.Commitment].AnswersChanged(by);
         }
 
         return await db.SaveActAsync(id, cancel);

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -17,7 +18,8 @@ public sealed class CompareDrafts(TrackingDb db, CurrentUser user)
     public async Task<Outcome<Result>> RunAsync(ProgrammeId id, int? older, int? newer, CancellationToken cancel = default)
     {
         var programme = await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
-        if (programme is null)
+        // Once it is issued it is seen from farther; what it was before is not.
+        if (programme is null || !await db.ReachesAsync(user, Permission.ViewDrafts, programme.OwnerId, cancel))
             return ProgrammeRefusals.NotFound;
         var drafts = await db.ProgrammeDrafts.Where(row => row.ProgrammeId == id).OrderByDescending(row => row.Number).Take(PageRequest.Ceiling)
             .Select(row => new Draft(row.Number, row.Note, row.KeptByName, row.KeptAt)).ToListAsync(cancel);

@@ -129,9 +129,17 @@ internal sealed class ProgrammeCommitment : IVersioned
         (What, Product, Measure, Target) = (words.What, words.Product, words.Measure, words.Target);
         (LeadId, LeadName, Cooperating, Responsible) = (words.LeadId, words.LeadName, words.Cooperating, words.Responsible);
         (StartsOn, DueOn, Milestones, Means, Authority) = (words.StartsOn, words.DueOn, words.Milestones, words.Means, words.Authority);
+        Change(by);
+        return null;
+    }
+
+    /// <summary>What it answers was said anew: whoever has its form open is told, and does not undo it unseen.</summary>
+    public void AnswersChanged(Actor by) => Change(by);
+
+    private void Change(Actor by)
+    {
         (EditedById, EditedByName, EditedAt) = (by.AccountId, by.Name, by.At);
         Version++;
-        return null;
     }
 
     public void StandsAt(ProvisionId provision) => IssuedProvisionId = provision;

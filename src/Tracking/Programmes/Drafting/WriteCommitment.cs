@@ -58,6 +58,11 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
             .GroupBy(row => 1).Select(rows => new { Count = rows.Count(), Last = rows.Where(row => row.SectionId == input.Section).Max(row => (int?)row.Ordinal) }).SingleOrDefaultAsync(cancel);
         if (all?.Count >= ProgrammeCommitment.Most)
             return ProgrammeRefusals.TooMany.With($"{ProgrammeCommitment.Most}");
+        // The same form a second time, by a double click or a page that is sent again, undertakes nothing twice.
+        var what = words.What.Trim();
+        if ((await db.ProgrammeCommitments.Where(row => row.ProgrammeId == input.Programme && row.SectionId == input.Section && row.EditedById == by.AccountId && row.What == what).ToListAsync(cancel))
+            .Find(row => row.Words == words.Trimmed()) is { } known)
+            return known;
         var made = ProgrammeCommitment.Undertake(input.Programme, input.Section, (all?.Last ?? -1) + 1, words, by);
         if (!made.IsRefused)
             db.Add(made.Value);
@@ -91,6 +96,9 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
         if (await db.NotApplicableProvisions.AnyAsync(row => row.ProgrammeId == programme.Id && ids.Contains(row.ProvisionId), cancel))
             return ProgrammeRefusals.SaidNotApplicable;
         var standing = await db.CommitmentAnswers.Where(row => row.CommitmentId == commitment.Id).ToListAsync(cancel);
+        var before = standing.Where(row => row.Decision == AnswerDecision.Confirmed).Select(row => (row.ProvisionId, row.Extent)).ToHashSet();
+        if (db.Entry(commitment).State == EntityState.Unchanged && !before.SetEquals(answers.Select(answer => (answer.Provision, answer.Extent))))
+            commitment.AnswersChanged(by);
         foreach (var answer in answers.DistinctBy(answer => answer.Provision))
         {
             if (standing.Find(row => row.ProvisionId == answer.Provision) is not { } row)

@@ -47,6 +47,11 @@ public sealed class WriteSection(TrackingDb db, CurrentUser user, TimeProvider c
             .GroupBy(row => 1).Select(all => new { Count = all.Count(), Last = all.Where(row => row.UnderId == input.Under).Max(row => (int?)row.Ordinal) }).SingleOrDefaultAsync(cancel);
         if (siblings?.Count >= ProgrammeSection.Most)
             return ProgrammeRefusals.TooMany.With($"{ProgrammeSection.Most}");
+        // The same form a second time, by a double click or a page that is sent again, makes no second section.
+        var (heading, body) = ((input.Heading ?? "").Trim(), (input.Body ?? "").Trim());
+        if (await db.ProgrammeSections.Where(row => row.ProgrammeId == input.Programme && row.UnderId == input.Under && row.EditedById == by.AccountId && row.Heading == heading && row.Body == body)
+            .Select(row => (ProgrammeSectionId?)row.Id).FirstOrDefaultAsync(cancel) is { } known)
+            return known;
         var section = new ProgrammeSection(input.Programme, input.Under, depth, (siblings?.Last ?? -1) + 1, input.Heading ?? "", input.Body ?? "", by);
         db.Add(section);
         await db.SaveChangesAsync(cancel);

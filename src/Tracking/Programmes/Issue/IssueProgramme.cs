@@ -107,6 +107,8 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
         var meant = input.Recipients.ToList();
         if (input.Subordinates)
             meant.AddRange(await Below(programme.OwnerId).ToListAsync(cancel));
+        if (await NotNameableAsync(input.Recipients, cancel))
+            return IssueRefusals.RecipientUnknown;
         if (meant.Count > MostRecipients)
             return IssueRefusals.TooManyRecipients.With($"{MostRecipients}");
         var to = await ExistingAsync([.. meant.Distinct().Where(one => one != programme.OwnerId)], cancel);
@@ -119,6 +121,14 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
             string.IsNullOrWhiteSpace(input.Issuer) ? await NameAsync(programme.OwnerId, cancel) : input.Issuer.Trim(), input.Number.Trim(), string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim(), day,
             input.SignerPosition.Trim(), input.SignerName.Trim(), printed);
         var outline = await ProgrammeOutline.LoadAsync(db, programme.Id, cancel);
+        if (await db.Ballots.Where(row => row.ProgrammeId == programme.Id && row.ClosedAt != null).OrderByDescending(row => row.ClosedAt).Select(row => new { row.DraftNumber, row.Day }).FirstOrDefaultAsync(cancel) is { } ballot)
+        {
+            // A section that was saved in the moment in which the ballot was opened is not what the collective read.
+            var voted = await db.ProgrammeDrafts.Where(row => row.ProgrammeId == programme.Id && row.Number == ballot.DraftNumber).Select(row => row.PlainText).SingleOrDefaultAsync(cancel);
+            if (voted != ProgrammeText.Of(programme, outline).PlainText)
+                return IssueRefusals.NotAsDecided.With($"{ballot.DraftNumber}");
+        }
+
         return new Prepared(programme, outline, frame, to, ProgrammePaper.Of(programme, outline, frame), by);
     }
 
@@ -146,6 +156,13 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
         }).ToListAsync(cancel);
         return known.Count != meant.Count ? null
             : [.. known.Where(one => one.Exists || one.Superior is not null).Select(one => one.Exists ? (one.Id, (OrganisationId?)null) : (one.Superior!.Value, one.Id)).DistinctBy(one => one.Item1)];
+    }
+
+    /// <summary>As in every form that names an organisation: above the grassroots any, below what the person sees.</summary>
+    private Task<bool> NotNameableAsync(IReadOnlyList<OrganisationId> named, CancellationToken cancel)
+    {
+        var seen = db.Scope(user, Permission.ViewOrganisations);
+        return db.Organisations.AnyAsync(row => named.Contains(row.Id) && row.Level == OrganisationLevel.Grassroots && !seen.Any(within => within.DescendantId == row.Id), cancel);
     }
 
     private IQueryable<OrganisationId> Below(OrganisationId organisation) =>

@@ -12,7 +12,10 @@ public static class IssueRefusals
 
     /// <summary>{0} at most.</summary>
     public static readonly Refusal TooManyRecipients = new("issue.too_many_recipients") { Field = "Recipients" };
+
+    /// <summary>{0} is the draft that the collective adopted.</summary>
+    public static readonly Refusal NotAsDecided = new("issue.not_as_decided");
     public static readonly Refusal NotRecipient = new("issue.not_recipient");
 
-    public static IReadOnlyList<Refusal> All { get; } = [NumberMissing, DateMissing, SignerMissing, RecipientUnknown, TooManyRecipients, NotRecipient];
+    public static IReadOnlyList<Refusal> All { get; } = [NumberMissing, DateMissing, SignerMissing, RecipientUnknown, TooManyRecipients, NotAsDecided, NotRecipient];
 }

@@ -47,11 +47,18 @@ public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvid
             return ProgrammeRefusals.NotFound;
         var own = await db.OwnSideAsync(user, cancel);
         var mine = await db.ProgrammeRecipients.Where(row => row.ProgrammeId == id && own.Contains(row.OrganisationId)).ToListAsync(cancel);
-        if (mine.Count == 0 || !user.Has(Permission.DraftProgrammes))
+        var isMine = false;
+        foreach (var row in mine)
+        {
+            if (!await db.DraftsForAsync(user, row.OrganisationId, cancel))
+                continue;
+            isMine = true;
+            row.Receive(Actor.Of(user, clock));
+        }
+
+        if (!isMine)
             return IssueRefusals.NotRecipient;
         db.Under = Permission.DraftProgrammes;
-        foreach (var row in mine)
-            row.Receive(Actor.Of(user, clock));
         return await db.SaveActAsync(id, cancel);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Opinions;
 
-/// <summary>Says what becomes of an opinion: accepted, in part, or not, with the reason and what was changed. It may be said anew while the programme is open.</summary>
+/// <summary>Says what becomes of an opinion: accepted, in part, or not, with the reason and what was changed. It may be said anew until the programme is withdrawn.</summary>
 public sealed class DisposeOpinion(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="Version">Of the opinion as the person saw it.</param>
@@ -18,9 +18,12 @@ public sealed class DisposeOpinion(TrackingDb db, CurrentUser user, TimeProvider
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        var opened = await db.OpenToWriteAsync(user, clock, input.Programme, cancel);
+        // An opinion may come after the vote: the table of opinions is whole all the same.
+        var opened = await db.OpenAsync(user, clock, input.Programme, null, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
+        if (opened.Value.Programme.State == ProgrammeState.Withdrawn)
+            return ProgrammeRefusals.Withdrawn;
         var opinion = await db.Opinions.Include(row => row.Disposals).SingleOrDefaultAsync(row => row.Id == input.Opinion && row.ProgrammeId == input.Programme, cancel);
         if (opinion is null)
             return OpinionRefusals.NotFound;

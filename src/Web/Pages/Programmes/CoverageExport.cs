@@ -34,9 +34,10 @@ static class CoverageExport
             var standing = words["standing." + row.Standing].Value;
             foreach (var answer in row.Answers)
                 await csv.WriteRowAsync(row.Path, row.Words, standing, Place(answer.Commitment), answer.Commitment.What, words["extent." + answer.Extent].Value, answer.By, answer.Score, answer.Words, null);
-            foreach (var suggestion in row.Suggestions)
+            // As on the page: what does not apply is not suggested for.
+            foreach (var suggestion in row.NotApplicable is null ? row.Suggestions : [])
                 await csv.WriteRowAsync(row.Path, row.Words, standing, Place(suggestion.Commitment), suggestion.Commitment.What, words["suggested.only"].Value, null, suggestion.Score, suggestion.Words, null);
-            if (row.Answers.Count + row.Suggestions.Count == 0)
+            if (row.NotApplicable is not null || row.Answers.Count + row.Suggestions.Count == 0)
                 await csv.WriteRowAsync(row.Path, row.Words, standing, null, null, null, row.NotApplicable?.By, null, null, row.NotApplicable?.Reason);
         }
     }
