@@ -94,7 +94,12 @@ public sealed class OpinionPageTests(DemonstrationSite site)
         Assert.Contains("?done=voted", path, StringComparison.Ordinal);
         Assert.Contains("Tán thành", (await office.OpenAsync(programme + "/ballot")).QuerySelector("tbody[data-rows]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await office.TryAsync(path.Split('?')[0])).Status);
-        // Before the collective nothing is disposed of any more.
-        Assert.Null((await office.OpenAsync(one)).QuerySelector("form:has(#reason)"));
+        // What came late, or was passed over, is disposed of also while the collective decides: the table is whole.
+        Assert.NotNull((await office.OpenAsync(one)).QuerySelector("form:has(#reason)"));
+
+        // What the collective has spoken on is given up all the same, with the reason, and makes room for another.
+        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(#minutes)", ("Closing.Minutes", "Biên bản họp"));
+        (_, page) = await office.SendAsync(await office.OpenAsync(programme), "form:has(#reason)", ("Withdrawal.Reason", "Thử nghiệm xong"));
+        Assert.Contains("Thử nghiệm xong", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
     {
         builder.ToTable("Programmes");
         builder.HasIndex(row => new { row.OwnerId, row.ParentDocumentId });
+        // One at a time; both databases read this condition.
+        builder.HasIndex(row => new { row.OwnerId, row.ParentDocumentId }, "IX_Programmes_UnderWay").IsUnique().HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
         builder.HasIndex(row => new { row.BegunAt, row.Id });
         builder.HasIndex(row => new { row.ParentDocumentId, row.State });
         builder.HasIndex(row => row.RequestId).IsUnique();

@@ -97,8 +97,14 @@ public sealed class BallotTests
         await using (var db = world.Open())
         {
             var cast = new CastVote(db, world.Officer, world.Clock);
-            Assert.Equal(BallotRefusals.ChangedMeanwhile, await cast.EnterAsync(new(answer.Id, ballot, 0, [1, 2], new Dictionary<int, Vote> { [2] = Vote.For })));
-            Assert.Null(await cast.EnterAsync(new(answer.Id, ballot, shown.Ballots[0].Version, [1, 2], new Dictionary<int, Vote> { [2] = Vote.For })));
+            Assert.Equal(BallotRefusals.ChangedMeanwhile, await cast.EnterAsync(new(answer.Id, ballot, 0, [1, 2], new Dictionary<int, Vote?> { [2] = Vote.For })));
+            Assert.Null(await cast.EnterAsync(new(answer.Id, ballot, shown.Ballots[0].Version, [1, 2], new Dictionary<int, Vote?> { [2] = Vote.For })));
+            // On the wrong line: taken back, and entered where it belongs.
+            var now = (await ShownAsync(world, answer)).Ballots[0].Version;
+            Assert.Null(await cast.EnterAsync(new(answer.Id, ballot, now, [1, 2], new Dictionary<int, Vote?> { [1] = Vote.For, [2] = Vote.For, [3] = Vote.Against })));
+            now = (await ShownAsync(world, answer)).Ballots[0].Version;
+            Assert.Null(await cast.EnterAsync(new(answer.Id, ballot, now, [1, 2], new Dictionary<int, Vote?> { [1] = Vote.For, [2] = Vote.For, [3] = null })));
+            Assert.Equal((2, 0), (await ShownAsync(world, answer)).Ballots[0].Result is var result ? (result.For, result.Against) : default);
         }
 
         var version = (await ShownAsync(world, answer)).Ballots[0].Version;

@@ -3199,6 +3199,10 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("OwnerId", "ParentDocumentId");
 
+                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
+                        .IsUnique()
+                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
+
                     b.HasIndex("ParentDocumentId", "ParentVersion");
 
                     b.HasIndex("ParentDocumentId", "State");

@@ -3023,6 +3023,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("OwnerId", "ParentDocumentId");
 
+                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
+                        .IsUnique()
+                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
+
                     b.HasIndex("ParentDocumentId", "ParentVersion");
 
                     b.HasIndex("ParentDocumentId", "State");

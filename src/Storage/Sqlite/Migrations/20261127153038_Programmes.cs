@@ -914,6 +914,13 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 columns: new[] { "ParentDocumentId", "ParentVersion" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Programmes_UnderWay",
+                table: "Programmes",
+                columns: new[] { "OwnerId", "ParentDocumentId" },
+                unique: true,
+                filter: "\"State\" NOT IN ('Issued', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Programmes_ParentDocumentId_State",
                 table: "Programmes",
                 columns: new[] { "ParentDocumentId", "State" });

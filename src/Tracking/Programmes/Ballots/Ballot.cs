@@ -216,6 +216,18 @@ internal sealed class Ballot : IVersioned
         return null;
     }
 
+    /// <summary>What was entered on the wrong line is taken back.</summary>
+    public Refusal? TakeBack(int ordinal)
+    {
+        if (ClosedAt is not null)
+            return BallotRefusals.Closed;
+        if (members.Find(one => one.Ordinal == ordinal) is not { } member)
+            return BallotRefusals.NotMember;
+        member.TakeBack();
+        Version++;
+        return null;
+    }
+
     /// <summary>Counts, and keeps what follows.</summary>
     /// <param name="counted">Of a counted ballot: for, against, abstained.</param>
     public Outcome<BallotResult> Close((int For, int Against, int Abstained)? counted, string? minutes, Actor by)
@@ -305,6 +317,8 @@ internal sealed class BallotMember
     public string? EnteredByName { get; private set; }
 
     internal void Attend(bool isPresent) => IsPresent = isPresent;
+
+    internal void TakeBack() => (Vote, VotedAt, EnteredByName) = (null, null, null);
 
     internal void Cast(Vote vote, Actor by) => (Vote, VotedAt, EnteredByName) = (vote, by.At, by.Name);
 }

@@ -12,8 +12,8 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
     public sealed record Input(ProgrammeId Programme, BallotId Ballot, int? Member, Vote Vote);
 
     /// <param name="Present">Numbers of those who take part.</param>
-    /// <param name="Votes">By number, those that are entered now.</param>
-    public sealed record Roll(ProgrammeId Programme, BallotId Ballot, int Version, IReadOnlyCollection<int> Present, IReadOnlyDictionary<int, Vote> Votes);
+    /// <param name="Votes">By number; null takes back what was entered.</param>
+    public sealed record Roll(ProgrammeId Programme, BallotId Ballot, int Version, IReadOnlyCollection<int> Present, IReadOnlyDictionary<int, Vote?> Votes);
 
     /// <summary>Members who vote in the same moment are no matter to each other: who came second is counted after the first. A clerk is told what changed.</summary>
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
@@ -69,7 +69,7 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
             return absent;
         foreach (var (member, vote) in roll.Votes)
         {
-            if (ballot.Members.FirstOrDefault(one => one.Ordinal == member)?.Vote != vote && ballot.Cast(member, vote, by) is { } refusal)
+            if (ballot.Members.FirstOrDefault(one => one.Ordinal == member)?.Vote != vote && (vote is { } given ? ballot.Cast(member, given, by) : ballot.TakeBack(member)) is { } refusal)
                 return refusal;
         }
 
