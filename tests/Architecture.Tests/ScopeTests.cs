@@ -190,7 +190,7 @@ public sealed partial class ScopeTests
         [
             "Programmes/Ballots/ShowOwnVotes.cs Ballots", "Programmes/Ballots/ShowOwnVotes.cs BallotMembers", "Programmes/Ballots/ShowOwnVotes.cs ProgrammeDrafts",
             "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs Opinions", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
-            "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions",
+            "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions", "Programmes/Coverage/DecideAnswers.cs ProgrammeCommitments",
             "Programmes/Coverage/SayNotApplicable.cs CommitmentAnswers", "Programmes/Coverage/SayNotApplicable.cs NotApplicableProvisions",
             "Programmes/Coverage/SayNotApplicable.cs Provisions", "Programmes/Drafting/KeepDraft.cs ProgrammeDrafts",
             "Programmes/Drafting/PlaceCommitment.cs ProgrammeCommitments", "Programmes/Drafting/PlaceCommitment.cs CommitmentAnswers",
