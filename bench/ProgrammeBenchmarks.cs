@@ -83,7 +83,7 @@ static class ProgrammeBenchmarks
         for (var i = 0; i < programmes; i++)
         {
             var owner = owners[i % owners.Count];
-            var programme = Programme.Begin(owner, new AnsweredDocument(parent, 1), "CTr", "chương trình hành động", $"Thực hiện Nghị quyết, bản {i}", null, null, actor).Value;
+            var programme = Programme.Begin(owner, new AnsweredDocument(parent, 1), "CTr", "chương trình hành động", $"Thực hiện Nghị quyết, bản {i}", actor).Value;
             var document = new Document(owner, "CTr", "chương trình hành động", null, owner, "Đảng ủy", new DateOnly(2026, 2, 1), "2026", programme.Title, DocumentAudience.OwnerSubtree, Guid.Empty, at);
             programme.PutToVote(actor);
             programme.Decide(null, actor);

@@ -174,6 +174,7 @@ public static class TrackingModules
             .AddScoped<ShowBoard>()
             .AddScoped<ListRequests>()
             .AddScoped<ShowRequest>()
+            .AddScoped<AnswerRequest>()
             .AddScoped<ExtendRequest>()
             .AddScoped<RemindRecipients>()
             .AddScoped<CloseCampaign>()

@@ -87,16 +87,20 @@ internal static class OrganisationQueries
     /// Whose duties are the person's own: the organisation they work for; and where that is a committee, its standing committee or its
     /// office, all of these together, because one house does the work of all. Commissions and advisory bodies stand for themselves.
     /// </summary>
-    public static Task<List<OrganisationId?>> OwnSideAsync(this TrackingDb db, CurrentUser user, CancellationToken cancel)
+    public static Task<List<OrganisationId?>> OwnSideAsync(this TrackingDb db, CurrentUser user, CancellationToken cancel) =>
+        db.House(user.Home, user.Today).ToListAsync(cancel);
+
+    /// <summary>The house of an organisation, itself among it: what a standing committee issues is its committee's answer.</summary>
+    public static IQueryable<OrganisationId?> House(this TrackingDb db, OrganisationId? organisation, DateOnly day)
     {
-        var places = db.PlacementsOn(user.Today);
-        var home = db.Organisations.Where(row => row.Id == user.Home);
+        var places = db.PlacementsOn(day);
+        var home = db.Organisations.Where(row => row.Id == organisation);
         var committee = places.Where(place => home.Any(row => row.Id == place.OrganisationId && Household.Contains(row.Type))).Select(place => (OrganisationId?)place.ParentId)
             .Concat(home.Where(row => row.Type == OrganisationType.PartyCommittee).Select(row => (OrganisationId?)row.Id));
         return committee
             .Concat(places.Where(place => committee.Contains(place.ParentId))
                 .Join(db.Organisations.Where(row => Household.Contains(row.Type)), place => place.OrganisationId, row => row.Id, (place, row) => (OrganisationId?)row.Id))
-            .Concat(home.Select(row => (OrganisationId?)row.Id)).Distinct().ToListAsync(cancel);
+            .Concat(home.Select(row => (OrganisationId?)row.Id)).Distinct();
     }
 
     private static readonly OrganisationType[] Household =

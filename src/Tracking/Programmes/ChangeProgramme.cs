@@ -1,4 +1,6 @@
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes.Campaigns;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes;
 
@@ -20,7 +22,10 @@ public sealed class RenameProgramme(TrackingDb db, CurrentUser user, TimeProvide
     }
 }
 
-/// <summary>Gives a programme up, with the reason; the organisation may begin another.</summary>
+/// <summary>
+/// Gives a programme up, with the reason; the organisation may begin another. One that was taken over from its document by mistake is given up too: the document
+/// stays in the registry and may be taken over anew.
+/// </summary>
 public sealed class WithdrawProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     public sealed record Input(ProgrammeId Programme, int Version, [Longest(Programmes.Programme.LongestNote)] string? Reason);
@@ -29,9 +34,13 @@ public sealed class WithdrawProgramme(TrackingDb db, CurrentUser user, TimeProvi
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
+        var opened = await db.OpenToCompareAsync(user, clock, input.Programme, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
-        return opened.Value.Programme.Withdraw(input.Reason, opened.Value.By) ?? await db.SaveActAsync(input.Programme, cancel);
+        if (opened.Value.Programme.Withdraw(input.Reason, opened.Value.By) is { } refusal)
+            return refusal;
+        foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => row.ProgrammeId == input.Programme).ToListAsync(cancel))
+            request.Reopen();
+        return await db.SaveActAsync(input.Programme, cancel);
     }
 }

@@ -2,6 +2,7 @@ using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes;
@@ -32,6 +33,8 @@ public sealed class ListProgrammes(TrackingDb db, CurrentUser user)
         var today = user.Today;
         var page = input.Page ?? new PageRequest();
         var programmes = db.Programmes.VisibleTo(user, db);
+        // As it holds now: a day may have been put off since the programme was begun.
+        var asked = db.CampaignRequests.VisibleTo(user, db);
         // What was given up is shown where it is asked for.
         programmes = input.State is { } state ? programmes.Where(row => row.State == state) : programmes.Where(row => row.State != ProgrammeState.Withdrawn);
         if (input.Organisation is { } top)
@@ -39,7 +42,7 @@ public sealed class ListProgrammes(TrackingDb db, CurrentUser user)
         if (input.Parent is { } parent)
             programmes = programmes.Where(row => row.ParentDocumentId == parent);
         if (input.Overdue)
-            programmes = programmes.Where(row => row.DueOn < (row.IssuedOn ?? today));
+            programmes = programmes.Where(row => asked.Any(request => request.ProgrammeId == row.Id && request.DueOn < (row.IssuedOn ?? today)));
         if (input.Own)
         {
             var own = await db.OwnSideAsync(user, cancel);
@@ -67,7 +70,7 @@ public sealed class ListProgrammes(TrackingDb db, CurrentUser user)
         var found = await programmes.OrderByDescending(row => row.BegunAt).ThenByDescending(row => row.Id).Take(page.Rows + 1).Select(row => new Row(
             row.Id, row.TypeName, row.Title, row.OwnerId,
             db.NamesOn(today).Where(name => name.OrganisationId == row.OwnerId).Select(name => name.Name).FirstOrDefault() ?? "",
-            row.State, row.DueOn, row.IssuedOn, row.DocumentId, row.ParentDocumentId,
+            row.State, asked.Where(request => request.ProgrammeId == row.Id).Min(request => (DateOnly?)request.DueOn), row.IssuedOn, row.DocumentId, row.ParentDocumentId,
             db.Documents.Where(document => document.Id == row.ParentDocumentId).Select(document => document.Number ?? document.Subject).FirstOrDefault() ?? "",
             db.ProgrammeCommitments.Count(commitment => commitment.ProgrammeId == row.Id), row.BegunAt)).ToListAsync(cancel);
         return page.Cut(found, last => [PageRequest.Key(last.BegunAt), last.Id.ToString()]);

@@ -47,9 +47,6 @@ internal sealed class Programme : IVersioned
 
     public int ParentVersion { get; private set; }
 
-    /// <summary>Who asked for it, where somebody did; an organisation may also answer a document unasked.</summary>
-    public CampaignRequestId? RequestId { get; private set; }
-
     /// <summary>CTr, KH.</summary>
     public string TypeCode { get; private set; }
 
@@ -62,9 +59,6 @@ internal sealed class Programme : IVersioned
     public string SearchKey { get; private set; }
 
     public ProgrammeState State { get; private set; }
-
-    /// <summary>Last day for its issue, as it stood when it was asked for; null where nobody asked.</summary>
-    public DateOnly? DueOn { get; private set; }
 
     public DateTime BegunAt { get; private set; }
 
@@ -83,12 +77,11 @@ internal sealed class Programme : IVersioned
     /// <summary>Whether its words may change: while it is written, and while others are asked, since their opinions are worked in as they come.</summary>
     public bool IsOpen => State is ProgrammeState.Drafting or ProgrammeState.Consulting;
 
-    public static Outcome<Programme> Begin(
-        OrganisationId owner, AnsweredDocument parent, string typeCode, string typeName, string? title, CampaignRequestId? request, DateOnly? dueOn, Actor by)
+    public static Outcome<Programme> Begin(OrganisationId owner, AnsweredDocument parent, string typeCode, string typeName, string? title, Actor by)
     {
         if (string.IsNullOrWhiteSpace(title))
             return ProgrammeRefusals.TitleMissing;
-        var programme = new Programme(owner, parent, typeCode, typeName, title.Trim()) { RequestId = request, DueOn = dueOn, BegunAt = by.At };
+        var programme = new Programme(owner, parent, typeCode, typeName, title.Trim()) { BegunAt = by.At };
         programme.Remember(ProgrammeAct.Begun, by, null);
         return programme;
     }
@@ -168,16 +161,17 @@ internal sealed class Programme : IVersioned
         return null;
     }
 
+    /// <summary>Given up. What was asked is open again, for another programme: see <see cref="Campaigns.CampaignRequest.Reopen"/>.</summary>
     public Refusal? Withdraw(string? reason, Actor by)
     {
-        // Before the collective it stays until the ballot is closed.
-        if (State is ProgrammeState.Deciding or ProgrammeState.Issued or ProgrammeState.Withdrawn)
+        // Before the collective it stays until the ballot is closed. One that was taken over from its document is given up as such: the document stays.
+        if (State is ProgrammeState.Deciding or ProgrammeState.Withdrawn || (State == ProgrammeState.Issued && !IsAdopted))
             return Closed;
         if (string.IsNullOrWhiteSpace(reason))
             return ProgrammeRefusals.ReasonMissing;
         State = ProgrammeState.Withdrawn;
-        // What was asked is open again, for another programme.
-        RequestId = null;
+        if (IsAdopted)
+            DocumentId = null;
         Remember(ProgrammeAct.Withdrawn, by, reason);
         return null;
     }

@@ -22,12 +22,10 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
         builder.HasIndex(row => new { row.OwnerId, row.ParentDocumentId }, "IX_Programmes_UnderWay").IsUnique().HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
         builder.HasIndex(row => new { row.BegunAt, row.Id });
         builder.HasIndex(row => new { row.ParentDocumentId, row.State });
-        builder.HasIndex(row => row.RequestId).IsUnique();
         builder.HasIndex(row => row.DocumentId).IsUnique();
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DocumentVersion>().WithMany().HasForeignKey(row => new { row.ParentDocumentId, row.ParentVersion }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Campaigns.CampaignRequest>().WithOne().HasForeignKey<Programme>(row => row.RequestId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithOne().HasForeignKey<Programme>(row => row.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(row => row.NotOpen);
     }

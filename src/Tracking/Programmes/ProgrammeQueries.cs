@@ -33,8 +33,9 @@ internal static class ProgrammeQueries
         || (programme.IsAdopted && user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, programme.OwnerId, cancel));
 
     /// <summary>Opens a programme to say what of it answers what.</summary>
+    /// <param name="version">Of the programme as the person saw it; null where the act is about a part that has a version of its own.</param>
     public static async Task<Outcome<(Programme Programme, Actor By)>> OpenToCompareAsync(
-        this TrackingDb db, CurrentUser user, TimeProvider clock, ProgrammeId id, CancellationToken cancel)
+        this TrackingDb db, CurrentUser user, TimeProvider clock, ProgrammeId id, int? version, CancellationToken cancel)
     {
         var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (programme is null)
@@ -43,6 +44,8 @@ internal static class ProgrammeQueries
             return ProgrammeRefusals.NotAllowed;
         if (programme.State == ProgrammeState.Withdrawn)
             return ProgrammeRefusals.Withdrawn;
+        if (version is not null && programme.Version != version)
+            return await db.ChangedMeanwhileAsync(id, cancel);
         db.Under = Permission.DraftProgrammes;
         return (programme, Actor.Of(user, clock));
     }

@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Campaigns;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,18 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
     /// <param name="MayDraft">Whether the user writes it.</param>
     /// <param name="SeesDrafts">Whether how it came about is open to the user: drafts, opinions, ballots, notes of its history.</param>
     /// <param name="IsOpen">Whether its words may change now.</param>
+    /// <param name="DueOn">The earliest day of those who asked for it, as it holds now; null where nobody did.</param>
     /// <param name="Drafts">How many were kept.</param>
+    /// <param name="MayWithdraw">Whether the user may give it up now: also one that was taken over from its document.</param>
     public sealed record Result(
         ProgrammeId Id, string TypeCode, string TypeName, string Title, OrganisationLabel Owner, ProgrammeState State, DateOnly? DueOn, DateTime BegunAt, DateOnly? IssuedOn, DocumentId? DocumentId,
-        int Version, Answered Parent, IReadOnlyList<Section> Sections, IReadOnlyList<Event> History, int Drafts, bool MayDraft, bool IsOpen, bool SeesDrafts)
+        int Version, Answered Parent, IReadOnlyList<Section> Sections, IReadOnlyList<Event> History, int Drafts, bool MayDraft, bool IsOpen, bool SeesDrafts, IReadOnlyList<Asked> Asked, bool MayWithdraw)
     {
         public bool IsLate(DateOnly today) => State != ProgrammeState.Withdrawn && DueOn < (IssuedOn ?? today);
     }
+
+    /// <summary>By whom and until when an answer to the same document was asked of its house; those that this programme answers, and those that nothing answers yet.</summary>
+    public sealed record Asked(CampaignRequestId Request, string AskerName, DateOnly DueOn, bool IsAnswered);
 
     /// <param name="IsSeen">Whether the user may open it.</param>
     public sealed record Answered(DocumentId Id, int Version, string TypeName, string? Number, string Subject, string IssuerName, DateOnly? IssuedOn, bool IsSeen);
@@ -64,10 +70,22 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
             [.. entry.Commitments.Select((commitment, index) => new Item(
                 commitment.Id, index + 1, commitment.Words, commitment.Version, commitment.EditedByName, commitment.EditedAt, [.. answers[commitment.Id]]))])).ToList();
         var parent = found.Parent;
-        return new Result(programme.Id, programme.TypeCode, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, found.Owner ?? ""), programme.State, programme.DueOn,
+        var asked = await AskedAsync(programme, cancel);
+        return new Result(programme.Id, programme.TypeCode, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, found.Owner ?? ""), programme.State, asked.Where(one => one.IsAnswered).Select(one => (DateOnly?)one.DueOn).Min(),
             programme.BegunAt, programme.IssuedOn, programme.DocumentId, programme.Version,
             new Answered(programme.ParentDocumentId, programme.ParentVersion, parent.TypeName, parent.Number, parent.Subject, parent.IssuerName, parent.IssuedOn, found.IsSeen),
             sections, history, found.Drafts,
-            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, seesDrafts);
+            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, seesDrafts, asked,
+            (programme.IsOpen || programme.State == ProgrammeState.Decided || (programme.IsAdopted && programme.State == ProgrammeState.Issued)) && await db.ComparesAsync(user, programme, cancel));
+    }
+
+    private Task<List<Asked>> AskedAsync(Programme programme, CancellationToken cancel)
+    {
+        var campaigns = db.Campaigns.VisibleTo(user, db).Where(row => row.DocumentId == programme.ParentDocumentId);
+        var house = db.House(programme.OwnerId, user.Today);
+        return db.CampaignRequests.VisibleTo(user, db)
+            .Where(row => row.ProgrammeId == programme.Id || (row.ProgrammeId == null && house.Contains(row.OrganisationId) && campaigns.Any(campaign => campaign.Id == row.CampaignId)))
+            .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(PageRequest.Ceiling)
+            .Select(row => new Asked(row.Id, db.NamesOn(user.Today).Where(name => name.OrganisationId == row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "", row.DueOn, row.ProgrammeId != null)).ToListAsync(cancel);
     }
 }

@@ -11,7 +11,7 @@ namespace DonDoc.Tracking.Tests.Programmes;
 
 public sealed class AdoptProgrammeTests
 {
-    private const string Issued = """
+    internal const string Issued = """
         THÀNH ỦY HẢI PHÒNG
         Số 12-CTr/TU
         CHƯƠNG TRÌNH HÀNH ĐỘNG

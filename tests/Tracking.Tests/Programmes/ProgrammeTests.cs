@@ -49,7 +49,7 @@ public sealed class ProgrammeTests
     }
 
     private static Programme Begin() => Programme.Begin(
-        OrganisationId.From(Guid.CreateVersion7()), new AnsweredDocument(DocumentId.From(Guid.CreateVersion7()), 1), "CTr", "chương trình hành động", "Thực hiện Nghị quyết", null, null, By).Value;
+        OrganisationId.From(Guid.CreateVersion7()), new AnsweredDocument(DocumentId.From(Guid.CreateVersion7()), 1), "CTr", "chương trình hành động", "Thực hiện Nghị quyết", By).Value;
 
     private static Programme In(ProgrammeState state)
     {

@@ -129,7 +129,7 @@ static class ScopeRecords
     static Subject Answer(TrackingDb db, OrganisationId place, DocumentId parent, bool isIssued, DateTime at, string mark)
     {
         var actor = new Actor(Guid.Empty, "Người soạn", at);
-        var programme = Programme.Begin(place, new AnsweredDocument(parent, 1), "CTr", "chương trình hành động", $"Chương trình {mark}", null, null, actor).Value;
+        var programme = Programme.Begin(place, new AnsweredDocument(parent, 1), "CTr", "chương trình hành động", $"Chương trình {mark}", actor).Value;
         if (isIssued)
         {
             programme.PutToVote(actor);

@@ -2501,6 +2501,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly>("OriginalDueOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2524,6 +2527,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
 
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique();
@@ -3134,9 +3139,6 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
-
                     b.Property<bool>("IsAdopted")
                         .HasColumnType("boolean");
 
@@ -3151,9 +3153,6 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<int>("ParentVersion")
                         .HasColumnType("integer");
-
-                    b.Property<Guid?>("RequestId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("SearchKey")
                         .IsRequired()
@@ -3189,20 +3188,17 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("DocumentId")
                         .IsUnique();
 
-                    b.HasIndex("RequestId")
-                        .IsUnique();
-
                     b.HasIndex("BegunAt", "Id");
 
                     b.HasIndex("OwnerId", "ParentDocumentId");
 
-                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
-                        .IsUnique()
-                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
-
                     b.HasIndex("ParentDocumentId", "ParentVersion");
 
                     b.HasIndex("ParentDocumentId", "State");
+
+                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
+                        .IsUnique()
+                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
 
                     b.ToTable("Programmes", (string)null);
                 });
@@ -4026,6 +4022,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Campaigns.CampaignRule", b =>
@@ -4233,11 +4234,6 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("DonDoc.Tracking.Programmes.Campaigns.CampaignRequest", null)
-                        .WithOne()
-                        .HasForeignKey("DonDoc.Tracking.Programmes.Programme", "RequestId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
                         .WithMany()

@@ -2355,6 +2355,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("OriginalDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -2376,6 +2379,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
 
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique();
@@ -2961,9 +2966,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("DocumentId")
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsAdopted")
                         .HasColumnType("INTEGER");
 
@@ -2980,9 +2982,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<int>("ParentVersion")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("RequestId")
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("SearchKey")
                         .IsRequired()
@@ -3013,20 +3012,17 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.HasIndex("DocumentId")
                         .IsUnique();
 
-                    b.HasIndex("RequestId")
-                        .IsUnique();
-
                     b.HasIndex("BegunAt", "Id");
 
                     b.HasIndex("OwnerId", "ParentDocumentId");
 
-                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
-                        .IsUnique()
-                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
-
                     b.HasIndex("ParentDocumentId", "ParentVersion");
 
                     b.HasIndex("ParentDocumentId", "State");
+
+                    b.HasIndex(new[] { "OwnerId", "ParentDocumentId" }, "IX_Programmes_UnderWay")
+                        .IsUnique()
+                        .HasFilter("\"State\" NOT IN ('Issued', 'Withdrawn')");
 
                     b.ToTable("Programmes", (string)null);
                 });
@@ -3835,6 +3831,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Programmes.Campaigns.CampaignRule", b =>
@@ -4042,11 +4043,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("DonDoc.Tracking.Programmes.Campaigns.CampaignRequest", null)
-                        .WithOne()
-                        .HasForeignKey("DonDoc.Tracking.Programmes.Programme", "RequestId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("DonDoc.Tracking.Documents.Versions.DocumentVersion", null)
                         .WithMany()

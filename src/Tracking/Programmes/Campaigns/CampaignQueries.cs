@@ -52,11 +52,11 @@ internal static class CampaignQueries
     public static async Task<Refusal?> SaveCampaignAsync(this TrackingDb db, CancellationToken cancel) =>
         await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : CampaignRefusals.ChangedMeanwhile;
 
-    /// <summary>How far each has come, read from the programme that names the request, and whether it is in time.</summary>
+    /// <summary>How far each has come, read from the programme that answers it, and whether it is in time.</summary>
     public static IQueryable<RequestPlace> Placed(this IQueryable<CampaignRequest> rows, TrackingDb db, DateOnly today, TrackingOptions options)
     {
         var soon = today.AddDays(options.CampaignDueSoonDays);
-        return rows.GroupJoin(db.Programmes, request => (CampaignRequestId?)request.Id, programme => programme.RequestId, (request, begun) => new { request, begun })
+        return rows.GroupJoin(db.Programmes, request => request.ProgrammeId, programme => (ProgrammeId?)programme.Id, (request, begun) => new { request, begun })
             .SelectMany(pair => pair.begun.DefaultIfEmpty(), (pair, programme) => new RequestPlace
             {
                 Id = pair.request.Id,

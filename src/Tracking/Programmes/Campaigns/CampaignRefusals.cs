@@ -49,6 +49,9 @@ public static class CampaignRefusals
     /// <summary>The programme of another organisation, or about another document.</summary>
     public static readonly Refusal RequestOfOther = new("campaign.request_of_other");
 
+    /// <summary>Another programme answers it.</summary>
+    public static readonly Refusal AlreadyAnswered = new("campaign.already_answered");
+
     public static readonly Refusal ReminderTextMissing = new("campaign.reminder_text_missing") { Field = "Text" };
 
     /// <summary>Everybody meant has issued, is not near the day, or was reminded today.</summary>
@@ -58,6 +61,6 @@ public static class CampaignRefusals
     [
         NotFound, NotAllowed, AskerOutOfReach, DocumentMissing, DocumentUnread, DocumentNotShared, TitleMissing, TypeUnknown, Classified, DueInPast, AlreadySent, NotSent, Closed, NothingChanged,
         ChangedMeanwhile, UnderOutOfReach, RecipientOutOfReach, RecipientReasonMissing, RecipientIsAsker, NobodyAsked, RuleReasonMissing, RuleProvisionUnknown, RuleNotFound,
-        RequestNotFound, ExtensionNotLater, ExtensionReasonMissing, AlreadyIssued, RequestOfOther, ReminderTextMissing, NobodyToRemind,
+        RequestNotFound, ExtensionNotLater, ExtensionReasonMissing, AlreadyIssued, RequestOfOther, AlreadyAnswered, ReminderTextMissing, NobodyToRemind,
     ];
 }

@@ -5,7 +5,7 @@ namespace DonDoc.Tracking.Programmes.Campaigns;
 
 /// <summary>
 /// What a campaign asks of one organisation, as it stood at sending. It is never taken away. How far the organisation has come is read from the
-/// programme that names it.
+/// programme that it names as its answer; one programme may answer several requests about one document.
 /// </summary>
 internal sealed class CampaignRequest : IVersioned
 {
@@ -67,7 +67,28 @@ internal sealed class CampaignRequest : IVersioned
 
     public string? ReceivedByName { get; private set; }
 
+    /// <summary>The programme that answers it: one that was begun for it, or one that was there already.</summary>
+    public ProgrammeId? ProgrammeId { get; private set; }
+
     public int Version { get; private set; }
+
+    /// <summary>A programme of the organisation answers it. Who answers has received it.</summary>
+    public Refusal? AnswerBy(ProgrammeId programme, Actor by)
+    {
+        if (ProgrammeId is not null)
+            return CampaignRefusals.AlreadyAnswered;
+        Receive(by);
+        ProgrammeId = programme;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Its programme was given up: it waits for another one.</summary>
+    public void Reopen()
+    {
+        ProgrammeId = null;
+        Version++;
+    }
 
     /// <summary>Somebody of the house has opened it. The first one counts; nothing changes later.</summary>
     /// <returns>Whether this was the first time.</returns>

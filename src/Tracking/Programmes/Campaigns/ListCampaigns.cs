@@ -37,7 +37,7 @@ public sealed class ListCampaigns(TrackingDb db, CurrentUser user)
             db.NamesOn(today).Where(name => name.OrganisationId == row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
             db.Documents.Where(document => document.Id == row.DocumentId).Select(document => document.Number ?? document.Subject).FirstOrDefault() ?? "",
             row.DueOn, row.State, requests.Count(request => request.CampaignId == row.Id),
-            requests.Count(request => request.CampaignId == row.Id && db.Programmes.Any(programme => programme.RequestId == request.Id && programme.State == ProgrammeState.Issued)),
+            requests.Count(request => request.CampaignId == row.Id && db.Programmes.Any(programme => programme.Id == request.ProgrammeId && programme.State == ProgrammeState.Issued)),
             row.CreatedAt)).ToListAsync(cancel);
         return page.Cut(found, last => [PageRequest.Key(last.CreatedAt), last.Id.ToString()]);
     }

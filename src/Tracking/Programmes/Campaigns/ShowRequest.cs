@@ -2,6 +2,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,19 +11,25 @@ namespace DonDoc.Tracking.Programmes.Campaigns;
 /// <summary>What was asked of one organisation: by when, which provisions concern it and which do not and why, and how far it has come.</summary>
 public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
+    private const int MostCandidates = 10;
+
     /// <param name="IsOpenDocument">Whether the user may open what is to be answered; its provisions are shown here in any case.</param>
     /// <param name="Programme">Where one answers it and the user may open it.</param>
     /// <param name="Provisions">Those that want an answer, in the order of the text.</param>
-    /// <param name="MayBegin">Of the house that is asked, and nothing is begun.</param>
+    /// <param name="Candidates">Programmes of its house about the same document, by which the user may answer it.</param>
+    /// <param name="MayBegin">Of the house that is asked, nothing answers it, and no programme about the document is under way.</param>
     /// <param name="MayExtend">Of the asker's side, and it is not issued.</param>
     public sealed record Result(
         CampaignRequestId Id, int Version, CampaignId Campaign, CampaignState CampaignState, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, OrganisationLabel Organisation,
         DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, bool IsOpenDocument, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
         DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, IReadOnlyList<Provision> Provisions, IReadOnlyList<Reminder> Reminders,
-        bool MayBegin, bool MayExtend);
+        IReadOnlyList<Candidate> Candidates, bool MayBegin, bool MayExtend);
 
     /// <param name="Reason">Why it does not concern the organisation, or what a rule says of why it does.</param>
     public sealed record Provision(ProvisionId Id, string Path, string? Title, string Words, bool Applies, string? Reason);
+
+    /// <param name="IsOfOtherVersion">It answers another version of the document than the one that is asked about.</param>
+    public sealed record Candidate(ProgrammeId Programme, string TypeName, string Title, ProgrammeState State, DateOnly? IssuedOn, bool IsOfOtherVersion);
 
     public sealed record Reminder(string Text, string By, DateTime At);
 
@@ -43,19 +50,34 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
             return CampaignRefusals.RequestNotFound;
         var (it, campaign) = (found.Row, found.Campaign);
         var place = await db.CampaignRequests.VisibleTo(user, db).Where(row => row.Id == request).Placed(db, today, options).SingleAsync(cancel);
-        var programme = await db.Programmes.VisibleTo(user, db).Where(row => row.RequestId == request).Select(row => (ProgrammeId?)row.Id).SingleOrDefaultAsync(cancel);
+        var programme = await db.Programmes.VisibleTo(user, db).Where(row => row.Id == it.ProgrammeId).Select(row => (ProgrammeId?)row.Id).SingleOrDefaultAsync(cancel);
         var asked = await AskedProvisions.LoadAsync(db, campaign.DocumentId, campaign.DocumentVersion, cancel);
         var excused = asked is null ? [] : await RequestRules.DecidingAsync(db, campaign, it, cancel);
         var reminders = await db.RequestReminders.Where(row => row.RequestId == request)
             .Join(db.CampaignReminders, row => row.ReminderId, reminder => reminder.Id, (row, reminder) => reminder).OrderByDescending(row => row.At).Take(PageRequest.Ceiling)
             .Select(row => new Reminder(row.Text, row.ByName, row.At)).ToListAsync(cancel);
+        var drafts = await db.DraftsForAsync(user, it.OrganisationId, cancel);
+        var candidates = it.ProgrammeId is null ? await CandidatesAsync(it, campaign, drafts, cancel) : [];
         return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
             campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
             it.ReceivedAt, it.ReceivedByName, place.Stage, place.Timing, place.IssuedOn, programme,
             [.. (asked?.Rows ?? []).Select(row => new Provision(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text,
                 excused.GetValueOrDefault(row.Id)?.Applies != false, excused.GetValueOrDefault(row.Id)?.Reason))],
-            reminders, place.Programme is null && await db.DraftsForAsync(user, it.OrganisationId, cancel),
+            reminders, candidates, it.ProgrammeId is null && drafts && candidates.All(one => one.State is ProgrammeState.Issued),
             place.Stage != RequestStage.Issued && campaign.State == CampaignState.Sent && await db.AsksForAsync(user, it.AskerId, cancel));
+    }
+
+    private async Task<List<Candidate>> CandidatesAsync(CampaignRequest request, Campaign campaign, bool drafts, CancellationToken cancel)
+    {
+        // Who keeps the registry may say it of what was taken over from there.
+        var registers = !drafts && user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, request.OrganisationId, cancel);
+        if (!drafts && !registers)
+            return [];
+        var house = db.House(request.OrganisationId, user.Today);
+        return await db.Programmes.VisibleTo(user, db)
+            .Where(row => house.Contains(row.OwnerId) && row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Withdrawn && (drafts || row.IsAdopted))
+            .OrderByDescending(row => row.BegunAt).ThenByDescending(row => row.Id).Take(MostCandidates)
+            .Select(row => new Candidate(row.Id, row.TypeName, row.Title, row.State, row.IssuedOn, row.ParentVersion != campaign.DocumentVersion)).ToListAsync(cancel);
     }
 
     /// <summary>Marks it as received where somebody of the house opens it for the first time; does nothing for anybody else.</summary>
@@ -84,6 +106,26 @@ internal static class RequestRules
         var provisions = await db.Provisions.AsNoTracking().Where(row => row.DocumentId == campaign.DocumentId && row.VersionNumber == campaign.DocumentVersion)
             .OrderBy(row => row.Ordinal).Select(row => new { row.Id, row.Ordinal, row.ParentOrdinal }).ToListAsync(cancel);
         return Deciding(rules, provisions.ConvertAll(row => (row.Id, row.Ordinal, row.ParentOrdinal)), new AskedOrganisation(request.Level, request.Type, request.Field, above.ToHashSet()));
+    }
+
+    /// <summary>
+    /// What the campaign's rules say does not concern the organisation is said of its programme, with the reason; its house may say otherwise. Only where the
+    /// programme answers the version that was asked about, and says nothing to the provision itself.
+    /// </summary>
+    public static async Task ExcuseAsync(TrackingDb db, Programme programme, Campaign campaign, CampaignRequest request, Actor by, CancellationToken cancel)
+    {
+        if (programme.ParentVersion != campaign.DocumentVersion || await AskedProvisions.LoadAsync(db, campaign.DocumentId, campaign.DocumentVersion, cancel) is not { } asked)
+            return;
+        var deciding = await DecidingAsync(db, campaign, request, cancel);
+        if (deciding.Count == 0)
+            return;
+        var said = await db.CommitmentAnswers.Where(row => row.ProgrammeId == programme.Id && row.Decision == AnswerDecision.Confirmed).Select(row => row.ProvisionId)
+            .Concat(db.NotApplicableProvisions.Where(row => row.ProgrammeId == programme.Id).Select(row => row.ProvisionId)).ToListAsync(cancel);
+        foreach (var row in asked.Rows)
+        {
+            if (deciding.TryGetValue(row.Id, out var rule) && !rule.Applies && !said.Contains(row.Id))
+                db.Add(new NotApplicableProvision(programme.Id, row.Id, rule.Reason!, by));
+        }
     }
 
     /// <param name="provisions">In the order of the text: a parent before its children.</param>

@@ -18,7 +18,7 @@ public sealed class DecideAnswers(TrackingDb db, CurrentUser user, TimeProvider 
     {
         if (said.Count > Most)
             return ProgrammeRefusals.TooMany.With($"{Most}");
-        var opened = await db.OpenToCompareAsync(user, clock, id, cancel);
+        var opened = await db.OpenToCompareAsync(user, clock, id, null, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;

@@ -14,7 +14,7 @@ public sealed class SayNotApplicable(TrackingDb db, CurrentUser user, TimeProvid
     {
         if (TextLimits.Refuse(input) is { } tooLong)
             return tooLong;
-        var opened = await db.OpenToCompareAsync(user, clock, input.Programme, cancel);
+        var opened = await db.OpenToCompareAsync(user, clock, input.Programme, null, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;

@@ -3,6 +3,7 @@ using DonDoc.Text.Source;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -75,6 +76,11 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
         db.Add(new ProgrammeDraft(programme.Id, 1, plain!, null, by));
         var provisions = await db.Provisions.Where(row => row.DocumentId == document.Id && row.VersionNumber == document.CurrentVersion).Select(row => new { row.Path, row.Id, row.Ordinal }).OrderBy(row => row.Ordinal).ToListAsync(cancel);
         OutlineProposal.AddTo(db, programme.Id, read, by, provisions.GroupBy(row => row.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.Ordinal));
+        // Whoever asked this house to answer this document has the answer.
+        var house = db.House(owner, user.Today);
+        var asking = db.Campaigns.VisibleTo(user, db).Where(campaign => campaign.DocumentId == parent.Id);
+        foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => house.Contains(row.OrganisationId) && row.ProgrammeId == null && asking.Any(campaign => campaign.Id == row.CampaignId)).ToListAsync(cancel))
+            request.AnswerBy(programme.Id, by);
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? programme.Id : ProgrammeRefusals.AlreadyAdopted;
     }
 

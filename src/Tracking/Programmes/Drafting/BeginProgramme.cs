@@ -4,7 +4,6 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Programmes.Campaigns;
-using DonDoc.Tracking.Programmes.Coverage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
@@ -84,13 +83,15 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
             .Select(row => (ProgrammeId?)row.Id).FirstOrDefaultAsync(cancel);
         if (underWay is { } known)
             return ProgrammeRefusals.AlreadyBegun.LinkedTo(known.Value);
+        if (request?.ProgrammeId is { } answer)
+            return CampaignRefusals.AlreadyAnswered.LinkedTo(answer.Value);
 
         var template = string.IsNullOrWhiteSpace(input.Template) ? campaign?.Template : input.Template;
         var proposed = await ProposedAsync(input with { Template = template }, asked, cancel);
         if (proposed.IsRefused)
             return proposed.Refusal!;
         var by = Actor.Of(user, clock);
-        var begun = Programme.Begin(owner, new AnsweredDocument(parent.Id, version), code, typeName, input.Title, request?.Id, request?.DueOn, by);
+        var begun = Programme.Begin(owner, new AnsweredDocument(parent.Id, version), code, typeName, input.Title, by);
         if (begun.IsRefused)
             return begun.Refusal!;
         db.Under = Permission.DraftProgrammes;
@@ -98,23 +99,12 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         OutlineProposal.AddTo(db, begun.Value.Id, proposed.Value, by);
         if (request is not null)
         {
-            request.Receive(by);
-            await ExcuseAsync(begun.Value.Id, campaign!, request, asked, by, cancel);
+            request.AnswerBy(begun.Value.Id, by);
+            await RequestRules.ExcuseAsync(db, begun.Value, campaign!, request, by, cancel);
         }
 
         // Two who begin at once for one request: the second is told, and finds the first one's.
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? begun.Value.Id : ProgrammeRefusals.AlreadyBegun;
-    }
-
-    // What the campaign's rules say does not concern the organisation is said of its programme from the beginning, with the reason; its house may say otherwise.
-    private async Task ExcuseAsync(ProgrammeId programme, Campaign campaign, CampaignRequest request, AskedProvisions asked, Actor by, CancellationToken cancel)
-    {
-        var deciding = await RequestRules.DecidingAsync(db, campaign, request, cancel);
-        foreach (var row in asked.Rows)
-        {
-            if (deciding.TryGetValue(row.Id, out var rule) && !rule.Applies)
-                db.Add(new NotApplicableProvision(programme, row.Id, rule.Reason!, by));
-        }
     }
 
     private async Task<Outcome<List<OutlineProposal>>> ProposedAsync(Input input, AskedProvisions asked, CancellationToken cancel)

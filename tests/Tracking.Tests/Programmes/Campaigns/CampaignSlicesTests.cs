@@ -118,8 +118,8 @@ public sealed class CampaignSlicesTests
         Assert.Equal(ProgrammeRefusals.OwnerOutOfReach, (await new BeginProgramme(own, world.Officer, world.Clock, new()).RunAsync(input)).Refusal);
         Assert.Equal(CampaignRefusals.RequestNotFound, (await new BeginProgramme(own, world.Foreigner, world.Clock, new()).RunAsync(input)).Refusal);
         var programme = (await begin.RunAsync(input)).Value;
-        var row = await own.Programmes.AsNoTracking().SingleAsync(one => one.Id == programme);
-        Assert.Equal((id, world.Today.AddDays(30), world.Ward), (row.RequestId!.Value, row.DueOn!.Value, row.OwnerId));
+        var row = (await new ShowProgramme(own, world.WardOfficer, world.Clock).RunAsync(programme)).Value;
+        Assert.Equal((id, true, world.Today.AddDays(30), world.Ward), (row.Asked.Single().Request, row.Asked.Single().IsAnswered, row.DueOn!.Value, row.Owner.Id));
         Assert.Equal(["Mục tiêu", "Nhiệm vụ"], (await own.ProgrammeSections.Where(section => section.ProgrammeId == programme).OrderBy(section => section.Ordinal).Select(section => section.Heading).ToListAsync()));
         var coverage = (await new ShowCoverage(own, world.WardOfficer).RunAsync(programme)).Value;
         Assert.Equal("Thuộc thẩm quyền cấp tỉnh", coverage.Rows.Single(one => one.Path == "III.1.a").NotApplicable!.Reason);
@@ -131,6 +131,69 @@ public sealed class CampaignSlicesTests
         Assert.Null(await new WithdrawProgramme(own, world.WardOfficer, world.Clock).RunAsync(new(programme, row.Version, "Viết lại")));
         Assert.Equal(RequestStage.NotBegun, (await asking.RequestAsync(id)).Stage);
         Assert.False((await begin.RunAsync(input)).IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_programme_that_was_there_before_answers_what_is_asked_later(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        Assert.Null(await asking.RuleAsync("III", false, "Thuộc thẩm quyền cấp tỉnh", OrganisationLevel.Commune));
+        var before = await Answer.BeginAsync(world, world.WardOfficer, asking.Document);
+        var own = await Answer.BeginAsync(world, world.Officer, asking.Document);
+        await asking.SendAsync();
+        var id = await asking.RequestOfAsync(world.Ward);
+        var shown = await asking.RequestAsync(id, world.WardOfficer);
+        Assert.Equal((before.Id, ProgrammeState.Drafting, false, false), (shown.Candidates.Single().Programme, shown.Candidates[0].State, shown.Candidates[0].IsOfOtherVersion, shown.MayBegin));
+        Assert.Empty((await asking.RequestAsync(id)).Candidates);
+        Assert.False((await before.ShowAsync(world.WardOfficer)).Asked.Single().IsAnswered);
+
+        await using var db = world.Open();
+        var answer = new AnswerRequest(db, world.WardOfficer, world.Clock);
+        Assert.Equal(CampaignRefusals.RequestNotFound, await new AnswerRequest(db, world.Foreigner, world.Clock).RunAsync(new(id, shown.Version, before.Id)));
+        Assert.Equal(ProgrammeRefusals.NotFound, await answer.RunAsync(new(id, shown.Version, own.Id)));
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new AnswerRequest(db, world.Inspector, world.Clock).RunAsync(new(id, shown.Version, own.Id)));
+        Assert.Equal(CampaignRefusals.RequestOfOther, await new AnswerRequest(db, world.Officer, world.Clock).RunAsync(new(id, shown.Version, own.Id)));
+        Assert.Equal(CampaignRefusals.ChangedMeanwhile, await answer.RunAsync(new(id, shown.Version + 1, before.Id)));
+        Assert.Null(await answer.RunAsync(new(id, shown.Version, before.Id)));
+        Assert.Equal(CampaignRefusals.AlreadyAnswered, await answer.RunAsync(new(id, shown.Version, before.Id)));
+
+        shown = await asking.RequestAsync(id, world.WardOfficer);
+        Assert.Equal((RequestStage.Drafting, "phuong", before.Id), (shown.Stage, shown.ReceivedBy, shown.Programme!.Value));
+        Assert.Empty(shown.Candidates);
+        Assert.Equal("Thuộc thẩm quyền cấp tỉnh", (await new ShowCoverage(db, world.WardOfficer).RunAsync(before.Id)).Value.Rows.Single(one => one.Path == "III.1.a").NotApplicable!.Reason);
+
+        // The day that holds is the programme's day.
+        Assert.Null(await new ExtendRequest(db, world.Inspector, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(40), "Lũ lụt")));
+        Assert.Equal(world.Today.AddDays(40), (await before.ShowAsync(world.WardOfficer)).DueOn);
+        Assert.Equal(world.Today.AddDays(40), (await new ListProgrammes(db, world.WardOfficer).RunAsync(new(Own: true))).Items.Single().DueOn);
+        world.Clock.Pass(TimeSpan.FromDays(35));
+        Assert.Empty((await new ListProgrammes(db, world.WardOfficer).RunAsync(new(Overdue: true))).Items);
+        world.Clock.Pass(TimeSpan.FromDays(6));
+        Assert.Single((await new ListProgrammes(db, world.WardOfficer).RunAsync(new(Overdue: true))).Items);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_document_taken_over_answers_the_request_and_given_up_opens_it_again(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        await asking.SendAsync();
+        var id = await asking.RequestOfAsync(world.HaiPhong);
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { PlainText = AdoptProgrammeTests.Issued, References = null });
+        await using var db = world.Open();
+        var adopt = new AdoptProgramme(db, world.Officer, world.Clock);
+        var programme = (await adopt.RunAsync(new(document, asking.Document))).Value;
+        var shown = await asking.RequestAsync(id);
+        Assert.Equal((RequestStage.Issued, RequestTiming.InTime, new DateOnly(2025, 4, 2)), (shown.Stage, shown.Timing, shown.IssuedOn!.Value));
+
+        var version = (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(programme)).Value.Version;
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new WithdrawProgramme(db, world.Leader, world.Clock).RunAsync(new(programme, version, "Nhận nhầm")));
+        Assert.Null(await new WithdrawProgramme(db, world.Officer, world.Clock).RunAsync(new(programme, version, "Nhận nhầm")));
+        Assert.Equal(RequestStage.NotBegun, (await asking.RequestAsync(id)).Stage);
+        Assert.Null((await adopt.ProposeAsync(document)).Value.Known);
+        Assert.False((await adopt.RunAsync(new(document, asking.Document))).IsRefused);
+        Assert.Equal(RequestStage.Issued, (await asking.RequestAsync(id)).Stage);
     }
 
     [Theory, BothDatabases]

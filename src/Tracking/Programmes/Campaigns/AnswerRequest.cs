@@ -1,0 +1,35 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Programmes.Campaigns;
+
+/// <summary>
+/// Names a programme of the house that is there already as the answer to a request: one that was begun, issued or taken over before it was asked for. What
+/// the campaign's rules say does not concern the organisation is said of it too, where it says nothing itself.
+/// </summary>
+public sealed class AnswerRequest(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="Version">Of the request as the person saw it.</param>
+    public sealed record Input(CampaignRequestId Request, int Version, ProgrammeId Programme);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var request = await db.CampaignRequests.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Request, cancel);
+        var campaign = request is null ? null : await db.Campaigns.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CampaignId, cancel);
+        if (campaign is null)
+            return CampaignRefusals.RequestNotFound;
+        var opened = await db.OpenToCompareAsync(user, clock, input.Programme, null, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (programme, by) = opened.Value;
+        if (programme.ParentDocumentId != campaign.DocumentId || !await db.House(request!.OrganisationId, user.Today).ContainsAsync(programme.OwnerId, cancel))
+            return CampaignRefusals.RequestOfOther;
+        if (request.Version != input.Version)
+            return request.ProgrammeId is null ? CampaignRefusals.ChangedMeanwhile : CampaignRefusals.AlreadyAnswered;
+        if (request.AnswerBy(programme.Id, by) is { } refusal)
+            return refusal;
+        await RequestRules.ExcuseAsync(db, programme, campaign, request, by, cancel);
+        return await db.SaveCampaignAsync(cancel);
+    }
+}
