@@ -78,7 +78,55 @@ public sealed class CampaignPageTests(DemonstrationSite site)
         Assert.Contains("Đã đủ", Words(page), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#remind"));
 
+        // The day that was put off is the programme's day.
         var own = await works.OpenAsync(programme);
+        Assert.Contains("31/01/2031", Words(own), StringComparison.Ordinal);
         await works.SendAsync(own, "form:has(#reason)", ("Withdrawal.Reason", "Thử nghiệm xong"));
+    }
+
+    [Fact]
+    public async Task A_programme_that_is_there_answers_what_is_asked_again()
+    {
+        var browser = await site.SignedInAsync("vanphong");
+        var works = await site.SignedInAsync("soxaydung");
+        var document = Link(await browser.OpenAsync(Plan), "/programmes?document=").Split('=')[1];
+        var first = await AskAsync("Giao lần đầu", "31/12/2030");
+        var (path, page) = await works.SendAsync(await works.OpenAsync("/programmes/new?request=" + await RequestAsync("Giao lần đầu")), "form[enctype]", ("Form.Title", "Kế hoạch đã có"));
+        var programme = path.Split('?')[0];
+        var second = await AskAsync("Giao lần nữa", "30/11/2030");
+
+        // The programme tells that something waits for it; the request offers it, and no second one is begun.
+        page = await works.OpenAsync(programme);
+        Assert.Contains("Yêu cầu này chưa có chương trình trả lời", Words(page), StringComparison.Ordinal);
+        var request = "/campaigns/requests/" + await RequestAsync("Giao lần nữa");
+        page = await works.OpenAsync(request);
+        Assert.Contains("Kế hoạch đã có", Words(page), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("main a[href]"), link => link.GetAttribute("href")!.StartsWith("/programmes/new", StringComparison.Ordinal));
+        var late = await works.OpenAsync(request);
+        (path, page) = await works.SendAsync(page, "form:has(button[name='Answering.Programme'])", ("Answering.Programme", programme.Split('/')[2]));
+        Assert.Contains("done=answered", path, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"main a[href='{programme}']"));
+        // Sent from a page that was open before: told, not lost in an error.
+        (_, page) = await works.SendAsync(late, "form:has(button[name='Answering.Programme'])", ("Answering.Programme", programme.Split('/')[2]));
+        Assert.Contains("đã có chương trình khác trả lời", Words(page), StringComparison.Ordinal);
+
+        // Its day is the earlier of the two.
+        page = await works.OpenAsync(programme);
+        Assert.Contains("30/11/2030", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        await works.SendAsync(page, "form:has(#reason)", ("Withdrawal.Reason", "Thử nghiệm xong"));
+        foreach (var campaign in new[] { first, second })
+            await browser.SendAsync(await browser.OpenAsync(campaign), "#close form", ("Closing.Note", "Đã đủ"));
+
+        async Task<string> AskAsync(string title, string due)
+        {
+            var (written, draft) = await browser.SendAsync(await browser.OpenAsync($"/campaigns/new?document={document}"), "form[method=post]:has(#title)", ("Form.Title", title), ("Form.Due", due));
+            (_, draft) = await browser.SendAsync(draft, "form:has(#recipient)", ("Single.Organisation.Name", "Sở Xây dựng thành phố Hải Phòng"), ("Single.Reason", "Chủ trì"), ("Single.IsAsked", "true"));
+            (_, draft) = await browser.SendAsync(draft, "#recipients form");
+            await browser.SendAsync(draft, "#confirm form", ("Sent.Sure", "true"));
+            return written.Split('?')[0];
+        }
+
+        async Task<string> RequestAsync(string title) =>
+            (await works.OpenAsync("/campaigns/requests")).QuerySelectorAll("main a[href]").First(link => link.TextContent.Contains(title, StringComparison.Ordinal)).GetAttribute("href")!.Split('/')[^1];
     }
 }

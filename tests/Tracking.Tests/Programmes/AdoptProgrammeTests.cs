@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Coverage;
@@ -53,6 +54,35 @@ public sealed class AdoptProgrammeTests
         var again = await adopt.RunAsync(new(document, parent));
         Assert.Equal((ProgrammeRefusals.AlreadyAdopted.Code, id.Value), (again.Refusal!.Code, again.Refusal.Existing));
         Assert.Equal(id, (await adopt.ProposeAsync(document)).Value.Known);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_new_version_of_what_is_answered_leaves_the_matrix_of_the_one_before(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { PlainText = Issued, References = null });
+        await using var db = world.Open();
+        Assert.False((await new AdoptProgramme(db, world.Officer, world.Clock).RunAsync(new(document, parent))).IsRefused);
+        Assert.False((await new AddVersion(db, world.Inspector, world.Clock).RunAsync(new(parent, VersionStage.Issued, "sửa đổi", new StoredFile(new string('5', 64), "b.txt", 1, "text/plain"), Papers.Resolution + "\n5. Lắp điện bờ tại bến phà."))).IsRefused);
+
+        var matrix = new ShowMatrix(db, world.Inspector);
+        var shown = (await matrix.RunAsync(new(parent))).Value;
+        Assert.Equal((1, 1), (shown.Version, shown.Programmes));
+        Assert.Equal([new(2, 0), new(1, 1)], shown.Versions);
+        Assert.Equal((2, 0), ((await matrix.RunAsync(new(parent, 2))).Value.Version, (await matrix.RunAsync(new(parent, 2))).Value.Programmes));
+        Assert.Equal(ProgrammeRefusals.ParentUnread, (await matrix.RunAsync(new(parent, 3))).Refusal);
+        var table = (await new ListMatrix(db, world.Inspector).RunAsync(parent, null, null)).Value;
+        Assert.Equal(shown.Lines.Select(line => line.Provision), table.Provisions.Select(one => one.Id));
+        Assert.Single(await table.Rows.ToListAsync());
+        Assert.Empty(await (await new ListMatrix(db, world.Inspector).RunAsync(parent, 2, null)).Value.Rows.ToListAsync());
+
+        // Once somebody answers the new one, that is shown; the others are a click away.
+        var ward = await Papers.RegisterAsync(world, world.WardOfficer, Papers.Programme(world) with { Number = "1-CTr/ĐU", IssuerName = "Đảng ủy phường", PlainText = Issued, References = null });
+        Assert.False((await new AdoptProgramme(db, world.WardOfficer, world.Clock).RunAsync(new(ward, parent))).IsRefused);
+        shown = (await matrix.RunAsync(new(parent))).Value;
+        Assert.Equal((2, 1), (shown.Version, shown.Programmes));
+        Assert.Equal([new(2, 1), new(1, 1)], shown.Versions);
     }
 
     [Theory, BothDatabases]

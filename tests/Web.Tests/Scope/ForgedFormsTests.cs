@@ -64,6 +64,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["remove-rule"] = "a campaign; there is none here: CampaignPageTests",
         ["send"] = "a campaign; there is none here: CampaignPageTests",
         ["remind"] = "a campaign; there is none here: CampaignPageTests, ReminderTests",
+        ["answer"] = "a request of a campaign and a programme that was there before; there is none here: CampaignPageTests, CampaignSlicesTests",
         ["extend"] = "a request of a campaign; there is none here: CampaignPageTests",
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };

@@ -21,12 +21,34 @@ internal sealed class ProgrammeStanding
     public int NotApplicable { get; init; }
 }
 
+/// <summary>A version of a document, and how many issued programmes answer it.</summary>
+public sealed record AnsweredVersion(int Version, int Programmes);
+
 internal static class CoverageQueries
 {
     /// <summary>The issued programmes that answer one version of a document, of organisations below another one.</summary>
-    public static IQueryable<Programme> Answering(this TrackingDb db, CurrentUser user, DocumentId document, int version, OrganisationId? top)
+    public static IQueryable<Programme> Answering(this TrackingDb db, CurrentUser user, DocumentId document, int version, OrganisationId? top) =>
+        db.Answering(user, document, top).Where(row => row.ParentVersion == version);
+
+    /// <summary>
+    /// How many of them answer which version: a document of which a new version was registered has the answers to the one before, until organisations
+    /// answer the new one. The newest first; the current one is there in any case.
+    /// </summary>
+    /// <returns>With the version that is shown: the wanted one; the current one where it has answers or none has; else the newest that has.</returns>
+    public static async Task<(int Shown, IReadOnlyList<AnsweredVersion> Versions)> AnsweredVersionsAsync(
+        this TrackingDb db, CurrentUser user, DocumentId document, int current, int? wanted, OrganisationId? top, CancellationToken cancel)
     {
-        var issued = db.Programmes.VisibleTo(user, db).Where(row => row.ParentDocumentId == document && row.ParentVersion == version && row.State == ProgrammeState.Issued);
+        var counted = await db.Answering(user, document, top).GroupBy(row => row.ParentVersion).Select(group => new AnsweredVersion(group.Key, group.Count())).ToListAsync(cancel);
+        foreach (var version in new[] { current, wanted ?? current }.Distinct().Where(version => counted.TrueForAll(one => one.Version != version)))
+            counted.Add(new AnsweredVersion(version, 0));
+        counted.Sort((left, right) => right.Version.CompareTo(left.Version));
+        var newest = counted.Find(one => one.Programmes > 0)?.Version ?? current;
+        return (wanted ?? (counted.Exists(one => one.Version == current && one.Programmes > 0) ? current : newest), counted);
+    }
+
+    private static IQueryable<Programme> Answering(this TrackingDb db, CurrentUser user, DocumentId document, OrganisationId? top)
+    {
+        var issued = db.Programmes.VisibleTo(user, db).Where(row => row.ParentDocumentId == document && row.State == ProgrammeState.Issued);
         if (top is not { } under)
             return issued;
         var below = db.AncestryOn(user.Today).Where(up => up.AncestorId == under);

@@ -33,16 +33,18 @@ public sealed class ListMatrix(TrackingDb db, CurrentUser user)
         public ProvisionStanding Standing(ProvisionId provision) => said.GetValueOrDefault(provision, ProvisionStanding.Unanswered);
     }
 
-    public async Task<Outcome<Result>> RunAsync(DocumentId document, OrganisationId? under, CancellationToken cancel = default)
+    /// <param name="wanted">Version of the document, as in <see cref="ShowMatrix.Input.Version"/>.</param>
+    public async Task<Outcome<Result>> RunAsync(DocumentId document, int? wanted, OrganisationId? under, CancellationToken cancel = default)
     {
-        var version = await db.Documents.VisibleTo(user, db).Where(row => row.Id == document).Select(row => (int?)row.CurrentVersion).SingleOrDefaultAsync(cancel);
-        if (version is not { } current)
+        var found = await db.Documents.VisibleTo(user, db).Where(row => row.Id == document).Select(row => (int?)row.CurrentVersion).SingleOrDefaultAsync(cancel);
+        if (found is not { } current)
             return ProgrammeRefusals.ParentMissing;
         if (under is { } top && !await db.ReachesAsync(user, Permission.ViewProgrammes, top, cancel))
             return ProgrammeRefusals.NotFound;
-        if (await AskedProvisions.LoadAsync(db, document, current, cancel) is not { } asked)
+        var (version, _) = await db.AnsweredVersionsAsync(user, document, current, wanted, under, cancel);
+        if (await AskedProvisions.LoadAsync(db, document, version, cancel) is not { } asked)
             return ProgrammeRefusals.ParentUnread;
-        return new Result([.. asked.Rows.Select(row => new Provision(row.Id, row.Statement.Path))], RowsAsync(db.Answering(user, document, current, under), cancel));
+        return new Result([.. asked.Rows.Select(row => new Provision(row.Id, row.Statement.Path))], RowsAsync(db.Answering(user, document, version, under), cancel));
     }
 
     private async IAsyncEnumerable<Row> RowsAsync(IQueryable<Programme> programmes, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
     /// <summary>Parts of the tree shown beside each other.</summary>
     public const int Columns = 10;
 
-    /// <param name="Version">Of the document; the current one where null.</param>
+    /// <param name="Version">Of the document; where null the current one, or the newest that is answered where nothing answers that.</param>
     /// <param name="Under">Below which organisation; all that the user sees where null.</param>
     /// <param name="Standing">Only provisions to which at least one programme stands so.</param>
     /// <param name="Column">From which part of the tree on.</param>
@@ -25,9 +25,10 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
     /// <param name="Programmes">Issued programmes below <see cref="Input.Under"/>.</param>
     /// <param name="All">Provisions that ask for an answer, before the filter.</param>
     /// <param name="Unanswered">Of those, the ones that no programme answers.</param>
+    /// <param name="Versions">Of the document, the newest first, with how many programmes answer each.</param>
     public sealed record Result(
         DocumentId Document, int Version, string TypeName, string? Number, string Subject, OrganisationLabel? Under, IReadOnlyList<OrganisationLabel> Path, int Programmes, int All, int Unanswered,
-        IReadOnlyList<Part> Parts, int PartCount, IReadOnlyList<Line> Lines, int LineCount);
+        IReadOnlyList<Part> Parts, int PartCount, IReadOnlyList<Line> Lines, int LineCount, IReadOnlyList<AnsweredVersion> Versions);
 
     /// <summary>An organisation with all below it.</summary>
     /// <param name="HasParts">Whether it can be opened.</param>
@@ -50,7 +51,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
             return ProgrammeRefusals.ParentMissing;
         if (input.Under is { } top && !await db.ReachesAsync(user, Permission.ViewProgrammes, top, cancel))
             return ProgrammeRefusals.NotFound;
-        var version = input.Version ?? document.CurrentVersion;
+        var (version, versions) = await db.AnsweredVersionsAsync(user, document.Id, document.CurrentVersion, input.Version, input.Under, cancel);
         if (await AskedProvisions.LoadAsync(db, document.Id, version, cancel) is not { } asked)
             return ProgrammeRefusals.ParentUnread;
 
@@ -80,7 +81,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
             asked.Rows.Count(row => !answered.Contains(row.Id)), beside, parts.Count,
             [.. shown.Select(row => new Line(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text, row.Class, totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)),
                 [.. beside.Select(part => cells.TryGetValue((row.Id, part.Organisation.Id), out var cell) ? cell with { Programmes = part.Programmes } : new Cell(part.Programmes, 0, 0, 0))]))],
-            rows.Count);
+            rows.Count, versions);
     }
 
     /// <param name="provisions">Those that are counted; all where null.</param>

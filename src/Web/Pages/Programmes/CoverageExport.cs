@@ -42,9 +42,9 @@ static class CoverageExport
         }
     }
 
-    static async Task OfDocumentAsync(Guid id, Guid? under, HttpContext http, ListMatrix list, IStringLocalizer<ProgrammeWords> words, CancellationToken cancel)
+    static async Task OfDocumentAsync(Guid id, Guid? under, int? v, HttpContext http, ListMatrix list, IStringLocalizer<ProgrammeWords> words, CancellationToken cancel)
     {
-        var found = await list.RunAsync(new DocumentId(id), under is { } top ? new OrganisationId(top) : null, cancel);
+        var found = await list.RunAsync(new DocumentId(id), v, under is { } top ? new OrganisationId(top) : null, cancel);
         if (found.IsRefused)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
