@@ -18,7 +18,7 @@ public sealed class RenameProgramme(TrackingDb db, CurrentUser user, TimeProvide
             return opened.Refusal;
         if (Drafting.SectionQueries.IsClassified(input.Title))
             return ProgrammeRefusals.Classified.At("Title");
-        return opened.Value.Programme.Rename(input.Title) ?? await db.SaveActAsync(input.Programme, cancel);
+        return opened.Value.Programme.Rename(input.Title, opened.Value.By) ?? await db.SaveActAsync(input.Programme, cancel);
     }
 }
 

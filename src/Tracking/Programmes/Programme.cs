@@ -95,7 +95,7 @@ internal sealed class Programme : IVersioned
         return programme;
     }
 
-    public Refusal? Rename(string? title)
+    public Refusal? Rename(string? title, Actor by)
     {
         if (!IsOpen)
             return Closed;
@@ -103,9 +103,10 @@ internal sealed class Programme : IVersioned
             return ProgrammeRefusals.TitleMissing;
         if (string.Equals(Title, title.Trim(), StringComparison.Ordinal))
             return ProgrammeRefusals.NothingChanged;
+        var before = Title;
         Title = title.Trim();
         SearchKey = Text.Vietnamese.SearchKey.Of($"{TypeName} {Title}");
-        Version++;
+        Remember(ProgrammeAct.Renamed, by, before);
         return null;
     }
 

@@ -42,6 +42,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
     {
         builder.ToTable("ProgrammeSections");
         builder.HasIndex(row => new { row.ProgrammeId, row.UnderId, row.Ordinal });
+        builder.Property(row => row.Ordinal).IsConcurrencyToken();
         builder.HasOne<Programme>().WithMany().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<ProgrammeSection>().WithMany().HasForeignKey(row => row.UnderId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -50,6 +51,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>, IE
     {
         builder.ToTable("ProgrammeCommitments");
         builder.HasIndex(row => new { row.ProgrammeId, row.SectionId, row.Ordinal });
+        builder.Property(row => row.Ordinal).IsConcurrencyToken();
         builder.HasIndex(row => row.LeadId);
         builder.HasOne<Programme>().WithMany().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<ProgrammeSection>().WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.Restrict);

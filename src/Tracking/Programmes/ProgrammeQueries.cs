@@ -66,12 +66,17 @@ internal static class ProgrammeQueries
         return (programme, Actor.Of(user, clock));
     }
 
-    /// <summary>Saves an act; tells what somebody else did where they came first.</summary>
-    public static async Task<Refusal?> SaveActAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel) =>
-        await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+    /// <summary>Saves an act; tells what somebody else did with the programme where they came first, or that it was a part of it that they changed.</summary>
+    public static async Task<Refusal?> SaveActAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel)
+    {
+        if (await db.TrySaveAsync(cancel) == SaveResult.Saved)
+            return null;
+        var seen = db.ChangeTracker.Entries<Programme>().Where(entry => entry.Entity.Id == programme).Select(entry => (int?)entry.OriginalValues[nameof(Programme.Version)]).SingleOrDefault();
+        return seen is null || await db.Programmes.AnyAsync(row => row.Id == programme && row.Version == seen, cancel) ? ProgrammeRefusals.PartChanged : await db.ChangedMeanwhileAsync(programme, cancel);
+    }
 
     /// <summary>What somebody else did since the user looked.</summary>
-    public static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel)
+    private static async Task<Refusal> ChangedMeanwhileAsync(this TrackingDb db, ProgrammeId programme, CancellationToken cancel)
     {
         var last = await db.ProgrammeEvents.AsNoTracking().Where(row => row.ProgrammeId == programme)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)

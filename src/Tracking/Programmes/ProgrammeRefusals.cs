@@ -36,6 +36,9 @@ public static class ProgrammeRefusals
     /// <summary>{0} what was done meanwhile (<see cref="ProgrammeAct"/>), {1} by whom, {2} when (ISO, UTC).</summary>
     public static readonly Refusal ChangedMeanwhile = new("programme.changed_meanwhile");
 
+    /// <summary>Somebody changed a part of it: an order, a vote, an answer, a receipt.</summary>
+    public static readonly Refusal PartChanged = new("programme.part_changed");
+
     public static readonly Refusal SectionNotFound = new("programme.section_not_found");
     public static readonly Refusal SectionEmpty = new("programme.section_empty") { Field = "Heading" };
 
@@ -77,7 +80,7 @@ public static class ProgrammeRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, AlreadyAdopted, DocumentWithoutOutline, AnswersItself, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
-        NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
+        NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, PartChanged, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
         SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
         SaidNotApplicable, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
     ];

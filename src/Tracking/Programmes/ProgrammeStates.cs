@@ -38,4 +38,7 @@ public enum ProgrammeAct
 
     /// <summary>Taken over from a document that was issued before.</summary>
     Adopted,
+
+    /// <summary>Given another title; the note is the one before.</summary>
+    Renamed,
 }

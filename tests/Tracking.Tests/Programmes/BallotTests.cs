@@ -3,6 +3,7 @@ using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Tests.Databases;
+using DonDoc.Tracking.Tests.Documents;
 using CsCheck;
 
 namespace DonDoc.Tracking.Tests.Programmes;
@@ -190,9 +191,23 @@ public sealed class BallotTests
         await using var world = await World.CreateAsync(provider);
         var answer = await Answer.BeginAsync(world);
         var ballot = await OpenAsync(world, answer, "Trịnh Văn A; Bí thư; lanhdao", BallotForm.Written);
+        // Before that day is over, and with votes missing, it is closed only by who says so.
+        await using var db = world.Open();
+        var version = (await ShownAsync(world, answer)).Ballots[0].Version;
+        var early = (await new CloseBallot(db, world.Officer, world.Clock).RunAsync(new(answer.Id, ballot, version, "Biên bản"))).Refusal!;
+        Assert.Equal((BallotRefusals.StillTime.Code, "1", PageRequest.Key(world.Today)), (early.Code, early.Arguments[0], early.Arguments[1]));
         world.Clock.Pass(TimeSpan.FromDays(1));
         Assert.Equal(BallotRefusals.TooLate, await VoteAsync(world, world.Leader, answer, ballot, null, Vote.For));
         Assert.Null(await VoteAsync(world, world.Officer, answer, ballot, 1, Vote.For));
+
+        var other = await Answer.BeginAsync(world, parent: await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world) with { Number = "82-NQ/TW" }));
+        var seen = (await other.ShowAsync()).Version;
+        var input = new OpenBallot.Input(other.Id, seen, BallotForm.Written, BallotCounting.Named, world.Today.AddDays(-1), "A; Bí thư\nB; Phó Bí thư");
+        Assert.Equal(BallotRefusals.DayInPast, (await new OpenBallot(db, world.Officer, world.Clock, new()).RunAsync(input)).Refusal);
+        var second = (await new OpenBallot(db, world.Officer, world.Clock, new()).RunAsync(input with { Day = world.Today })).Value;
+        version = (await ShownAsync(world, other)).Ballots[0].Version;
+        await using var sure = world.Open();
+        Assert.Equal(BallotOutcome.NoQuorum, (await new CloseBallot(sure, world.Officer, world.Clock).RunAsync(new(other.Id, second, version, "Biên bản", BeforeItsDay: true))).Value.Outcome);
     }
 
     [Theory, BothDatabases]

@@ -156,6 +156,34 @@ public sealed class DraftingTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_comes_second_is_told_what_was_changed_and_by_whom(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var sections = (await answer.ShowAsync()).Sections;
+        // Another put the sections in order at the same moment: not the act that the history ends with.
+        await using (var slow = world.Open(new Meanwhile(() => MoveAsync(sections[2].Id))))
+            Assert.Equal(ProgrammeRefusals.PartChanged, await new PlaceSection(slow, world.Officer, world.Clock).MoveAsync(answer.Id, sections[1].Id, up: true));
+        // Who writes in a section that was put elsewhere meanwhile saves it: no word of it was changed.
+        await using (var db = world.Open())
+            Assert.False((await new WriteSection(db, world.Officer, world.Clock).RunAsync(new(answer.Id, sections[1].Id, null, sections[1].Version, "Mục tiêu mới", null))).IsRefused);
+        // Another gave the programme another title.
+        var version = (await answer.ShowAsync()).Version;
+        await using (var head = world.Open())
+            Assert.Null(await new RenameProgramme(head, world.Head, world.Clock).RunAsync(new(answer.Id, version, "Tên khác")));
+        await using var late = world.Open();
+        var refusal = await new RenameProgramme(late, world.Officer, world.Clock).RunAsync(new(answer.Id, version, "Tên khác nữa"));
+        Assert.Equal(("programme.changed_meanwhile", nameof(ProgrammeAct.Renamed)), (refusal!.Code, refusal.Arguments[0]));
+        Assert.Equal((ProgrammeAct.Renamed, "Thực hiện Nghị quyết số 81-NQ/TW"), ((await answer.ShowAsync()).History[^1].Act, (await answer.ShowAsync()).History[^1].Note));
+
+        async Task MoveAsync(ProgrammeSectionId section)
+        {
+            await using var db = world.Open();
+            Assert.Null(await new PlaceSection(db, world.Head, world.Clock).MoveAsync(answer.Id, section, up: true));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_form_that_is_sent_twice_makes_one(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -132,6 +132,7 @@ public sealed class IssueTests
         Assert.Equal(IssueRefusals.SignerMissing, (await issue.RunAsync(given with { SignerName = null })).Refusal);
         Assert.Equal(IssueRefusals.RecipientUnknown, (await issue.RunAsync(given with { Recipients = [new(Guid.CreateVersion7())] })).Refusal);
         Assert.Equal(DocumentRefusals.IssuedInFuture, (await issue.RunAsync(given with { IssuedOn = world.Today.AddDays(1) })).Refusal);
+        Assert.Equal(IssueRefusals.BeforeDecision.With(PageRequest.Key(world.Today)).Arguments, (await issue.RunAsync(given with { IssuedOn = world.Today.AddDays(-1) })).Refusal!.Arguments);
         Assert.Equal(ProgrammeRefusals.NotAllowed, (await Of(world, open, world.Leader).RunAsync(given)).Refusal);
         // A number that is taken.
         await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { Issuer = world.HaiPhong, IssuerName = null, IssuedOn = world.Today });
@@ -179,6 +180,39 @@ public sealed class IssueTests
         Assert.Equal(IssueRefusals.NotAsDecided.Code, (await issue.RunAsync(input)).Refusal?.Code);
         // It is withdrawn, and begun anew.
         Assert.Null(await new WithdrawProgramme(db, world.Officer, world.Clock).RunAsync(new(answer.Id, (await answer.ShowAsync()).Version, "Lời văn không khớp")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Each_commitment_stands_at_its_own_row_whatever_tables_the_sections_have(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var section = (await answer.ShowAsync()).Sections[0];
+        await using var db = world.Open();
+        Assert.False((await new WriteSection(db, world.Officer, world.Clock).RunAsync(new(answer.Id, section.Id, null, section.Version, section.Heading,
+            "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Rà soát bến cảng | Sở Xây dựng | 2026 |\n| 2 | Kiểm kê tàu | Cảng vụ | 2027 |"))).IsRefused);
+        await answer.UndertakeAsync(new CommitmentWords("1. Đầu tư | giai đoạn 2\nPHỤ LỤC\n- Nơi nhận: các cảng"));
+        await AdoptedAsync(world, begun: answer);
+        await IssueAsync(world, answer);
+        var placed = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == answer.Id).OrderBy(row => row.Ordinal)
+            .Join(db.Provisions, row => row.IssuedProvisionId, provision => provision.Id, (row, provision) => provision.Heading).ToListAsync();
+        Assert.Equal(["1. Đầu tư / giai đoạn 2; PHỤ LỤC; - Nơi nhận: các cảng", "Lắp 4 trạm điện bờ", "Đào tạo 50 thuyền viên"], placed);
+    }
+
+    [Theory, BothDatabases]
+    public async Task For_who_was_dissolved_the_nearest_superior_that_exists_gets_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await using var db = world.Open();
+        var gone = new[] { world.CanTho, world.Works };
+        await db.Organisations.Where(row => gone.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Dissolved, world.Today));
+        var issue = Of(world, db, world.Officer);
+        var input = Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value);
+        // The works department stood under the owner, who has it already; the centre is asked once, for the province.
+        Assert.False((await issue.RunAsync(input with { Recipients = gone })).IsRefused);
+        var one = await db.ProgrammeRecipients.SingleAsync(row => row.ProgrammeId == answer.Id);
+        Assert.Equal((world.Centre, world.CanTho), (one.OrganisationId, one.InsteadOfId!.Value));
     }
 
     private static IssueProgramme Of(World world, TrackingDb db, CurrentUser by) => new(db, by, world.Clock, new RegisterDocument(db, by, world.Clock, new()));

@@ -34,7 +34,7 @@ public sealed class ProgrammeTests
         var programme = In(state);
         Assert.False(programme.IsOpen);
         Assert.Equal(code, programme.NotOpen?.Code);
-        Assert.Equal(code, programme.Rename("Khác")?.Code);
+        Assert.Equal(code, programme.Rename("Khác", By)?.Code);
         Assert.Equal(code, programme.Consult(By)?.Code);
         Assert.Equal(code, programme.PutToVote(By)?.Code);
     }

@@ -21,6 +21,11 @@ public static class BallotRefusals
     /// <summary>{0} the account that there is not.</summary>
     public static readonly Refusal AccountUnknown = new("ballot.account_unknown") { Field = "Members" };
     public static readonly Refusal DayMissing = new("ballot.day_missing") { Field = "Day" };
+    /// <summary>A written ballot whose last day would be over before it begins.</summary>
+    public static readonly Refusal DayInPast = new("ballot.day_in_past") { Field = "Day" };
+
+    /// <summary>{0} members have not voted, and {1} is the last day (ISO): whoever closes it earlier says so.</summary>
+    public static readonly Refusal StillTime = new("ballot.still_time");
     public static readonly Refusal NothingToVoteOn = new("ballot.nothing_to_vote_on");
     public static readonly Refusal Closed = new("ballot.closed");
 
@@ -41,7 +46,7 @@ public static class BallotRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, DayMissing, NothingToVoteOn, Closed, NotMember, NotNamed, TooLate,
+        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, DayMissing, DayInPast, StillTime, NothingToVoteOn, Closed, NotMember, NotNamed, TooLate,
         MinutesMissing, CountMissing, MoreVotesThanMembers, ChangedMeanwhile,
     ];
 }

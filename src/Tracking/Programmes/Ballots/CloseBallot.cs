@@ -7,8 +7,9 @@ namespace DonDoc.Tracking.Programmes.Ballots;
 public sealed class CloseBallot(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
     /// <param name="Version">Of the ballot as the person saw it.</param>
+    /// <param name="BeforeItsDay">Whoever closes a written ballot knows that its last day is not over and members have not voted.</param>
     /// <param name="For">With the next two: of a counted ballot.</param>
-    public sealed record Input(ProgrammeId Programme, BallotId Ballot, int Version, [Longest(Ballots.Ballot.LongestMinutes)] string? Minutes, int? For = null, int? Against = null, int? Abstained = null);
+    public sealed record Input(ProgrammeId Programme, BallotId Ballot, int Version, [Longest(Ballots.Ballot.LongestMinutes)] string? Minutes, int? For = null, int? Against = null, int? Abstained = null, bool BeforeItsDay = false);
 
     public async Task<Outcome<BallotResult>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -23,6 +24,9 @@ public sealed class CloseBallot(TrackingDb db, CurrentUser user, TimeProvider cl
             return BallotRefusals.NotFound;
         if (ballot.Version != input.Version)
             return BallotRefusals.ChangedMeanwhile;
+        var silent = ballot.Members.Count - (ballot.Counting == BallotCounting.Counted ? (input.For ?? 0) + (input.Against ?? 0) + (input.Abstained ?? 0) : ballot.Count().Taking);
+        if (!input.BeforeItsDay && ballot.ClosedAt is null && ballot.Form == BallotForm.Written && user.Today <= ballot.Day && silent > 0)
+            return BallotRefusals.StillTime.With($"{silent}", PageRequest.Key(ballot.Day));
         var closed = ballot.Close(input is { For: { } agree, Against: { } against, Abstained: { } abstained } ? (agree, against, abstained) : null, input.Minutes, by);
         if (closed.IsRefused)
             return closed.Refusal!;

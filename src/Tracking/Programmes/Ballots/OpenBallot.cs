@@ -27,6 +27,9 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
         var (programme, by) = opened.Value;
         if (input.Day is not { } day)
             return BallotRefusals.DayMissing;
+        // A meeting may have been held before it is entered here; a written ballot begins now.
+        if (input.Form == BallotForm.Written && day < user.Today)
+            return BallotRefusals.DayInPast;
         if (!await db.ProgrammeSections.AnyAsync(row => row.ProgrammeId == programme.Id, cancel))
             return BallotRefusals.NothingToVoteOn;
         var waiting = await db.Opinions.Where(row => row.ProgrammeId == programme.Id).Waiting().CountAsync(cancel);

@@ -48,6 +48,8 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         builder.HasIndex(row => new { row.CampaignId, row.OrganisationId }).IsUnique();
         builder.HasIndex(row => new { row.OrganisationId, row.DueOn });
         builder.HasIndex(row => row.ProgrammeId);
+        // The first receipt stands, also of two at once.
+        builder.Property(row => row.ReceivedAt).IsConcurrencyToken();
         builder.HasOne<Programme>().WithMany().HasForeignKey(row => row.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);

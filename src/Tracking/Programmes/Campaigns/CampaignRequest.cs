@@ -91,14 +91,11 @@ internal sealed class CampaignRequest : IVersioned
     }
 
     /// <summary>Somebody of the house has opened it. The first one counts; nothing changes later.</summary>
-    /// <returns>Whether this was the first time.</returns>
-    public bool Receive(Actor by)
+    public void Receive(Actor by)
     {
-        if (ReceivedAt is not null)
-            return false;
-        (ReceivedAt, ReceivedBy, ReceivedByName) = (by.At, by.AccountId, by.Name);
-        Version++;
-        return true;
+        // That it was opened changes nothing of what is asked, so the asker who puts off its day meanwhile is not told of a change.
+        if (ReceivedAt is null)
+            (ReceivedAt, ReceivedBy, ReceivedByName) = (by.At, by.AccountId, by.Name);
     }
 
     /// <summary>A later due date for this organisation; the original one stays beside it.</summary>

@@ -15,10 +15,15 @@ public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOption
         CampaignId? Campaign = null, OrganisationId? Organisation = null, bool Alone = false, RequestStage? Stage = null, RequestTiming? Timing = null, bool Own = false, bool Open = false, PageRequest? Page = null);
 
     /// <param name="Programme">Where the user may open it.</param>
+    /// <param name="RecordedAt">When its issue was entered here, whatever day the paper bears.</param>
     /// <param name="RemindedOn">The last day on which it was reminded.</param>
     public sealed record Row(
         CampaignRequestId Id, CampaignId Campaign, string Title, string TypeName, string AskerName, OrganisationId OrganisationId, string OrganisationName, DateOnly DueOn, DateOnly OriginalDueOn,
-        DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, DateOnly? RemindedOn);
+        DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, DateOnly? RemindedOn, DateTime? RecordedAt)
+    {
+        /// <summary>Dated within its time, but entered after it: both days are shown.</summary>
+        public bool IsRecordedLate => Timing == RequestTiming.InTime && RecordedAt is { } at && Clock.DayOf(at) > DueOn;
+    }
 
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -78,6 +83,7 @@ public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOption
                 pair.row.DueOn, pair.row.OriginalDueOn, pair.row.ReceivedAt, pair.row.ReceivedByName,
                 pair.row.Stage, pair.row.Timing, pair.row.IssuedOn,
                 programmes.Where(programme => programme.Id == pair.row.Programme).Select(programme => (ProgrammeId?)programme.Id).FirstOrDefault(),
-                db.RequestReminders.Where(reminder => reminder.RequestId == pair.row.Id).Max(reminder => (DateOnly?)reminder.Day)));
+                db.RequestReminders.Where(reminder => reminder.RequestId == pair.row.Id).Max(reminder => (DateOnly?)reminder.Day),
+                db.ProgrammeEvents.Where(one => one.ProgrammeId == pair.row.Programme && (one.Act == ProgrammeAct.Issued || one.Act == ProgrammeAct.Adopted)).Max(one => (DateTime?)one.At)));
     }
 }

@@ -20,7 +20,7 @@ public sealed class KeepDraft(TrackingDb db, CurrentUser user, TimeProvider cloc
         var (draft, isNew) = await KeepAsync(db, opened.Value.Programme, input.Note, opened.Value.By, cancel);
         if (!isNew)
             return ProgrammeRefusals.SameDraft.With($"{draft.Number}");
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? draft.Number : await db.ChangedMeanwhileAsync(input.Programme, cancel);
+        return await db.SaveActAsync(input.Programme, cancel) is { } lost ? lost : draft.Number;
     }
 
     /// <summary>Adds without saving, as part of a larger act. Where the last draft has the same words it is that one.</summary>

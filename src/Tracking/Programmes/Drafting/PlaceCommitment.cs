@@ -21,7 +21,7 @@ public sealed class PlaceCommitment(TrackingDb db, CurrentUser user, TimeProvide
         (others[at], others[other]) = (others[other], others[at]);
         for (var i = 0; i < others.Count; i++)
             others[i].Place(found.SectionId, i);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+        return await db.SaveActAsync(programme, cancel);
     }
 
     /// <summary>Its answers go with it; what was kept of it in drafts stays.</summary>
@@ -37,6 +37,6 @@ public sealed class PlaceCommitment(TrackingDb db, CurrentUser user, TimeProvide
             return ProgrammeRefusals.CommitmentChanged.ChangedBy(found.EditedByName, found.EditedAt);
         db.RemoveRange(await db.CommitmentAnswers.Where(row => row.CommitmentId == commitment).ToListAsync(cancel));
         db.Remove(found);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+        return await db.SaveActAsync(programme, cancel);
     }
 }

@@ -21,7 +21,7 @@ public sealed class PlaceSection(TrackingDb db, CurrentUser user, TimeProvider c
         (sisters[at], sisters[other]) = (sisters[other], sisters[at]);
         for (var i = 0; i < sisters.Count; i++)
             sisters[i].Place(i);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+        return await db.SaveActAsync(programme, cancel);
     }
 
     /// <param name="version">Of the section as the person saw it.</param>
@@ -39,6 +39,6 @@ public sealed class PlaceSection(TrackingDb db, CurrentUser user, TimeProvider c
         if (await db.ProgrammeSections.AnyAsync(row => row.UnderId == section, cancel) || await db.ProgrammeCommitments.AnyAsync(row => row.SectionId == section, cancel))
             return ProgrammeRefusals.SectionNotEmpty;
         db.Remove(found);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ChangedMeanwhileAsync(programme, cancel);
+        return await db.SaveActAsync(programme, cancel);
     }
 }

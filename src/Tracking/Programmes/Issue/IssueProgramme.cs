@@ -57,7 +57,7 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
     public async Task<Outcome<string>> TextAsync(Input input, CancellationToken cancel = default)
     {
         var prepared = await PrepareAsync(input, cancel);
-        return prepared.IsRefused ? prepared.Refusal! : prepared.Value.Text;
+        return prepared.IsRefused ? prepared.Refusal! : prepared.Value.Paper.Text;
     }
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
@@ -65,10 +65,10 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
         var prepared = await PrepareAsync(input, cancel);
         if (prepared.IsRefused)
             return prepared.Refusal!;
-        var (programme, outline, frame, to, text, by) = prepared.Value;
+        var (programme, frame, to, paper, by) = prepared.Value;
         var document = new RegisterDocument.Input(
             programme.TypeCode, programme.TypeName, frame.Number, frame.Issuer == await NameAsync(programme.OwnerId, cancel) ? programme.OwnerId : null, frame.Issuer, frame.IssuedOn, programme.Title,
-            DocumentAudience.Subordinates, Owner: programme.OwnerId, File: input.File, PlainText: text);
+            DocumentAudience.Subordinates, Owner: programme.OwnerId, File: input.File, PlainText: paper.Text);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var registered = await register.PrepareAsync(document, cancel);
         if (registered.IsRefused)
@@ -78,7 +78,7 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return DocumentRefusals.AlreadyRegistered;
         if (programme.Issue(registered.Value.Id, frame.IssuedOn, by) is { } refusal)
             return refusal;
-        await StandAsync(programme.Id, outline, registered.Value.Text.Provisions, cancel);
+        await StandAsync(programme.Id, paper, registered.Value.Text.Provisions, cancel);
         db.AddRange(to.Select(one => new ProgrammeRecipient(programme.Id, one.To, one.InsteadOf, by.At)));
         if (await db.SaveActAsync(programme.Id, cancel) is { } lost)
             return lost;
@@ -86,7 +86,7 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
         return registered.Value.Id;
     }
 
-    private sealed record Prepared(Programme Programme, ProgrammeOutline Outline, PaperFrame Frame, IReadOnlyList<(OrganisationId To, OrganisationId? InsteadOf)> To, string Text, Actor By);
+    private sealed record Prepared(Programme Programme, PaperFrame Frame, IReadOnlyList<(OrganisationId To, OrganisationId? InsteadOf)> To, ProgrammePaper Paper, Actor By);
 
     private async Task<Outcome<Prepared>> PrepareAsync(Input input, CancellationToken cancel)
     {
@@ -111,9 +111,10 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
             return IssueRefusals.RecipientUnknown;
         if (meant.Count > MostRecipients)
             return IssueRefusals.TooManyRecipients.With($"{MostRecipients}");
-        var to = await ExistingAsync([.. meant.Distinct().Where(one => one != programme.OwnerId)], cancel);
+        var to = await ExistingAsync([.. meant.Distinct()], cancel);
         if (to is null)
             return IssueRefusals.RecipientUnknown;
+        to.RemoveAll(one => one.To == programme.OwnerId);
         var named = input.Recipients.Distinct().ToList();
         var names = await db.NamesOn(user.Today).Where(name => named.Contains(name.OrganisationId)).OrderBy(name => name.SortKey).Select(name => name.Name).ToListAsync(cancel);
         List<string> printed = [.. names, .. input.Subordinates ? new[] { "Các cơ quan, đơn vị trực thuộc" } : [], .. (input.OtherRecipients ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
@@ -121,41 +122,48 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
             string.IsNullOrWhiteSpace(input.Issuer) ? await NameAsync(programme.OwnerId, cancel) : input.Issuer.Trim(), input.Number.Trim(), string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim(), day,
             input.SignerPosition.Trim(), input.SignerName.Trim(), printed);
         var outline = await ProgrammeOutline.LoadAsync(db, programme.Id, cancel);
-        if (await db.Ballots.Where(row => row.ProgrammeId == programme.Id && row.ClosedAt != null).OrderByDescending(row => row.ClosedAt).Select(row => new { row.DraftNumber, row.Day }).FirstOrDefaultAsync(cancel) is { } ballot)
+        if (await db.Ballots.Where(row => row.ProgrammeId == programme.Id && row.ClosedAt != null).OrderByDescending(row => row.ClosedAt).Select(row => new { row.DraftNumber, row.Day, row.ClosedAt }).FirstOrDefaultAsync(cancel) is { } ballot)
         {
+            // The day of the meeting; of a written ballot that ended before its last day, the day on which it did.
+            var closed = Clock.DayOf(ballot.ClosedAt!.Value);
+            var decided = ballot.Day < closed ? ballot.Day : closed;
+            if (day < decided)
+                return IssueRefusals.BeforeDecision.With(PageRequest.Key(decided));
             // A section that was saved in the moment in which the ballot was opened is not what the collective read.
             var voted = await db.ProgrammeDrafts.Where(row => row.ProgrammeId == programme.Id && row.Number == ballot.DraftNumber).Select(row => row.PlainText).SingleOrDefaultAsync(cancel);
             if (voted != ProgrammeText.Of(programme, outline).PlainText)
                 return IssueRefusals.NotAsDecided.With($"{ballot.DraftNumber}");
         }
 
-        return new Prepared(programme, outline, frame, to, ProgrammePaper.Of(programme, outline, frame), by);
+        return new Prepared(programme, frame, to, ProgrammePaper.Of(programme, outline, frame), by);
     }
 
-    /// <summary>The commitments in the order of the table stand at the rows that are read from it.</summary>
-    private async Task StandAsync(ProgrammeId programme, ProgrammeOutline outline, IReadOnlyList<Provision> provisions, CancellationToken cancel)
+    /// <summary>Each commitment stands at what is read from its own row of the table; a table in a section's body is another matter.</summary>
+    private async Task StandAsync(ProgrammeId programme, ProgrammePaper paper, IReadOnlyList<Provision> provisions, CancellationToken cancel)
     {
-        var rows = provisions.Where(provision => provision.Kind == ProvisionReading.TaskRowKind).OrderBy(provision => provision.Ordinal).ToList();
-        var order = outline.Commitments.Select(one => one.Commitment.Id).ToList();
-        if (rows.Count != order.Count)
-            return;
         var commitments = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == programme).ToDictionaryAsync(row => row.Id, cancel);
-        for (var i = 0; i < order.Count; i++)
-            commitments[order[i]].StandsAt(rows[i].Id);
+        foreach (var (commitment, start, end) in paper.Rows)
+        {
+            if (provisions.FirstOrDefault(provision => provision.Kind == ProvisionReading.TaskRowKind && provision.Start >= start && provision.Start < end) is { } row)
+                commitments[commitment].StandsAt(row.Id);
+        }
     }
 
-    /// <summary>Who exists; for one that was dissolved the superior, who answers for it until a successor is known.</summary>
+    /// <summary>
+    /// Who exists; for one that was dissolved the nearest superior that exists, who answers for it until a successor is known. Each once: who is meant itself stands for
+    /// no other. Null where somebody is not known, or nobody stands for one.
+    /// </summary>
     private async Task<List<(OrganisationId To, OrganisationId? InsteadOf)>?> ExistingAsync(IReadOnlyList<OrganisationId> meant, CancellationToken cancel)
     {
         var today = user.Today;
+        var existing = db.Organisations.ExistingOn(today);
         var known = await db.Organisations.Where(row => meant.Contains(row.Id)).Select(row => new
         {
             row.Id,
-            Exists = (row.Founded == null || row.Founded <= today) && (row.Dissolved == null || today < row.Dissolved),
-            Superior = db.PlacementsOn(today).Where(place => place.OrganisationId == row.Id).Select(place => (OrganisationId?)place.ParentId).FirstOrDefault(),
+            To = db.AncestryOn(today).Where(up => up.DescendantId == row.Id && existing.Any(one => one.Id == up.AncestorId)).OrderBy(up => up.Depth).Select(up => (OrganisationId?)up.AncestorId).FirstOrDefault(),
         }).ToListAsync(cancel);
-        return known.Count != meant.Count ? null
-            : [.. known.Where(one => one.Exists || one.Superior is not null).Select(one => one.Exists ? (one.Id, (OrganisationId?)null) : (one.Superior!.Value, one.Id)).DistinctBy(one => one.Item1)];
+        return known.Count != meant.Count || known.Exists(one => one.To is null) ? null
+            : [.. known.OrderBy(one => one.Id == one.To ? 0 : 1).ThenBy(one => one.Id.Value).Select(one => (one.To!.Value, one.Id == one.To ? (OrganisationId?)null : one.Id)).DistinctBy(one => one.Value)];
     }
 
     /// <summary>As in every form that names an organisation: above the grassroots any, below what the person sees.</summary>

@@ -15,7 +15,9 @@ public static class IssueRefusals
 
     /// <summary>{0} is the draft that the collective adopted.</summary>
     public static readonly Refusal NotAsDecided = new("issue.not_as_decided");
+    /// <summary>{0} the day of the decision (ISO).</summary>
+    public static readonly Refusal BeforeDecision = new("issue.before_decision") { Field = "IssuedOn" };
     public static readonly Refusal NotRecipient = new("issue.not_recipient");
 
-    public static IReadOnlyList<Refusal> All { get; } = [NumberMissing, DateMissing, SignerMissing, RecipientUnknown, TooManyRecipients, NotAsDecided, NotRecipient];
+    public static IReadOnlyList<Refusal> All { get; } = [NumberMissing, DateMissing, SignerMissing, RecipientUnknown, TooManyRecipients, NotAsDecided, BeforeDecision, NotRecipient];
 }

@@ -21,11 +21,19 @@ internal sealed record PaperFrame(string Issuer, string Number, string? Place, D
 /// The whole document as plain text, in the form in which the reader of documents takes it apart again: header, sections, signature, recipients, and in an appendix the
 /// table of what is undertaken. From it the Word file is set and the provisions are read that those below will answer.
 /// </summary>
-internal static class ProgrammePaper
+internal sealed class ProgrammePaper
 {
+    private ProgrammePaper(string text, IReadOnlyList<(ProgrammeCommitmentId Commitment, int Start, int End)> rows) => (Text, Rows) = (text, rows);
+
+    /// <summary>In NFC.</summary>
+    public string Text { get; }
+
+    /// <summary>Where each commitment's line of the table stands in the text.</summary>
+    public IReadOnlyList<(ProgrammeCommitmentId Commitment, int Start, int End)> Rows { get; }
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
 
-    public static string Of(Programme programme, ProgrammeOutline outline, PaperFrame frame)
+    public static ProgrammePaper Of(Programme programme, ProgrammeOutline outline, PaperFrame frame)
     {
         var text = new StringBuilder();
         Head(text, programme, frame);
@@ -43,9 +51,12 @@ internal static class ProgrammePaper
         }
 
         Foot(text, frame);
+        var rows = new List<(ProgrammeCommitmentId, int, int)>();
+        // Line by line, so that their places are those in the whole.
+        text = new StringBuilder(Composed(text.ToString()));
         if (number > 0)
-            Appendix(text, programme, outline, frame);
-        return text.ToString().Normalize(NormalizationForm.FormC);
+            Appendix(text, programme, outline, frame, rows);
+        return new ProgrammePaper(text.ToString(), rows);
     }
 
     private static string Heading(ProgrammeOutline.Entry entry) => entry.Section.Depth == 1 ? entry.Section.Heading.ToUpper(Vietnamese) : entry.Section.Heading;
@@ -73,19 +84,23 @@ internal static class ProgrammePaper
         text.Append('\n').Append(frame.IsState ? "TM. " : "T/M ").Append(frame.Issuer.ToUpper(Vietnamese)).Append('\n').Append(frame.SignerPosition.ToUpper(Vietnamese)).Append("\n\n").Append(frame.SignerName).Append('\n');
     }
 
-    private static void Appendix(StringBuilder text, Programme programme, ProgrammeOutline outline, PaperFrame frame)
+    private static void Appendix(StringBuilder text, Programme programme, ProgrammeOutline outline, PaperFrame frame, List<(ProgrammeCommitmentId, int, int)> rows)
     {
-        text.Append("\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ, CHỈ TIÊU\n").Append(CultureInfo.InvariantCulture, $"(Kèm theo {Capital(programme.TypeName)} số {frame.Number})\n\n");
+        text.Append(Composed($"\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ, CHỈ TIÊU\n(Kèm theo {Capital(programme.TypeName)} số {frame.Number})\n\n"));
         text.Append("| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Sản phẩm |\n|---|---|---|---|---|---|\n");
         foreach (var (_, commitment, number) in outline.Commitments.Select((one, index) => (one.Section, one.Commitment, index + 1)))
         {
             var words = commitment.Words;
-            text.Append(CultureInfo.InvariantCulture, $"| {number} | {Cell(words.What)} | {Cell(words.LeadName)} | {Cell(words.Cooperating)} | {Cell(words.DueOn?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? words.Milestones)} | {Cell(Product(words))} |\n");
+            var start = text.Length;
+            text.Append(Composed($"| {number} | {Cell(words.What)} | {Cell(words.LeadName)} | {Cell(words.Cooperating)} | {Cell(words.DueOn?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? words.Milestones)} | {Cell(Product(words))} |\n"));
+            rows.Add((commitment.Id, start, text.Length));
         }
     }
 
     private static string? Product(CommitmentWords words) =>
         string.Join("; ", new[] { words.Product, words.Target is null ? null : words.Measure is null ? words.Target : $"{words.Measure}: {words.Target}" }.Where(part => part is not null)) is { Length: > 0 } product ? product : null;
+
+    private static string Composed(string text) => text.Normalize(NormalizationForm.FormC);
 
     // A cell is one line, and a bar would end it.
     private static string Cell(string? text) => string.IsNullOrWhiteSpace(text) ? ""

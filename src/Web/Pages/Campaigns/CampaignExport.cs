@@ -28,12 +28,12 @@ static class CampaignExport
         http.Response.Headers.ContentDisposition = "attachment; filename=\"xay-dung-chuong-trinh.csv\"";
         await using var csv = new CsvWriter(http.Response.Body);
         await csv.WriteRowAsync(words["organisation"].Value, words["due"].Value, words["due.first"].Value, words["received"].Value, words["received-by"].Value, words["stage"].Value, words["timing"].Value, words["stage.Issued"].Value,
-            words["reminded"].Value);
+            words["recorded"].Value, words["reminded"].Value);
         var rows = await list.AllAsync(new(campaign, under is { } top ? new OrganisationId(top) : null, alone == true, Named.Read<RequestStage>(stage), Named.Read<RequestTiming>(timing)), cancel);
         await foreach (var row in rows.WithCancellation(cancel))
         {
             await csv.WriteRowAsync(row.OrganisationName, row.DueOn, row.OriginalDueOn, row.ReceivedAt is { } at ? Dates.ShowInstant(at) : null, row.ReceivedBy, words["stage." + row.Stage].Value,
-                words["timing." + row.Timing].Value, row.IssuedOn, row.RemindedOn);
+                words["timing." + row.Timing].Value, row.IssuedOn, row.RecordedAt is { } recorded ? Dates.ShowInstant(recorded) : null, row.RemindedOn);
         }
     }
 }
