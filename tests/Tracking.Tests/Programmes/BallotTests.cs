@@ -210,6 +210,37 @@ public sealed class BallotTests
         Assert.Equal(BallotOutcome.NoQuorum, (await new CloseBallot(sure, world.Officer, world.Clock).RunAsync(new(other.Id, second, version, "Biên bản", BeforeItsDay: true))).Value.Outcome);
     }
 
+    /// <summary>Who voted by their own account is not voted for by a clerk; what a clerk entered on paper the clerk puts right, and the member may vote over it.</summary>
+    [Theory, BothDatabases]
+    public async Task A_vote_by_the_members_own_account_is_changed_by_nobody_else(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var ballot = await OpenAsync(world, answer, "Trịnh Văn A; Bí thư; lanhdao\nLê Thị B; Phó Bí thư");
+        Assert.Null(await VoteAsync(world, world.Officer, answer, ballot, 1, Vote.Against));
+        Assert.False((await ShownAsync(world, answer)).Ballots[0].Members[0].VotedOwn);
+        Assert.Null(await VoteAsync(world, world.Officer, answer, ballot, 1, Vote.Abstained));
+        Assert.Null(await VoteAsync(world, world.Leader, answer, ballot, null, Vote.For));
+        var own = (await ShownAsync(world, answer)).Ballots[0];
+        Assert.Equal((true, false), (own.Members[0].VotedOwn, own.Members[1].VotedOwn));
+
+        var refused = await VoteAsync(world, world.Officer, answer, ballot, 1, Vote.Against);
+        Assert.Equal((BallotRefusals.OwnVoteStands.Code, "Trịnh Văn A"), (refused!.Code, refused.Arguments[0]));
+        Assert.Equal(BallotRefusals.OwnVoteStands.Code, (await EnterAsync(new() { [1] = Vote.Against, [2] = Vote.For }))?.Code);
+        Assert.Equal(BallotRefusals.OwnVoteStands.Code, (await EnterAsync(new() { [1] = null }))?.Code);
+        // The roll as it stands is no change of it.
+        Assert.Null(await EnterAsync(new() { [1] = Vote.For, [2] = Vote.For }));
+        Assert.Null(await VoteAsync(world, world.Leader, answer, ballot, null, Vote.Abstained));
+        Assert.Equal([Vote.Abstained, Vote.For], (await ShownAsync(world, answer)).Ballots[0].Members.Select(member => member.Vote!.Value));
+
+        async Task<Refusal?> EnterAsync(Dictionary<int, Vote?> votes)
+        {
+            var version = (await ShownAsync(world, answer)).Ballots[0].Version;
+            await using var db = world.Open();
+            return await new CastVote(db, world.Officer, world.Clock).EnterAsync(new(answer.Id, ballot, version, [1, 2], votes));
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Of_two_who_vote_at_once_neither_vote_is_lost(Provider provider)
     {

@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Coverage;
+using DonDoc.Tracking.Programmes.Drafting;
 using DonDoc.Tracking.Tests.Databases;
 using DonDoc.Tracking.Tests.Documents;
 
@@ -80,6 +81,45 @@ public sealed class CoverageTests
         await using var db = world.Open();
         Assert.Equal(ProgrammeRefusals.CommitmentNotFound, await new DecideAnswers(db, world.WorksOfficer, world.Clock).RunAsync(other.Id, [new(id, provision, AnswerDecision.Confirmed)]));
         Assert.Equal(ProgrammeRefusals.ProvisionNotFound, await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, await answer.ProvisionAsync("I.1"), AnswerDecision.Confirmed)]));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_asks_nothing_of_anybody_is_neither_answered_nor_excused(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var silent = await answer.ProvisionAsync("I.1");
+        await using var db = world.Open();
+        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, await new SayNotApplicable(db, world.Officer, world.Clock).RunAsync(new(answer.Id, silent, "Không liên quan")));
+        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, (await new WriteCommitment(db, world.Officer, world.Clock).RunAsync(
+            new(answer.Id, null, await answer.TasksAsync(), 0, new("Rà soát phí cảng biển"), [new(silent, AnswerExtent.Full)]))).Refusal);
+        Assert.DoesNotContain((await answer.ShowAsync()).Sections, section => section.Commitments.Count > 0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_suggestion_taken_up_where_the_commitment_is_written_keeps_score_and_words(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var words = new CommitmentWords("Đầu tư hạ tầng điện bờ tại cảng Lạch Huyện, hoàn thành 4 trạm trước ngày 30/6/2027");
+        var id = await answer.UndertakeAsync(words);
+        var (suggested, unsuggested) = (await answer.ProvisionAsync("III.2"), await answer.ProvisionAsync("III.1.a"));
+        var suggestion = (await RowAsync("III.2")).Suggestions[0];
+        await using (var db = world.Open())
+        {
+            Assert.False((await new WriteCommitment(db, world.Officer, world.Clock).RunAsync(
+                new(answer.Id, id, await answer.TasksAsync(), (await answer.ShowAsync()).Sections.SelectMany(section => section.Commitments).Single().Version, words with { What = "Lắp 4 trạm" }, [new(suggested, AnswerExtent.Full), new(unsuggested, AnswerExtent.Full)]))).IsRefused);
+        }
+
+        var kept = (await RowAsync("III.2")).Answers[0];
+        Assert.Equal((suggestion.Score, suggestion.Words), (kept.Score!.Value, kept.Words));
+        Assert.Null((await RowAsync("III.1.a")).Answers[0].Score);
+
+        async Task<ShowCoverage.Row> RowAsync(string path)
+        {
+            await using var db = world.Open();
+            return (await new ShowCoverage(db, world.Officer).RunAsync(answer.Id)).Value.Rows.Single(row => row.Path == path);
+        }
     }
 
     [Theory, BothDatabases]

@@ -113,6 +113,25 @@ public sealed class IssueTests
     }
 
     [Theory, BothDatabases]
+    public async Task Of_two_who_confirm_at_once_the_first_receipt_stands(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await IssueAsync(world, answer);
+        await using var slow = world.Open(new Meanwhile(async () =>
+        {
+            world.Clock.Pass(TimeSpan.FromMinutes(1));
+            await using var db = world.Open();
+            Assert.Null(await new ReceiveProgramme(db, world.WorksOfficer, world.Clock).RunAsync(answer.Id));
+            world.Clock.Pass(TimeSpan.FromMinutes(1));
+        }));
+        Assert.Null(await new ReceiveProgramme(slow, world.WorksOfficer, world.Clock).RunAsync(answer.Id));
+        await using var read = world.Open();
+        var received = (await new ReceiveProgramme(read, world.Officer, world.Clock).ShowAsync(answer.Id)).Value.Rows.Single(row => row.ReceivedAt is not null);
+        Assert.Equal(("xaydung", TimeSpan.FromMinutes(1)), (received.ReceivedBy, world.Clock.GetUtcNow().UtcDateTime - received.ReceivedAt!.Value));
+    }
+
+    [Theory, BothDatabases]
     public async Task What_is_wrong_is_refused_and_nothing_is_half_issued(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

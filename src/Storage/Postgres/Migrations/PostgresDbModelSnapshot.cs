@@ -2257,6 +2257,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("EnteredByName")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2878,6 +2881,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReceivedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ReceivedByName")

@@ -2123,6 +2123,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("EnteredById")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("EnteredByName")
                         .HasColumnType("TEXT");
 
@@ -2712,6 +2715,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ReceivedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceivedByName")

@@ -202,7 +202,7 @@ internal sealed class Ballot : IVersioned
         return null;
     }
 
-    /// <summary>One member's vote; a second one replaces the first while the ballot is open.</summary>
+    /// <summary>One member's vote; a second one replaces the first while the ballot is open. Of who voted by their own account only they do that.</summary>
     public Refusal? Cast(int ordinal, Vote vote, Actor by)
     {
         if (ClosedAt is not null)
@@ -211,6 +211,8 @@ internal sealed class Ballot : IVersioned
             return BallotRefusals.NotNamed;
         if (members.Find(one => one.Ordinal == ordinal) is not { } member)
             return BallotRefusals.NotMember;
+        if (member.VotedOwn && member.AccountId != by.AccountId)
+            return BallotRefusals.OwnVoteStands.With(member.Name);
         member.Cast(vote, by);
         Version++;
         return null;
@@ -223,6 +225,8 @@ internal sealed class Ballot : IVersioned
             return BallotRefusals.Closed;
         if (members.Find(one => one.Ordinal == ordinal) is not { } member)
             return BallotRefusals.NotMember;
+        if (member.VotedOwn)
+            return BallotRefusals.OwnVoteStands.With(member.Name);
         member.TakeBack();
         Version++;
         return null;
@@ -314,11 +318,16 @@ internal sealed class BallotMember
     public DateTime? VotedAt { get; private set; }
 
     /// <summary>Who entered it: the member, or the clerk.</summary>
+    public Guid? EnteredById { get; private set; }
+
     public string? EnteredByName { get; private set; }
+
+    /// <summary>By their own account, not on paper that a clerk entered.</summary>
+    public bool VotedOwn => EnteredById is { } entered && entered == AccountId;
 
     internal void Attend(bool isPresent) => IsPresent = isPresent;
 
-    internal void TakeBack() => (Vote, VotedAt, EnteredByName) = (null, null, null);
+    internal void TakeBack() => (Vote, VotedAt, EnteredById, EnteredByName) = (null, null, null, null);
 
-    internal void Cast(Vote vote, Actor by) => (Vote, VotedAt, EnteredByName) = (vote, by.At, by.Name);
+    internal void Cast(Vote vote, Actor by) => (Vote, VotedAt, EnteredById, EnteredByName) = (vote, by.At, by.AccountId, by.Name);
 }

@@ -20,5 +20,6 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>, IEntityT
         builder.HasKey(row => new { row.BallotId, row.Ordinal });
         builder.Property(row => row.Ordinal).ValueGeneratedNever();
         builder.HasIndex(row => row.AccountId);
+        builder.Ignore(row => row.VotedOwn);
     }
 }

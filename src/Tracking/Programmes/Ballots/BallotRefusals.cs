@@ -32,6 +32,12 @@ public static class BallotRefusals
     /// <summary>Only members vote.</summary>
     public static readonly Refusal NotMember = new("ballot.not_member");
 
+    /// <summary>What was sent is no vote.</summary>
+    public static readonly Refusal VoteMissing = new("ballot.vote_missing");
+
+    /// <summary>{0} the member who voted by their own account: nobody else changes that.</summary>
+    public static readonly Refusal OwnVoteStands = new("ballot.own_vote_stands");
+
     /// <summary>Votes are counted, and nobody's is named.</summary>
     public static readonly Refusal NotNamed = new("ballot.not_named");
 
@@ -46,7 +52,7 @@ public static class BallotRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, DayMissing, DayInPast, StillTime, NothingToVoteOn, Closed, NotMember, NotNamed, TooLate,
+        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, DayMissing, DayInPast, StillTime, NothingToVoteOn, Closed, NotMember, VoteMissing, OwnVoteStands, NotNamed, TooLate,
         MinutesMissing, CountMissing, MoreVotesThanMembers, ChangedMeanwhile,
     ];
 }

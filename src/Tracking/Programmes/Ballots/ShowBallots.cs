@@ -18,7 +18,8 @@ public sealed class ShowBallots(TrackingDb db, CurrentUser user, TrackingOptions
     public sealed record Item(
         BallotId Id, int Draft, BallotForm Form, BallotCounting Counting, DateOnly Day, BallotRule Rule, BallotResult Result, DateTime? ClosedAt, string? ClosedBy, string? Minutes, int Version, IReadOnlyList<Member> Members, int? Own);
 
-    public sealed record Member(int Ordinal, string Name, string Position, bool HasAccount, bool IsPresent, Vote? Vote, DateTime? VotedAt, string? EnteredBy);
+    /// <param name="VotedOwn">By their own account: no clerk changes it.</param>
+    public sealed record Member(int Ordinal, string Name, string Position, bool HasAccount, bool IsPresent, Vote? Vote, DateTime? VotedAt, string? EnteredBy, bool VotedOwn);
 
     public async Task<Outcome<Result>> RunAsync(ProgrammeId id, CancellationToken cancel = default)
     {
@@ -32,6 +33,6 @@ public sealed class ShowBallots(TrackingDb db, CurrentUser user, TrackingOptions
 
     private Item Of(Ballot row) => new(
         row.Id, row.DraftNumber, row.Form, row.Counting, row.Day, row.Rule, row.Count(), row.ClosedAt, row.ClosedByName, row.Minutes, row.Version,
-        [.. row.Members.OrderBy(member => member.Ordinal).Select(member => new Member(member.Ordinal, member.Name, member.Position, member.AccountId is not null, member.IsPresent, member.Vote, member.VotedAt, member.EnteredByName))],
+        [.. row.Members.OrderBy(member => member.Ordinal).Select(member => new Member(member.Ordinal, member.Name, member.Position, member.AccountId is not null, member.IsPresent, member.Vote, member.VotedAt, member.EnteredByName, member.VotedOwn))],
         row.Members.FirstOrDefault(member => member.AccountId == user.AccountId)?.Ordinal);
 }

@@ -90,7 +90,7 @@ internal sealed class NotApplicableProvision
     {
         ProgrammeId = programme;
         ProvisionId = provision;
-        Say(reason, by);
+        (Reason, SaidBy, SaidByName, SaidAt) = (reason.Trim(), by.AccountId, by.Name, by.At);
     }
 
     public ProgrammeId ProgrammeId { get; private set; }
@@ -104,6 +104,4 @@ internal sealed class NotApplicableProvision
     public string SaidByName { get; private set; }
 
     public DateTime SaidAt { get; private set; }
-
-    public void Say(string reason, Actor by) => (Reason, SaidBy, SaidByName, SaidAt) = (reason.Trim(), by.AccountId, by.Name, by.At);
 }

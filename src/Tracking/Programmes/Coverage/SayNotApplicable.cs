@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Coverage;
@@ -18,8 +19,6 @@ public sealed class SayNotApplicable(TrackingDb db, CurrentUser user, TimeProvid
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;
-        if (!await db.Provisions.AnyAsync(row => row.Id == input.Provision && row.DocumentId == programme.ParentDocumentId && row.VersionNumber == programme.ParentVersion, cancel))
-            return ProgrammeRefusals.ProvisionNotFound;
         var said = await db.NotApplicableProvisions.SingleOrDefaultAsync(row => row.ProgrammeId == input.Programme && row.ProvisionId == input.Provision, cancel);
         if (input.IsTakenBack)
         {
@@ -30,12 +29,17 @@ public sealed class SayNotApplicable(TrackingDb db, CurrentUser user, TimeProvid
 
         if (string.IsNullOrWhiteSpace(input.Reason))
             return ProgrammeRefusals.NotApplicableReasonMissing;
+        // What asks nothing of anybody needs no excuse.
+        if (await AskedProvisions.LoadAsync(db, programme.ParentDocumentId, programme.ParentVersion, cancel) is not { } asked)
+            return ProgrammeRefusals.ParentUnread;
+        if (!asked.Rows.Any(row => row.Id == input.Provision))
+            return ProgrammeRefusals.ProvisionNotFound;
         if (await db.CommitmentAnswers.AnyAsync(row => row.ProgrammeId == input.Programme && row.ProvisionId == input.Provision && row.Decision == AnswerDecision.Confirmed, cancel))
             return ProgrammeRefusals.AnsweredAlready;
-        if (said is null)
-            db.Add(new NotApplicableProvision(input.Programme, input.Provision, input.Reason, by));
-        else
-            said.Say(input.Reason, by);
+        // What somebody said meanwhile is not said over; the same form a second time says nothing new.
+        if (said is not null)
+            return said.Reason == input.Reason.Trim() ? null : ProgrammeRefusals.SaidNotApplicable;
+        db.Add(new NotApplicableProvision(input.Programme, input.Provision, input.Reason, by));
         return await db.SaveActAsync(input.Programme, cancel);
     }
 }

@@ -16,7 +16,7 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
     public sealed record Input(
         ProgrammeId Programme, ProgrammeCommitmentId? Commitment, ProgrammeSectionId Section, int Version, CommitmentWords Words, IReadOnlyList<Answer>? Answers = null);
 
-    public sealed record Answer(ProvisionId Provision, AnswerExtent Extent, double? Score = null, [Longest(CommitmentAnswer.LongestWords)] string? Words = null);
+    public sealed record Answer(ProvisionId Provision, AnswerExtent Extent);
 
     public async Task<Outcome<ProgrammeCommitmentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -90,21 +90,37 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
     private async Task<Refusal?> AnswerAsync(Programme programme, ProgrammeCommitment commitment, IReadOnlyList<Answer> answers, Actor by, CancellationToken cancel)
     {
         var ids = answers.Select(answer => answer.Provision).Distinct().ToList();
-        var known = await db.Provisions.Where(row => row.DocumentId == programme.ParentDocumentId && row.VersionNumber == programme.ParentVersion && ids.Contains(row.Id)).CountAsync(cancel);
-        if (known != ids.Count)
-            return ProgrammeRefusals.ProvisionNotFound;
         if (await db.NotApplicableProvisions.AnyAsync(row => row.ProgrammeId == programme.Id && ids.Contains(row.ProvisionId), cancel))
             return ProgrammeRefusals.SaidNotApplicable;
         var standing = await db.CommitmentAnswers.Where(row => row.CommitmentId == commitment.Id).ToListAsync(cancel);
+        // Only what asks something can be answered; what was answered before it was read otherwise stays.
+        var added = ids.Except(standing.Select(row => row.ProvisionId)).ToHashSet();
+        var suggested = new Dictionary<ProvisionId, SuggestedAnswer>();
+        if (added.Count > 0)
+        {
+            if (await AskedProvisions.LoadAsync(db, programme.ParentDocumentId, programme.ParentVersion, cancel) is not { } asked)
+                return ProgrammeRefusals.ParentUnread;
+            if (!added.IsSubsetOf(asked.Rows.Select(row => row.Id)))
+                return ProgrammeRefusals.ProvisionNotFound;
+            // What the reader suggested for the commitment as it was shown; of a new one it could suggest nothing.
+            if (db.Entry(commitment).State != EntityState.Added)
+                suggested = Suggesting.Of(asked, await ProgrammeOutline.LoadAsync(db, programme.Id, cancel)).SelectMany(group => group).Where(one => one.Commitment == commitment.Id).ToDictionary(one => one.Provision);
+        }
+
         var before = standing.Where(row => row.Decision == AnswerDecision.Confirmed).Select(row => (row.ProvisionId, row.Extent)).ToHashSet();
         if (db.Entry(commitment).State == EntityState.Unchanged && !before.SetEquals(answers.Select(answer => (answer.Provision, answer.Extent))))
             commitment.AnswersChanged(by);
         foreach (var answer in answers.DistinctBy(answer => answer.Provision))
         {
             if (standing.Find(row => row.ProvisionId == answer.Provision) is not { } row)
-                db.Add(new CommitmentAnswer(programme.Id, commitment.Id, answer.Provision, answer.Extent, AnswerDecision.Confirmed, answer.Score, answer.Words, by));
+            {
+                var suggestion = suggested.GetValueOrDefault(answer.Provision);
+                db.Add(new CommitmentAnswer(programme.Id, commitment.Id, answer.Provision, answer.Extent, AnswerDecision.Confirmed, suggestion?.Score, suggestion?.Words, by));
+            }
             else if (row.Decision != AnswerDecision.Confirmed || row.Extent != answer.Extent)
+            {
                 row.Decide(answer.Extent, AnswerDecision.Confirmed, by);
+            }
         }
 
         db.RemoveRange(standing.Where(row => row.Decision == AnswerDecision.Confirmed && !ids.Contains(row.ProvisionId)));

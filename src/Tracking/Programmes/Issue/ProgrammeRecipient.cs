@@ -48,6 +48,8 @@ internal sealed class ProgrammeRecipientMapping : IEntityTypeConfiguration<Progr
         builder.ToTable("ProgrammeRecipients");
         builder.HasKey(row => new { row.ProgrammeId, row.OrganisationId });
         builder.HasIndex(row => row.OrganisationId);
+        // Of two who confirm at once the first receipt stands.
+        builder.Property(row => row.ReceivedAt).IsConcurrencyToken();
         builder.HasOne<Programme>().WithMany().HasForeignKey(row => row.ProgrammeId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.InsteadOfId).OnDelete(DeleteBehavior.Restrict);

@@ -7,6 +7,8 @@ namespace DonDoc.Tracking.Programmes.Issue;
 /// <summary>To whom an issued programme was sent, and who has it.</summary>
 public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
+    private const int MostAttempts = 10;
+
     /// <param name="Waiting">How many have not confirmed yet.</param>
     /// <param name="IsMine">Whether it was sent to the user's side, which has not confirmed yet.</param>
     public sealed record Result(IReadOnlyList<Row> Rows, int Total, int Waiting, bool IsMine);
@@ -40,12 +42,23 @@ public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvid
         return await db.ProgrammeRecipients.CountAsync(row => row.ReceivedAt == null && own.Contains(row.OrganisationId) && seen.Any(programme => programme.Id == row.ProgrammeId), cancel);
     }
 
-    /// <summary>The user's side says that it has it.</summary>
+    /// <summary>The user's side says that it has it. Who comes second finds what the first one said, and is not refused.</summary>
     public async Task<Refusal?> RunAsync(ProgrammeId id, CancellationToken cancel = default)
     {
         if (!await db.Programmes.VisibleTo(user, db).AnyAsync(row => row.Id == id, cancel))
             return ProgrammeRefusals.NotFound;
         var own = await db.OwnSideAsync(user, cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            var refusal = await TryAsync(id, own, cancel);
+            if (refusal != ProgrammeRefusals.ChangedMeanwhile || attempt == MostAttempts)
+                return refusal;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Refusal?> TryAsync(ProgrammeId id, IReadOnlyList<OrganisationId?> own, CancellationToken cancel)
+    {
         var mine = await db.ProgrammeRecipients.Where(row => row.ProgrammeId == id && own.Contains(row.OrganisationId)).ToListAsync(cancel);
         var isMine = false;
         foreach (var row in mine)
@@ -59,6 +72,6 @@ public sealed class ReceiveProgramme(TrackingDb db, CurrentUser user, TimeProvid
         if (!isMine)
             return IssueRefusals.NotRecipient;
         db.Under = Permission.DraftProgrammes;
-        return await db.SaveActAsync(id, cancel);
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : ProgrammeRefusals.ChangedMeanwhile;
     }
 }
