@@ -19,6 +19,15 @@ public sealed partial class PageSourceTests
         Assert.Matches(Inline(), "<a onclick=\"x()\">");
     }
 
+    /// <summary>See docs/architecture.md. The page that asks before it renames or moves repeats what was sent to it.</summary>
+    [Fact]
+    public void A_form_takes_a_newer_version_only_where_it_tells_so()
+    {
+        Assert.Empty(Pages.Where(page => SilentVersion().IsMatch(File.ReadAllText(page)) && !page.EndsWith(Path.Combine("Organisations", "Change.razor"), StringComparison.Ordinal)));
+        Assert.Matches(SilentVersion(), "<input type=\"hidden\" name=\"Form.Version\" value=\"@_it.Version\">");
+        Assert.Matches(SilentVersion(), "<input type=\"hidden\" name=\"BallotVersion\" value=\"@ballot.Version\">");
+    }
+
     [Fact]
     public void Every_word_that_a_page_asks_for_is_in_its_resources()
     {
@@ -54,6 +63,9 @@ public sealed partial class PageSourceTests
     // Blazor's own @onsubmit is not an attribute of the page.
     [GeneratedRegex(@"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*""|javascript:", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"type=""hidden""\s+name=""[\w.]*Version""", RegexOptions.None, 5000)]
+    private static partial Regex SilentVersion();
 
     [GeneratedRegex(@"@inject IStringLocalizer<(?<words>\w+)> (?<name>\w+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Inject();
