@@ -176,6 +176,17 @@ public sealed class LateFormTests(LateFormSite site) : IClassFixture<LateFormSit
         Assert.Contains("done=received", path, StringComparison.Ordinal);
     }
 
+    /// <summary>The row at which a form stood may be gone altogether: then a page says so, and where to go.</summary>
+    [Fact]
+    public async Task A_form_that_no_page_knows_is_answered_with_a_page_in_words()
+    {
+        var office = await site.SignedInAsync("vanphong");
+        var open = await office.OpenAsync("/account/delegations");
+        using var answer = await office.PostAsync(open, "main form[method=post]", ("_handler", $"end-{Guid.CreateVersion7()}"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Không nhận được nội dung vừa gửi", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_a_campaign_that_moved_on_every_open_form_is_answered_in_words()
     {

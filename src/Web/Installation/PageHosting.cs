@@ -85,6 +85,7 @@ static class PageHosting
         });
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseUnknownForms();
         app.UseShownAgain();
         app.UseApiProblems();
         app.UseRequestTimeouts();
@@ -100,6 +101,14 @@ static class PageHosting
     /// <summary>The page that says what went wrong is made in the place of the one that was asked for.</summary>
     public static bool IsShownAgain(this HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null;
+
+    // A form whose row is gone has no name that the page knows. The framework calls its empty answer plain text, which passes for an answer: without that it gets the page that says so.
+    static void UseUnknownForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        if (HttpMethods.IsPost(http.Request.Method) && http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: "text/plain" })
+            http.Response.ContentType = null;
+    });
 
     // What was sent to be done is refused; the page that says so is only looked at, and must not ask for the token of a form again.
     static void UseShownAgain(this IApplicationBuilder app) => app.Use((http, next) =>
