@@ -176,6 +176,43 @@ public sealed class LateFormTests(LateFormSite site) : IClassFixture<LateFormSit
         Assert.Contains("done=received", path, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Documents_organisations_accounts_and_corrections_tell_and_lose_nothing_as_well()
+    {
+        var office = await site.SignedInAsync("vanphong");
+        var (_, registered) = await office.SendAsync(await office.OpenAsync("/documents/new"), "main form[method=post]",
+            ("Form.Number", "881-CTr/TU"), ("Form.IssuerName", "Thành ủy Hải Phòng"), ("Form.IssuedOn", "02/04/2025"), ("Form.Subject", "Ghi nhầm số"));
+        var correct = Link(await office.OpenAsync(Link(registered, "/versions")), "/correct");
+        var open = await office.OpenAsync(correct);
+        await office.SendAsync(await office.OpenAsync(correct), "main form[method=post]", ("Form.Subject", "Trích yếu của người thứ nhất"));
+        var told = await RefusedAsync(office, open, "main form[method=post]", "Văn bản vừa được người khác thay đổi", ("Form.Number", "882-CTr/TU"));
+        Assert.Contains("Trích yếu của người thứ nhất", told.QuerySelector("[data-changed]")!.TextContent, StringComparison.Ordinal);
+        await ToldThenDoneAsync(office, open, "main form[method=post]", "Văn bản vừa được người khác thay đổi", "done=corrected", ("Form.Number", "882-CTr/TU"));
+
+        var administrator = await site.SignedInAsync("quantri");
+        var change = (await administrator.OpenAsync("/organisations?q=" + Uri.EscapeDataString("Đảng ủy xã Yết Kiêu"))).QuerySelectorAll("main a[href^='/organisations/']")
+            .First(link => link.TextContent.Trim() == "Đảng ủy xã Yết Kiêu").GetAttribute("href") + "/change";
+        open = await administrator.OpenAsync(change);
+        var (_, asked) = await administrator.SendAsync(await administrator.OpenAsync(change), "form:has(#name)", ("NewName.Name", "Đảng ủy xã Yết Kiêu Một"), ("NewName.Day", "01/03/2027"));
+        await administrator.SendAsync(asked, "#confirm form", ("NewName.Step", "Do"));
+        told = await RefusedAsync(administrator, open, "form:has(#name)", "Có người vừa thay đổi tổ chức này", ("NewName.Name", "Đảng ủy xã Yết Kiêu Hai"), ("NewName.Day", "01/04/2027"));
+        Assert.NotNull(told.QuerySelector("form:has(#name) [data-changed]"));
+        (_, asked) = await administrator.SendAsync(told, "form:has(#name)");
+        Assert.Contains("Yết Kiêu Hai", asked.QuerySelector("#confirm")!.TextContent, StringComparison.Ordinal);
+
+        var edit = (await administrator.OpenAsync("/administration")).QuerySelectorAll("tbody tr").First(row => row.TextContent.Contains("Giám đốc", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href") + "/edit";
+        open = await administrator.OpenAsync(edit);
+        await administrator.SendAsync(await administrator.OpenAsync(edit), "main form", ("Form.Position", "Quyền Giám đốc"));
+        await ToldThenDoneAsync(administrator, open, "main form", "Người khác vừa sửa tài khoản này", "done=edited", ("Form.Position", "Phó Giám đốc phụ trách"));
+
+        var works = await site.SignedInAsync("soxaydung");
+        await works.SendAsync(await works.OpenAsync("/account/data"), "#correct form", ("Form.What", "Other"), ("Form.Wanted", "Tên đệm viết sai"));
+        var decide = (await administrator.OpenAsync("/administration/corrections")).QuerySelector("tbody tr a")!.GetAttribute("href")!;
+        open = await administrator.OpenAsync(decide);
+        await administrator.SendAsync(await administrator.OpenAsync(decide), "#decide form", ("Form.Answer", "decline"), ("Form.Reason", "Đúng theo hồ sơ gốc"));
+        await RefusedAsync(administrator, open, "#decide form", "đã được giải quyết", ("Form.Reason", "Lý do của người thứ hai"));
+    }
+
     /// <summary>The row at which a form stood may be gone altogether: then a page says so, and where to go.</summary>
     [Fact]
     public async Task A_form_that_no_page_knows_is_answered_with_a_page_in_words()

@@ -22,7 +22,7 @@ public sealed class DecideCorrection(TrackingDb db, CurrentUser user, TimeProvid
             return PersonalDataRefusals.RequestNotFound;
         if (request.AccountId == user.AccountId)
             return PersonalDataRefusals.OwnRequest;
-        if (request.Version != input.Version)
+        if (request.State == CorrectionState.Waiting && request.Version != input.Version)
             return AccessRefusals.ChangedMeanwhile;
         var account = await db.Accounts.SingleAsync(row => row.Id == request.AccountId, cancel);
         if (await db.HoldsMoreAsync(user, account.Id, cancel))
