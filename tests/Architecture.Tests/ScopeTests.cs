@@ -142,7 +142,7 @@ public sealed partial class ScopeTests
         ("who is a member of a ballot reads the draft that is voted on and votes, whatever house they work for",
             ["Programmes/Ballots/CastVote.cs Programmes", "Programmes/Ballots/ShowOwnVotes.cs Programmes"]),
         ("to the programme that was read from VisibleTo: whom an opinion came from, and the code of the owner whose template the table is set into",
-            ["Programmes/Opinions/ListSectionOrigins.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs Organisations"]),
+            ["Programmes/Opinions/ListSectionOrigins.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs Organisations"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
         ("the code of the owner of a document that was read from VisibleTo: whose template it is set into", ["Documents/ShowDocumentText.cs Organisations"]),
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
@@ -204,7 +204,7 @@ public sealed partial class ScopeTests
         [
             "Programmes/Opinions/AskForOpinions.cs OpinionRounds", "Programmes/Opinions/DisposeOpinion.cs OpinionDisposals", "Programmes/Opinions/DisposeOpinion.cs Opinions",
             "Programmes/Opinions/GiveOpinion.cs OpinionRounds", "Programmes/Opinions/GiveOpinion.cs Opinions", "Programmes/Opinions/GiveOpinion.cs ProgrammeCommitments",
-            "Programmes/Opinions/GiveOpinion.cs ProgrammeDrafts", "Programmes/Opinions/GiveOpinion.cs ProgrammeSections", "Programmes/Opinions/ListConsultations.cs OpinionRounds",
+            "Programmes/Opinions/GiveOpinion.cs ProgrammeDrafts", "Programmes/Opinions/ListConsultations.cs OpinionRounds",
             "Programmes/Opinions/ListConsultations.cs Opinions", "Programmes/Opinions/ShowConsultation.cs OpinionRounds", "Programmes/Opinions/ShowConsultation.cs Opinions",
             "Programmes/Opinions/ShowConsultation.cs ProgrammeDrafts",
         ]),

@@ -25,12 +25,16 @@ public sealed class OpinionPageTests(DemonstrationSite site)
         var add = await office.OpenAsync(Link(page, "/commitments/new"));
         await office.SendAsync(add, "form:has(#what)", ("Form.What", "Công khai tiến độ giải phóng mặt bằng hằng tuần"), ("Form.DueOn", "30/06/2027"));
 
+        await office.SendAsync(await office.OpenAsync(programme + "/sections/new"), "form:has(#heading)", ("Form.Heading", "Giải pháp đột phá"));
+
         // What is wrong is said at its field, and what was typed stays.
         var ask = await office.OpenAsync(programme + "/opinions");
         (_, page) = await office.SendAsync(ask, "#ask form", ("Form.Bodies", "Cơ quan không có thật"), ("Form.DueOn", "31/02/2027"));
         Assert.NotNull(page.GetElementById("bodies-wrong"));
         Assert.NotNull(page.GetElementById("dueon-wrong"));
         Assert.Contains("không có thật", page.GetElementById("bodies")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await office.SendAsync(ask, "#ask form", ("Form.Bodies", "Tỉnh ủy Nghệ An"), ("Form.DueOn", InDays(7)), ("Form.Note", "Kèm phụ lục (Tối mật)"));
+        Assert.Contains("độ mật", page.GetElementById("note-wrong")!.TextContent, StringComparison.Ordinal);
         (_, page) = await office.SendAsync(ask, "#ask form", ("Form.Bodies", "Sở Xây dựng thành phố Hải Phòng\nTỉnh ủy Nghệ An"), ("Form.Persons", "lanhdao"), ("Form.DueOn", InDays(7)), ("Form.Note", "Tập trung vào tiến độ"));
         Assert.Contains("Đã hỏi 3 cơ quan", Words(page), StringComparison.Ordinal);
 
@@ -57,6 +61,14 @@ public sealed class OpinionPageTests(DemonstrationSite site)
         var own = await leader.OpenAsync(Link(await leader.OpenAsync("/programmes/opinions?which=open"), "/programmes/opinions/"));
         Assert.Contains("Nghệ An", Words(own), StringComparison.Ordinal);
 
+        // A section of the draft is named also when the programme has it no longer, and the table says so.
+        var outline = await office.OpenAsync(programme);
+        var remove = outline.QuerySelectorAll("button[name=Act][value^='remove:section:']").Single(button => button.Closest(".programme-section")!.TextContent.Contains("Giải pháp đột phá", StringComparison.Ordinal));
+        await office.SendAsync(outline, "#place", ("Act", remove.GetAttribute("value")!));
+        var dropped = (await works.OpenAsync(request)).QuerySelectorAll("#section option").Single(option => option.TextContent.Contains("Giải pháp đột phá", StringComparison.Ordinal));
+        await works.SendAsync(await works.OpenAsync(request), "#give form", ("Form.Stance", "Agrees"), ("Form.Section", dropped.GetAttribute("value")!));
+        Assert.Contains("Giải pháp đột phá (mục đã bỏ)", Words(await office.OpenAsync(programme + "/opinions")), StringComparison.Ordinal);
+
         // Not accepted needs the reason; revised, the former stays.
         var table = await office.OpenAsync(programme + "/opinions?filter=Waiting");
         var one = table.QuerySelectorAll("tbody[data-rows] .section-acts a")[0].GetAttribute("href")!;
@@ -76,6 +88,7 @@ public sealed class OpinionPageTests(DemonstrationSite site)
             Assert.Contains("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN", text, StringComparison.Ordinal);
             Assert.Contains("Cần nêu rõ nơi công khai", text, StringComparison.Ordinal);
             Assert.Contains("Bổ sung cổng thông tin", text, StringComparison.Ordinal);
+            Assert.Contains("Giải pháp đột phá (mục đã bỏ)", text, StringComparison.Ordinal);
         }
 
         // While an opinion waits, a ballot asks whether it is meant.

@@ -12,7 +12,7 @@ namespace DonDoc.Tracking.Access;
 public sealed class ChangeMyPassword(TrackingDb db, CurrentUser user, UserManager<Account> accounts, CheckPassword check, TimeProvider clock)
 {
     /// <param name="KeepTokens">Nobody else knew the old password: programs go on with the tokens that they have.</param>
-    public sealed record Input(string Old, string New, bool KeepTokens = false);
+    public sealed record Input([MarkNotAsked(MarkNotAskedAttribute.Secret)] string Old, [MarkNotAsked(MarkNotAskedAttribute.Secret)] string New, bool KeepTokens = false);
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {

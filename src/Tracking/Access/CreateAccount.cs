@@ -15,7 +15,7 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
     /// <param name="IsFirst">The installation's first: refused where there is any account.</param>
     public sealed record Input(
         [Longest(Account.LongestUserName)] string UserName, [Longest(Account.LongestName)] string DisplayName, [Longest(Account.LongestPosition)] string Position,
-        [Longest(Account.LongestAddress)] string? Email, string? Password, OrganisationId Home, Role Role,
+        [Longest(Account.LongestAddress)] string? Email, [MarkNotAsked(MarkNotAskedAttribute.Secret)] string? Password, OrganisationId Home, Role Role,
         OrganisationId? RoleIn = null, bool IsTemporary = false, bool IsFirst = false);
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Kernel;
 using Microsoft.AspNetCore.Identity;
 
 namespace DonDoc.Tracking.Access;
@@ -8,7 +9,7 @@ namespace DonDoc.Tracking.Access;
 /// </summary>
 /// <param name="Password">Null where a passkey was asked.</param>
 /// <param name="Account">Whose passkey answered; null where the framework refused it, as <paramref name="Passkey"/>.</param>
-public sealed record Proof(string? Password, Guid? Account = null, UserPasskeyInfo? Passkey = null)
+public sealed record Proof([MarkNotAsked(MarkNotAskedAttribute.Secret)] string? Password, Guid? Account = null, UserPasskeyInfo? Passkey = null)
 {
     public static implicit operator Proof(string password) => new(password);
 

@@ -11,7 +11,7 @@ namespace DonDoc.Tracking.Access;
 /// </summary>
 public sealed class UseAccountLink(TrackingDb db, UserManager<Account> accounts, TimeProvider clock)
 {
-    public sealed record Input(string? Word, string Password);
+    public sealed record Input([MarkNotAsked(MarkNotAskedAttribute.Secret)] string? Word, [MarkNotAsked(MarkNotAskedAttribute.Secret)] string Password);
 
     public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancel = default)
     {

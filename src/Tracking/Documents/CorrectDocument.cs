@@ -18,9 +18,9 @@ public sealed class CorrectDocument(TrackingDb db, CurrentUser user, TimeProvide
     /// <param name="Issuer">Takes precedence over <paramref name="IssuerName"/>; null with the name that stands there keeps the issuer.</param>
     /// <param name="Period">Worked out from the number and the date where empty.</param>
     public sealed record Input(
-        DocumentId Document, string Seen, [Longest(Documents.Document.LongestCode)] string TypeCode, [Longest(Documents.Document.LongestNumber)] string TypeName,
-        [Longest(Documents.Document.LongestNumber)] string? Number, OrganisationId? Issuer, [Longest(Documents.Document.LongestIssuer)] string? IssuerName,
-        DateOnly? IssuedOn, [Longest(Documents.Document.LongestSubject)] string Subject, DocumentAudience Audience,
+        DocumentId Document, string Seen, [Longest(Documents.Document.LongestCode)] string TypeCode, [Longest(Documents.Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string TypeName,
+        [Longest(Documents.Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string? Number, OrganisationId? Issuer, [Longest(Documents.Document.LongestIssuer)] string? IssuerName,
+        DateOnly? IssuedOn, [Longest(Documents.Document.LongestSubject), MarkNotAsked(MarkNotAskedAttribute.Registry)] string Subject, DocumentAudience Audience,
         [Longest(Documents.Document.LongestCode)] string? Period);
 
     /// <param name="Seen">Stands for all of it, to be given back with the correction.</param>

@@ -92,5 +92,6 @@ internal sealed class DocumentReference : IVersioned
 
 /// <summary>A mention as a text or a person gives it. Offsets are UTF-16 code units into the plain text, end exclusive.</summary>
 public sealed record MentionedDocument(
-    string Wording, string? TypeName = null, string? Number = null, string? Name = null, string? IssuerName = null,
+    [MarkNotAsked(MarkNotAskedAttribute.Citing)] string Wording, [MarkNotAsked(MarkNotAskedAttribute.Citing)] string? TypeName = null,
+    [MarkNotAsked(MarkNotAskedAttribute.Citing)] string? Number = null, [MarkNotAsked(MarkNotAskedAttribute.Citing)] string? Name = null, string? IssuerName = null,
     DateOnly? IssuedOn = null, int? Start = null, int? End = null, ReferenceKind Kind = ReferenceKind.Cites, string? Path = null);

@@ -18,10 +18,10 @@ public sealed class RegisterDocument(TrackingDb db, CurrentUser user, TimeProvid
     /// <param name="Rejected">Mentions that the person did not want; where given, what the reader finds beyond both is kept too.</param>
     /// <param name="Owner">Registering organisation; the user's own where null.</param>
     public sealed record Input(
-        [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber)] string TypeName, [Longest(Document.LongestNumber)] string? Number,
-        OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
+        [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string TypeName, [Longest(Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string? Number,
+        OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject), MarkNotAsked(MarkNotAskedAttribute.Registry)] string Subject,
         DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null, OrganisationId? Owner = null,
-        StoredFile? File = null, [Longest(Document.LongestText)] string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
+        StoredFile? File = null, [Longest(Document.LongestText), MarkNotAsked(MarkNotAskedAttribute.File)] string? PlainText = null, IReadOnlyList<MentionedDocument>? References = null,
         VersionStage Stage = VersionStage.Issued, IReadOnlyList<MentionedDocument>? Rejected = null, VersionOrigin? Origin = null);
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)

@@ -7,8 +7,8 @@ namespace DonDoc.Tracking.Imports;
 /// <summary>How an imported file is entered into the registry.</summary>
 /// <param name="TypeCode">Empty for what has no code, such as a press report.</param>
 public sealed record DocumentCard(
-    [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber)] string TypeName, [Longest(Document.LongestNumber)] string? Number,
-    OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject)] string Subject,
+    [Longest(Document.LongestCode)] string TypeCode, [Longest(Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string TypeName, [Longest(Document.LongestNumber), MarkNotAsked(MarkNotAskedAttribute.Registry)] string? Number,
+    OrganisationId? Issuer, [Longest(Document.LongestIssuer)] string? IssuerName, DateOnly? IssuedOn, [Longest(Document.LongestSubject), MarkNotAsked(MarkNotAskedAttribute.Registry)] string Subject,
     DocumentAudience Audience = DocumentAudience.OwnerSubtree, [Longest(Document.LongestCode)] string? Period = null,
     VersionStage Stage = VersionStage.Issued)
 {

@@ -12,8 +12,8 @@ public sealed class RegisterImportedDocument(TrackingDb db, CurrentUser user, Ti
 
     public async Task<Outcome<DocumentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
-        if (TextLimits.Refuse(input.Document, "document") is { } tooLong)
-            return tooLong;
+        if ((TextLimits.Refuse(input.Document, "document") ?? TextLimits.Refuse(input)) is { } refused)
+            return refused;
         var open = await db.OpenAsync(user, input.Import, input.Version, cancel);
         if (open.IsRefused)
             return open.Refusal!;

@@ -16,8 +16,6 @@ public sealed class RenameProgramme(TrackingDb db, CurrentUser user, TimeProvide
         var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
-        if (Drafting.SectionQueries.IsClassified(input.Title))
-            return ProgrammeRefusals.Classified.At("Title");
         return opened.Value.Programme.Rename(input.Title, opened.Value.By) ?? await db.SaveActAsync(input.Programme, cancel);
     }
 }

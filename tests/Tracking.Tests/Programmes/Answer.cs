@@ -45,6 +45,14 @@ internal sealed class Answer
         return (await new WriteCommitment(db, by ?? world.Officer, world.Clock).RunAsync(new(Id, null, section, 0, words, answers))).Value;
     }
 
+    /// <summary>A new section at the end, or another title for one that is there.</summary>
+    public async Task<ProgrammeSectionId> WriteSectionAsync(string heading, ProgrammeSectionId? section = null)
+    {
+        var version = (await ShowAsync()).Sections.FirstOrDefault(one => one.Id == section)?.Version ?? 0;
+        await using var db = world.Open();
+        return (await new WriteSection(db, world.Officer, world.Clock).RunAsync(new(Id, section, null, version, heading, null))).Value;
+    }
+
     public Task<ProgrammeCommitmentId> UndertakeAsync(string what) => UndertakeAsync(new CommitmentWords(what));
 
     public async Task<ProvisionId> ProvisionAsync(string path)

@@ -152,7 +152,12 @@ public sealed class CoverageTests
         // Hải Phòng sees its own; opened, its parts.
         Assert.Equal(2, (await MatrixAsync(world.Leader)).Programmes);
         var below = await MatrixAsync(world.Inspector, world.HaiPhong);
-        Assert.Equal(["Đảng ủy phường Hồng Bàng"], below.Parts.Select(part => part.Organisation.Name));
+        // Its own programme stands beside those of its parts, and leads to itself alone: the columns are all that is counted.
+        Assert.Equal([("Thành ủy Hải Phòng", true, false), ("Đảng ủy phường Hồng Bàng", false, false)], below.Parts.Select(part => (part.Organisation.Name, part.IsAlone, part.HasParts)));
+        var own = below.Lines.Single(row => row.Path == "III.2");
+        Assert.Equal([new ShowMatrix.Cell(1, 1, 0, 0), new ShowMatrix.Cell(1, 0, 0, 1)], own.Cells);
+        Assert.All(below.Lines, row => Assert.Equal((row.Total.Programmes, row.Total.Full, row.Total.NotApplicable), (row.Cells.Sum(cell => cell.Programmes), row.Cells.Sum(cell => cell.Full), row.Cells.Sum(cell => cell.NotApplicable))));
+        Assert.Equal([true, false], (await MatrixAsync(world.Leader)).Parts.Select(part => part.IsAlone));
         await using var read = world.Open();
         Assert.Equal(ProgrammeRefusals.NotFound, (await new ShowMatrix(read, world.Leader).RunAsync(new(answer.Parent, Under: world.CanTho))).Refusal);
 
@@ -160,6 +165,7 @@ public sealed class CoverageTests
         Assert.Equal(
             [("Thành ủy Cần Thơ", ProvisionStanding.Unanswered), ("Đảng ủy phường Hồng Bàng", ProvisionStanding.NotApplicable), ("Thành ủy Hải Phòng", ProvisionStanding.Full)],
             list.Rows.Items.OrderBy(row => row.Standing == ProvisionStanding.Full).ThenBy(row => row.Standing).Select(row => (row.Owner.Name, row.Standing)));
+        Assert.Equal(["Thành ủy Hải Phòng"], (await new ListStandings(read, world.Inspector).RunAsync(new(provision, world.HaiPhong, Alone: true))).Value.Rows.Items.Select(row => row.Owner.Name));
         Assert.Equal("Phường không có cảng", Assert.Single((await new ListStandings(read, world.Inspector).RunAsync(new(provision, Standing: ProvisionStanding.NotApplicable))).Value.Rows.Items).Reason);
         Assert.Equal("Đầu tư 4 trạm điện bờ", Assert.Single((await new ListStandings(read, world.Leader).RunAsync(new(provision, world.HaiPhong, ProvisionStanding.Full))).Value.Rows.Items).Commitments[0]);
 

@@ -80,7 +80,7 @@ public sealed class DraftingTests
         Assert.Equal(ProgrammeRefusals.TitleMissing, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", " "))).Refusal);
         Assert.Equal(ProgrammeRefusals.OwnerOutOfReach, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "A", Owner: world.HaiPhong))).Refusal);
         Assert.Equal(ProgrammeRefusals.ParentMissing, (await Begin(world.WorksOfficer, new(new(Guid.CreateVersion7()), "KH", "A"))).Refusal);
-        Assert.Equal(ProgrammeRefusals.Classified, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "Kế hoạch (Tối mật)"))).Refusal);
+        Assert.Equal(TextRefusals.Classified.At("Title"), (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "Kế hoạch (Tối mật)"))).Refusal);
         Assert.Equal(ProgrammeRefusals.FileWithoutOutline, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "A", ProgrammeStart.File, PlainText: "Xin chào"))).Refusal);
         var empty = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, "Hai chữ") with { Number = "83-NQ/TW" });
         Assert.Equal(ProgrammeRefusals.ParentUnread, (await Begin(world.WorksOfficer, new(empty, "KH", "A"))).Refusal);

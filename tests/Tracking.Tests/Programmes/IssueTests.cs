@@ -14,6 +14,15 @@ namespace DonDoc.Tracking.Tests.Programmes;
 
 public sealed class IssueTests
 {
+    [Theory]
+    [InlineData("Thực hiện Nghị quyết số 81-NQ/TW", "thực hiện Nghị quyết số 81-NQ/TW")]
+    [InlineData("Đầu tư hạ tầng cảng biển", "đầu tư hạ tầng cảng biển")]
+    [InlineData("UBND thành phố thực hiện Nghị quyết", "UBND thành phố thực hiện Nghị quyết")]
+    [InlineData("HĐND các cấp", "HĐND các cấp")]
+    [InlineData("Hải Phòng phát triển cảng biển xanh", "Hải Phòng phát triển cảng biển xanh")]
+    [InlineData("A", "a")]
+    public void A_title_goes_on_in_small_letters_unless_it_begins_with_a_name(string title, string printed) => Assert.Equal(printed, ProgrammePaper.Continued(title));
+
     [Theory, BothDatabases]
     public async Task An_adopted_programme_becomes_a_document_with_provisions_that_those_below_answer(Provider provider)
     {

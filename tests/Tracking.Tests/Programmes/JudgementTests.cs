@@ -76,6 +76,60 @@ public sealed class JudgementTests
         Assert.Equal(0, (await JudgeAsync(theirs, world.Inspector, siblings)).SiblingShare);
     }
 
+    /// <summary>The words beside a passage cost one statement and the texts that are shown, however many passages and siblings there are.</summary>
+    [Theory, BothDatabases]
+    public async Task Many_passages_cost_no_more_statements_and_a_text_is_fetched_only_where_its_words_are_shown(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var mine = await BeginAsync(world, world.Officer);
+        await mine.UndertakeAsync(Shared);
+        var theirs = await BeginAsync(world, world.Foreigner, mine);
+        var filling = string.Join(' ', Enumerable.Range(0, 500).Select(number => $"từ{number}"));
+        await using (var db = world.Open())
+        {
+            var section = (await theirs.ShowAsync(world.Foreigner)).Sections[0].Id;
+            var write = new WriteCommitment(db, world.Foreigner, world.Clock);
+            foreach (var what in new[] { Shared, $"Việc khác. {filling}" })
+                Assert.False((await write.RunAsync(new(theirs.Id, null, section, 0, new CommitmentWords(what)))).IsRefused);
+        }
+
+        await theirs.IssueAsync(await Papers.RegisterAsync(world, world.Foreigner, Papers.Programme(world) with { Number = "2-CTr/TU" }));
+        using var siblings = new SiblingTexts();
+        await JudgeAsync(mine, world.Inspector, siblings);
+        async Task<LoadedText> LoadedAsync(CurrentUser by)
+        {
+            var loaded = new LoadedText();
+            await using var db = world.Open(loaded);
+            Assert.NotEmpty((await new JudgeProgramme(db, by, siblings, ClarityRules.Default).RunAsync(mine.Id)).Value.Passages);
+            return loaded;
+        }
+
+        // Who does not see the sibling loads nothing of it; who does loads it once.
+        var (hidden, once) = (await LoadedAsync(world.Officer), await LoadedAsync(world.Inspector));
+        Assert.InRange(once.Characters - hidden.Characters, filling.Length, 2 * filling.Length);
+        await mine.UndertakeAsync($"Phần chép lại. {filling}");
+        var many = await LoadedAsync(world.Inspector);
+        Assert.Equal(once.Statements, many.Statements);
+        Assert.InRange(many.Characters - once.Characters, filling.Length, 2 * filling.Length);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_compares_with_the_programmes_of_one_document_holds_up_no_other(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var slow = await BeginAsync(world, world.Officer);
+        var quick = await Answer.BeginAsync(world, world.Officer, await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, Resolution) with { Number = "82-NQ/TW" }));
+        using var siblings = new SiblingTexts();
+        var held = new Held("IssuedOn");
+        await using var db = world.Open(held);
+        var first = new JudgeProgramme(db, world.Officer, siblings, ClarityRules.Default).RunAsync(slow.Id);
+        await held.Reached.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(0, (await JudgeAsync(quick, world.Officer, siblings).WaitAsync(TimeSpan.FromSeconds(30))).Compared);
+        Assert.False(first.IsCompleted);
+        held.LetGo();
+        Assert.Equal(0, (await first).Value.Compared);
+    }
+
     [Theory, BothDatabases]
     public async Task What_is_typed_beside_the_words_counts_and_hollow_words_come_first(Provider provider)
     {

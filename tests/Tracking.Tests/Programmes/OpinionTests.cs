@@ -192,6 +192,61 @@ public sealed class OpinionTests
     }
 
     [Theory, BothDatabases]
+    public async Task An_opinion_keeps_the_section_of_the_draft_that_was_sent_whatever_becomes_of_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var tasks = await answer.TasksAsync();
+        var heading = (await answer.ShowAsync()).Sections.Single(one => one.Id == tasks).Heading;
+        var extra = await answer.WriteSectionAsync("Giải pháp đột phá");
+        await AskAsync(world, answer, world.Today.AddDays(2), [world.Works]);
+        var since = await answer.WriteSectionAsync("Mục thêm sau khi gửi");
+        var request = Assert.Single(await AskedOfAsync(world, world.WorksOfficer)).Id;
+        await answer.WriteSectionAsync("Nhiệm vụ trọng tâm", tasks);
+        await using (var desk = world.Open())
+            Assert.Null(await new PlaceSection(desk, world.Officer, world.Clock).RemoveAsync(answer.Id, extra, 0));
+
+        // What is offered is what was sent, under the titles of that day.
+        await using var db = world.Open();
+        var show = new ShowConsultation(db, world.WorksOfficer);
+        var offered = (await show.RunAsync(request)).Value.Sections;
+        Assert.Contains(offered, one => one.Id == tasks && one.Heading == heading);
+        Assert.Contains(offered, one => one.Id == extra && one.Heading == "Giải pháp đột phá");
+        Assert.DoesNotContain(offered, one => one.Id == since);
+        Assert.Equal(OpinionRefusals.PlaceUnknown, (await GiveAsync(world, world.WorksOfficer, request, "Ý kiến", since)).Refusal);
+        foreach (var (text, section) in new (string, ProgrammeSectionId?)[] { ("Của mục đổi tên", tasks), ("Của mục đã bỏ", extra), ("Của toàn văn", null) })
+            Assert.False((await GiveAsync(world, world.WorksOfficer, request, text, section)).IsRefused);
+
+        var told = (await ShowAsync(world, answer)).Opinions.ToDictionary(row => row.Text, row => (row.Place?.Heading, row.Sent, row.FormerHeading));
+        Assert.Equal(("Nhiệm vụ trọng tâm", heading, heading), told["Của mục đổi tên"]);
+        Assert.Equal((null, "Giải pháp đột phá", null), told["Của mục đã bỏ"]);
+        Assert.Equal((null, null, null), told["Của toàn văn"]);
+        Assert.Equal([heading, "Giải pháp đột phá", null], (await show.RunAsync(request)).Value.Opinions.Select(one => one.Section));
+    }
+
+    /// <summary>However many there are, the page that answers one reads that one.</summary>
+    [Theory, BothDatabases]
+    public async Task One_of_many_is_loaded_alone(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await AskAsync(world, answer, world.Today.AddDays(2), [world.Works]);
+        var request = Assert.Single(await AskedOfAsync(world, world.WorksOfficer)).Id;
+        foreach (var number in Enumerable.Range(1, 7))
+            await GiveAsync(world, world.WorksOfficer, request, $"Ý kiến {number} {new string('x', 1000)}");
+        var wanted = (await ShowAsync(world, answer)).Opinions[3];
+        await DisposeAsync(world, answer, wanted.Id, wanted.Version, Disposal.Accepted, change: "Đã sửa");
+
+        var loaded = new LoadedText();
+        await using var db = world.Open(loaded);
+        var one = (await new ShowOpinions(db, world.Officer).OneAsync(answer.Id, wanted.Id)).Value;
+        Assert.Equal((wanted.Text, "Đã sửa", 1), (one.Opinion.Text, one.Opinion.Said[0].Change, one.Opinion.Round));
+        Assert.InRange(loaded.Characters, 1000, 2000);
+        Assert.Equal(OpinionRefusals.NotFound, (await new ShowOpinions(db, world.Officer).OneAsync(answer.Id, new OpinionId(Guid.CreateVersion7()))).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new ShowOpinions(db, world.Foreigner).OneAsync(answer.Id, wanted.Id)).Refusal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_long_table_goes_on_from_page_to_page(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

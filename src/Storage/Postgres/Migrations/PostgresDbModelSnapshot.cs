@@ -2965,6 +2965,10 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("GivenFor")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Heading")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean");
 
@@ -3121,6 +3125,10 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -2793,6 +2793,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("GivenFor")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Heading")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
@@ -2948,6 +2951,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DonDoc.Text.Source;
 using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Text.Extraction.Secrecy;
@@ -6,6 +7,15 @@ namespace DonDoc.Text.Extraction.Secrecy;
 /// <summary>Marks in what a person types, in names of files and in properties.</summary>
 public static partial class SecrecyReader
 {
+    /// <summary>The mark in whatever somebody types or pastes: a short line is read as a title may be marked, longer words as a document and as what stands around one.</summary>
+    public static SecrecyMark? ReadTyped(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || !SecrecyLine.MayHold(text))
+            return null;
+        var isLine = text.Length <= LongestLine && !text.AsSpan().Trim().ContainsAny('\n', '\r');
+        return (isLine ? ReadTitle(text) : ReadAround(text)) ?? Read(SourceText.FromPlain(text));
+    }
+
     /// <summary>The mark in a title or the name of a file: before or behind it, or in brackets.</summary>
     public static SecrecyMark? ReadTitle(string? title)
     {

@@ -17,7 +17,7 @@ public sealed class AddPasskey(TrackingDb db, CurrentUser user, AccountStore sto
 
     /// <param name="Passkey">As the framework has checked it.</param>
     /// <param name="Name">By which its owner knows the device.</param>
-    public sealed record Input(UserPasskeyInfo Passkey, [Longest(AddPasskey.LongestName)] string Name, string Password);
+    public sealed record Input(UserPasskeyInfo Passkey, [Longest(AddPasskey.LongestName)] string Name, [MarkNotAsked(MarkNotAskedAttribute.Secret)] string Password);
 
     /// <returns>Recovery codes, shown this once; none where another factor brought them before.</returns>
     public async Task<Outcome<IssuedCodes>> RunAsync(Input input, CancellationToken cancel = default)

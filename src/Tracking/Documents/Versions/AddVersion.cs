@@ -15,7 +15,9 @@ public sealed class AddVersion(TrackingDb db, CurrentUser user, TimeProvider clo
 {
     private const int LongestNote = 400;
 
-    public sealed record Input(DocumentId Document, VersionStage Stage, [Longest(LongestNote)] string? Note, StoredFile File, [Longest(Documents.Document.LongestText)] string PlainText,
+    public sealed record Input(
+        DocumentId Document, VersionStage Stage, [Longest(LongestNote), MarkNotAsked("asked for below, where the log is told")] string? Note, StoredFile File,
+        [Longest(Documents.Document.LongestText), MarkNotAsked(MarkNotAskedAttribute.File)] string PlainText,
         VersionOrigin? Origin = null);
 
     /// <returns>Its number.</returns>

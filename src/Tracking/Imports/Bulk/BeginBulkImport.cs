@@ -17,7 +17,7 @@ public sealed class BeginBulkImport(TrackingDb db, CurrentUser user, TimeProvide
     /// <param name="Title">The name of the archive; empty where files were sent one by one.</param>
     /// <param name="SealedKey">What deciphers them, sealed by the host.</param>
     public sealed record Input(
-        BulkImportId Id, OrganisationId Organisation, [Longest(BulkImport.LongestTitle)] string Title, int Files, long Bytes, string SealedKey);
+        BulkImportId Id, OrganisationId Organisation, [Longest(BulkImport.LongestTitle)] string Title, int Files, long Bytes, [MarkNotAsked(MarkNotAskedAttribute.Secret)] string SealedKey);
 
     /// <summary>The organisation, where the user may register for it.</summary>
     public async Task<OrganisationLabel?> ForAsync(OrganisationId organisation, CancellationToken cancel = default) =>

@@ -8,7 +8,8 @@ namespace DonDoc.Tracking.Programmes.Coverage;
 /// <summary>The programmes behind a cell of the matrix: how each stands to one provision, by name of the organisation.</summary>
 public sealed class ListStandings(TrackingDb db, CurrentUser user)
 {
-    public sealed record Input(ProvisionId Provision, OrganisationId? Under = null, ProvisionStanding? Standing = null, PageRequest? Page = null);
+    /// <param name="Alone">Only of the organisation itself, not of those below it.</param>
+    public sealed record Input(ProvisionId Provision, OrganisationId? Under = null, ProvisionStanding? Standing = null, PageRequest? Page = null, bool Alone = false);
 
     /// <param name="Commitments">What answers it, at most three, the fullest first.</param>
     /// <param name="Reason">Why it does not concern the organisation.</param>
@@ -28,6 +29,8 @@ public sealed class ListStandings(TrackingDb db, CurrentUser user)
         if (input.Under is { } top && !await db.ReachesAsync(user, Permission.ViewProgrammes, top, cancel))
             return ProgrammeRefusals.NotFound;
         var programmes = db.Answering(user, provision.DocumentId, provision.VersionNumber, input.Under);
+        if (input.Alone)
+            programmes = programmes.Where(row => row.OwnerId == input.Under);
         var answers = db.CommitmentAnswers.Where(row => row.ProvisionId == input.Provision && row.Decision == AnswerDecision.Confirmed);
         var excuses = db.NotApplicableProvisions.Where(row => row.ProvisionId == input.Provision);
         var rows = programmes.Select(row => new

@@ -32,7 +32,8 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
 
     /// <summary>An organisation with all below it.</summary>
     /// <param name="HasParts">Whether it can be opened.</param>
-    public sealed record Part(OrganisationLabel Organisation, int Programmes, bool HasParts);
+    /// <param name="IsAlone">Only what it answers itself: of the organisation at the top, beside its parts.</param>
+    public sealed record Part(OrganisationLabel Organisation, int Programmes, bool HasParts, bool IsAlone);
 
     /// <param name="Cells">One for each part, in their order.</param>
     public sealed record Line(ProvisionId Provision, string Path, string? Title, string Words, ProvisionClass Class, Cell Total, IReadOnlyList<Cell> Cells);
@@ -74,7 +75,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
             .Where(row => db.CommitmentAnswers.Any(answer => answer.ProvisionId == row.Id && answer.Decision == AnswerDecision.Confirmed && programmes.Any(programme => programme.Id == answer.ProgrammeId)))
             .Select(row => row.Id).ToListAsync(cancel);
         var beside = parts.Skip(Math.Max(0, input.Column)).Take(Columns).ToList();
-        var cells = await CellsAsync(programmes, [.. shown.Select(row => row.Id)], [.. beside.Select(part => part.Organisation.Id)], today, cancel);
+        var cells = await CellsAsync(programmes, [.. shown.Select(row => row.Id)], beside, today, cancel);
         return new Result(document.Id, version, document.TypeName, document.Number, document.Subject,
             input.Under is { } under ? new OrganisationLabel(under, await NameAsync(under, today, cancel)) : null,
             input.Under is { } below ? await PathAsync(below, today, cancel) : [], all, asked.Rows.Count,
@@ -97,27 +98,27 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
         _ => total.Unanswered > 0 || total.Programmes == 0,
     };
 
-    /// <summary>The parts right below that have programmes, by name: each with all below it.</summary>
+    /// <summary>What the top answers itself, then the parts right below that have programmes, by name: each with all below it. Together they are all.</summary>
     private async Task<List<Part>> PartsAsync(IQueryable<Programme> programmes, OrganisationId? under, DateOnly today, CancellationToken cancel)
     {
-        var roots = user.Roots(Permission.ViewProgrammes);
-        var heads = under is { } top
-            ? db.PlacementsOn(today).Where(place => place.ParentId == top).Select(place => place.OrganisationId)
-            : db.PlacementsOn(today).Where(place => roots.Contains(place.ParentId)).Select(place => place.OrganisationId);
-        var ancestry = db.AncestryOn(today);
-        var counts = programmes.Join(ancestry, row => row.OwnerId, up => up.DescendantId, (row, up) => up.AncestorId).Where(head => heads.Contains(head))
-            .GroupBy(head => head).Select(group => new { Head = group.Key, Programmes = group.Count() });
-        return await counts.Join(db.NamesOn(today), one => one.Head, name => name.OrganisationId, (one, name) => new { one.Head, one.Programmes, name.Name, name.SortKey })
-            .OrderBy(one => one.SortKey).ThenBy(one => one.Head)
-            .Select(one => new Part(new OrganisationLabel(one.Head, one.Name), one.Programmes, db.PlacementsOn(today).Any(place => place.ParentId == one.Head))).ToListAsync(cancel);
+        IReadOnlyList<OrganisationId> tops = under is { } top ? [top] : user.Roots(Permission.ViewProgrammes);
+        var heads = db.PlacementsOn(today).Where(place => tops.Contains(place.ParentId)).Select(place => place.OrganisationId);
+        var counts = programmes.Join(db.AncestryOn(today), row => row.OwnerId, up => up.DescendantId, (row, up) => new { Head = up.AncestorId, up.Depth })
+            .Where(up => heads.Contains(up.Head) || (up.Depth == 0 && tops.Contains(up.Head)))
+            .GroupBy(up => up.Head).Select(group => new { Head = group.Key, Programmes = group.Count(), IsAlone = !heads.Contains(group.Key) });
+        return await counts.Join(db.NamesOn(today), one => one.Head, name => name.OrganisationId, (one, name) => new { one.Head, one.Programmes, one.IsAlone, name.Name, name.SortKey })
+            .OrderBy(one => one.IsAlone ? 0 : 1).ThenBy(one => one.SortKey).ThenBy(one => one.Head)
+            .Select(one => new Part(new OrganisationLabel(one.Head, one.Name), one.Programmes, !one.IsAlone && db.PlacementsOn(today).Any(place => place.ParentId == one.Head), one.IsAlone)).ToListAsync(cancel);
     }
 
     private async Task<Dictionary<(ProvisionId, OrganisationId), Cell>> CellsAsync(
-        IQueryable<Programme> programmes, IReadOnlyList<ProvisionId> provisions, IReadOnlyList<OrganisationId> parts, DateOnly today, CancellationToken cancel)
+        IQueryable<Programme> programmes, IReadOnlyList<ProvisionId> provisions, List<Part> parts, DateOnly today, CancellationToken cancel)
     {
         if (provisions.Count == 0 || parts.Count == 0)
             return [];
-        var ancestry = db.AncestryOn(today).Where(up => parts.Contains(up.AncestorId));
+        var heads = parts.Where(part => !part.IsAlone).Select(part => part.Organisation.Id).ToList();
+        var alone = parts.Where(part => part.IsAlone).Select(part => part.Organisation.Id).ToList();
+        var ancestry = db.AncestryOn(today).Where(up => heads.Contains(up.AncestorId) || (up.Depth == 0 && alone.Contains(up.AncestorId)));
         return (await programmes.Standings(db, provisions)
             .Join(ancestry, row => row.OwnerId, up => up.DescendantId, (row, up) => new { row.ProvisionId, Part = up.AncestorId, row.Full, row.NotApplicable })
             .GroupBy(row => new { row.ProvisionId, row.Part })

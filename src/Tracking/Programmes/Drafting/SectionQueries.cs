@@ -1,6 +1,4 @@
 using System.Globalization;
-using DonDoc.Text.Extraction.Secrecy;
-using DonDoc.Text.Source;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,8 +23,4 @@ internal static class SectionQueries
 
     /// <summary>Who changed it since the person looked.</summary>
     public static Refusal ChangedBy(this Refusal refusal, string name, DateTime at) => refusal.With(name, at.ToString("O", CultureInfo.InvariantCulture));
-
-    /// <summary>Whether a text bears a mark of secrecy, as one that is pasted in may.</summary>
-    public static bool IsClassified(params string?[] texts) =>
-        texts.Any(text => !string.IsNullOrWhiteSpace(text) && (SecrecyReader.ReadTitle(text) is not null || SecrecyReader.Read(SourceText.FromPlain(text)) is not null));
 }

@@ -20,14 +20,12 @@ public sealed class WriteCommitment(TrackingDb db, CurrentUser user, TimeProvide
 
     public async Task<Outcome<ProgrammeCommitmentId>> RunAsync(Input input, CancellationToken cancel = default)
     {
-        if (TextLimits.Refuse(input.Words, "") is { } tooLong)
-            return tooLong;
+        if ((TextLimits.Refuse(input.Words, "") ?? TextLimits.Refuse(input)) is { } refused)
+            return refused;
         var opened = await db.OpenToWriteAsync(user, clock, input.Programme, cancel);
         if (opened.IsRefused)
             return opened.Refusal!;
         var (programme, by) = opened.Value;
-        if (SectionQueries.IsClassified(input.Words.What, input.Words.Product, input.Words.Milestones, input.Words.Means))
-            return ProgrammeRefusals.Classified;
         if (await db.SectionAsync(input.Programme, input.Section, cancel) is null)
             return ProgrammeRefusals.SectionNotFound;
         var words = input.Words;

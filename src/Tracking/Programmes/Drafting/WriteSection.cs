@@ -24,8 +24,6 @@ public sealed class WriteSection(TrackingDb db, CurrentUser user, TimeProvider c
         var opened = await db.OpenToWriteAsync(user, clock, input.Programme, cancel);
         if (opened.IsRefused)
             return opened.Refusal!;
-        if (SectionQueries.IsClassified(input.Heading, input.Body))
-            return ProgrammeRefusals.Classified;
         return input.Section is { } id ? await ChangeAsync(id, input, opened.Value.By, cancel) : await AddAsync(input, opened.Value.By, cancel);
     }
 

@@ -69,7 +69,7 @@ internal sealed class ProgrammePaper
         text.Append(frame.IsState ? "Số: " : "Số ").Append(frame.Number).Append("\n\n");
         text.Append(frame.IsState ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" : "ĐẢNG CỘNG SẢN VIỆT NAM\n");
         text.Append(CultureInfo.InvariantCulture, $"{frame.Place ?? "…"}, ngày {frame.IssuedOn.Day:00} tháng {frame.IssuedOn.Month:00} năm {frame.IssuedOn.Year}\n\n");
-        text.Append(programme.TypeName.ToUpper(Vietnamese)).Append('\n').Append(char.ToLower(programme.Title[0], Vietnamese)).Append(programme.Title.AsSpan(1)).Append("\n\n");
+        text.Append(programme.TypeName.ToUpper(Vietnamese)).Append('\n').Append(Continued(programme.Title)).Append("\n\n");
     }
 
     private static void Foot(StringBuilder text, PaperFrame frame)
@@ -105,6 +105,14 @@ internal sealed class ProgrammePaper
     // A cell is one line, and a bar would end it.
     private static string Cell(string? text) => string.IsNullOrWhiteSpace(text) ? ""
         : string.Join("; ", text.Replace('|', '/').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>A title as it goes on from the name of the type: “Chương trình hành động thực hiện …”. Abbreviations and names keep their first letter: “UBND …”, “Hải Phòng …”.</summary>
+    internal static string Continued(string title)
+    {
+        var words = title.Split(' ', 3);
+        var isName = words[0].Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || (words.Length > 1 && words[1].Length > 0 && char.IsUpper(words[1][0]));
+        return isName ? title : $"{char.ToLower(title[0], Vietnamese)}{title[1..]}";
+    }
 
     private static string Capital(string text) => $"{char.ToUpper(text[0], Vietnamese)}{text[1..]}";
 }

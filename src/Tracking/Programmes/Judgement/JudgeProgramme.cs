@@ -66,14 +66,13 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
         var explanations = (await db.FlagExplanations.AsNoTracking().Where(row => row.ProgrammeId == id).ToListAsync(cancel)).ToDictionary(row => (row.Kind, row.PassageKey));
 
         var (taken, others) = await siblings.ReadAsync(db, parent, new OriginalityReader(asked.Text, asked.Subject), text, id, cancel);
-        var sources = taken.Passages.Select(passage => passage.Sibling is { } place ? others[place] : (ProgrammeId?)null).OfType<ProgrammeId>().Distinct().ToList();
-        var seen = await visible.Where(row => sources.Contains(row.Id)).Select(row => new
-        {
-            row.Id,
-            Name = db.NamesOn(user.Today).Where(name => name.OrganisationId == row.OwnerId).Select(name => name.Name).FirstOrDefault(),
-            Text = db.ProgrammeDrafts.Where(draft => draft.ProgrammeId == row.Id).OrderByDescending(draft => draft.Number).Select(draft => draft.PlainText).FirstOrDefault(),
-        }).ToDictionaryAsync(row => row.Id, cancel);
-        var passages = taken.Passages.OrderByDescending(passage => passage.Words).Take(Most).Select(passage =>
+        var longest = taken.Passages.OrderByDescending(passage => passage.Words).Take(Most).ToList();
+        var sources = longest.Select(passage => passage.Sibling is { } place ? others[place] : (ProgrammeId?)null).OfType<ProgrammeId>().Distinct().ToList();
+        var seen = await visible.Where(row => sources.Contains(row.Id))
+            .Select(row => new { row.Id, Name = db.NamesOn(user.Today).Where(name => name.OrganisationId == row.OwnerId).Select(name => name.Name).FirstOrDefault() })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
+        var quoted = await QuotedAsync(longest.Where(passage => passage.Sibling is { } place && seen.ContainsKey(others[place])).ToLookup(passage => others[passage.Sibling!.Value]), cancel);
+        var passages = longest.ConvertAll(passage =>
         {
             var words = passage.Span.In(text.Text).ToString();
             if (passage.Sibling is not { } place)
@@ -82,10 +81,9 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
                     asked.Rows.LastOrDefault(row => row.Statement.Start <= (passage.SourceSpan.Start + passage.SourceSpan.End) / 2)?.Statement.Path, Explanation(FlagKind.Copied, words));
             }
 
-            var source = seen.GetValueOrDefault(others[place]);
-            return new Passage(words, passage.Words, new Sibling(source?.Id, source?.Name),
-                source?.Text is { } theirs ? passage.SourceSpan.In(SourceText.FromPlain(theirs).Text).ToString() : null, null, Explanation(FlagKind.Copied, words));
-        }).ToList();
+            var source = others[place];
+            return new Passage(words, passage.Words, seen.TryGetValue(source, out var name) ? new Sibling(source, name) : new Sibling(null, null), quoted.GetValueOrDefault(passage), null, Explanation(FlagKind.Copied, words));
+        });
 
         var judged = outline.Commitments.Select(one => (one.Section, one.Number, one.Commitment, Clarity: ClarityReader.Judge(Read(one.Commitment), rules))).ToList();
         var readability = Readability.Read(text, ReadabilityRules.Default);
@@ -101,6 +99,23 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
             await db.DraftsForAsync(user, programme.OwnerId, cancel));
 
         Explained? Explanation(FlagKind kind, string passage) => explanations.TryGetValue((kind, Flag.KeyOf(passage)), out var said) ? new Explained(said.Explanation, said.ExplainedByName, said.ExplainedAt) : null;
+    }
+
+    /// <summary>What the siblings say in the passages, from one text after the other: each is fetched and taken apart once, and none is held longer.</summary>
+    private async Task<Dictionary<TakenPassage, string>> QuotedAsync(ILookup<ProgrammeId, TakenPassage> passages, CancellationToken cancel)
+    {
+        var words = new Dictionary<TakenPassage, string>();
+        var sources = passages.Select(group => group.Key).ToList();
+        if (sources.Count == 0)
+            return words;
+        await foreach (var draft in db.LastDrafts(sources).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var text = SourceText.FromPlain(draft.PlainText).Text;
+            foreach (var passage in passages[draft.Programme])
+                words[passage] = passage.SourceSpan.In(text).ToString();
+        }
+
+        return words;
     }
 
     /// <summary>While it may change, its words as they stand; afterwards those that were kept last, which are what was decided.</summary>

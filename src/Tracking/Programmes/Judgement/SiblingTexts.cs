@@ -16,12 +16,15 @@ public sealed class SiblingTexts : IDisposable
     private const int MostDocuments = 4;
     private const int Chunk = 200;
 
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Lock door = new();
     private readonly Dictionary<(DocumentId, int), Kept> kept = [];
     private long uses;
 
-    private sealed class Kept
+    private sealed class Kept : IDisposable
     {
+        /// <summary>Whose turn it is: who compares with other documents' programmes does not wait.</summary>
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
         public CopyIndex Index { get; } = new([]);
 
         public List<ProgrammeId> Programmes { get; } = [];
@@ -29,6 +32,8 @@ public sealed class SiblingTexts : IDisposable
         public HashSet<ProgrammeId> Known { get; } = [];
 
         public long Used { get; set; }
+
+        public void Dispose() => Turn.Dispose();
     }
 
     /// <summary>What a programme has taken from the document above it and from its siblings.</summary>
@@ -36,8 +41,30 @@ public sealed class SiblingTexts : IDisposable
     internal async Task<(Originality Taken, IReadOnlyList<ProgrammeId> Siblings)> ReadAsync(
         TrackingDb db, (DocumentId Document, int Version) parent, OriginalityReader reader, SourceText text, ProgrammeId itself, CancellationToken cancel)
     {
-        await turn.WaitAsync(cancel);
+        var found = Of(parent);
+        await found.Turn.WaitAsync(cancel);
         try
+        {
+            await BringUpToDateAsync(db, parent, found, cancel);
+            var place = found.Programmes.IndexOf(itself);
+            return (reader.Read(text, found.Index, place < 0 ? null : place, cancel), [.. found.Programmes]);
+        }
+        finally
+        {
+            found.Turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var one in kept.Values)
+            one.Dispose();
+    }
+
+    // One that is forgotten while somebody compares with it is let go by them.
+    private Kept Of((DocumentId, int) parent)
+    {
+        lock (door)
         {
             if (!kept.TryGetValue(parent, out var found))
             {
@@ -47,17 +74,9 @@ public sealed class SiblingTexts : IDisposable
             }
 
             found.Used = ++uses;
-            await BringUpToDateAsync(db, parent, found, cancel);
-            var place = found.Programmes.IndexOf(itself);
-            return (reader.Read(text, found.Index, place < 0 ? null : place, cancel), [.. found.Programmes]);
-        }
-        finally
-        {
-            turn.Release();
+            return found;
         }
     }
-
-    public void Dispose() => turn.Dispose();
 
     // Not asked whether this person sees them: the comparison is the program's, like its index of words.
     private static async Task BringUpToDateAsync(TrackingDb db, (DocumentId Document, int Version) parent, Kept found, CancellationToken cancel)
@@ -66,9 +85,7 @@ public sealed class SiblingTexts : IDisposable
             .OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
         foreach (var some in issued.Where(id => !found.Known.Contains(id)).Chunk(Chunk))
         {
-            var texts = await db.ProgrammeDrafts.Where(row => some.Contains(row.ProgrammeId))
-                .Where(row => !db.ProgrammeDrafts.Any(later => later.ProgrammeId == row.ProgrammeId && later.Number > row.Number))
-                .ToDictionaryAsync(row => row.ProgrammeId, row => row.PlainText, cancel);
+            var texts = await db.LastDrafts(some).ToDictionaryAsync(row => row.Programme, row => row.PlainText, cancel);
             foreach (var id in some.Where(texts.ContainsKey))
             {
                 found.Index.Add(OriginalityReader.Comparable(SourceText.FromPlain(texts[id])));
@@ -77,4 +94,14 @@ public sealed class SiblingTexts : IDisposable
             }
         }
     }
+}
+
+/// <summary>The words of a programme as they were kept last.</summary>
+internal sealed record LastDraft(ProgrammeId Programme, string PlainText);
+
+internal static class LastDraftQueries
+{
+    /// <summary>Of programmes of which the caller knows that they may be read.</summary>
+    public static IQueryable<LastDraft> LastDrafts(this TrackingDb db, IReadOnlyCollection<ProgrammeId> programmes) => db.ProgrammeDrafts.Where(row => programmes.Contains(row.ProgrammeId))
+        .Where(row => !db.ProgrammeDrafts.Any(later => later.ProgrammeId == row.ProgrammeId && later.Number > row.Number)).Select(row => new LastDraft(row.ProgrammeId, row.PlainText));
 }

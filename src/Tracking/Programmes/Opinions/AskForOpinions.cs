@@ -27,8 +27,6 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
         if (opened.IsRefused)
             return opened.Refusal!;
         var (programme, by) = opened.Value;
-        if (SectionQueries.IsClassified(input.Note))
-            return ProgrammeRefusals.Classified.At("Note");
         var asked = await AskedAsync(input, programme.OwnerId, cancel);
         if (asked.IsRefused)
             return asked.Refusal!;
@@ -36,7 +34,9 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
             return refusal;
         var (draft, _) = await KeepDraft.KeepAsync(db, programme, null, by, cancel);
         var number = await db.OpinionRounds.CountAsync(row => row.ProgrammeId == programme.Id, cancel) + 1;
-        var round = OpinionRound.Ask(programme.Id, number, draft.Number, input.DueOn, input.Note, asked.Value, by);
+        var outline = await ProgrammeOutline.LoadAsync(db, programme.Id, cancel);
+        var sent = new SentDraft(draft.Number, [.. outline.Entries.Where(entry => entry.Section.Heading.Length > 0).Select(entry => new SentSection(entry.Section.Id, entry.Label, entry.Section.Heading))]);
+        var round = OpinionRound.Ask(programme.Id, number, sent, input.DueOn, input.Note, asked.Value, by);
         if (round.IsRefused)
             return round.Refusal!;
         db.Add(round.Value);

@@ -29,8 +29,6 @@ public sealed class DisposeOpinion(TrackingDb db, CurrentUser user, TimeProvider
             return OpinionRefusals.NotFound;
         if (opinion.Version != input.Version)
             return await MeanwhileAsync(input.Opinion, cancel);
-        if (SectionQueries.IsClassified(input.Reason, input.Change))
-            return ProgrammeRefusals.Classified.At("Reason");
         if (input.Section is { } section && await db.SectionAsync(input.Programme, section, cancel) is null)
             return ProgrammeRefusals.SectionNotFound.At("Section");
         return opinion.Dispose(input.Disposal, input.Reason, input.Change, input.Section, opened.Value.By)

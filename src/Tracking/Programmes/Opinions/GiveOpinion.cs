@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Programmes.Opinions;
 /// <summary>Who was asked says what they think: of the draft as a whole, of a section, of words of it. After the day it is kept as well, and marked late.</summary>
 public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
-    /// <param name="Section">One that stands in the draft; null for the whole.</param>
+    /// <param name="Section">One of the draft that was sent; null for the whole.</param>
     /// <param name="Quote">Words of the draft that are meant.</param>
     public sealed record Input(
         OpinionRequestId Request, OpinionStance Stance, ProgrammeSectionId? Section, [Longest(Opinion.LongestQuote)] string? Quote, [Longest(Opinion.LongestText)] string? Text);
@@ -25,6 +25,7 @@ public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider cl
         var asked = await db.OpinionRounds.Where(row => row.Id == request.RoundId).Select(row => new
         {
             row.DueOn,
+            row.Sections,
             State = db.Programmes.Where(programme => programme.Id == row.ProgrammeId).Select(programme => programme.State).First(),
             Draft = db.ProgrammeDrafts.Where(draft => draft.ProgrammeId == row.ProgrammeId && draft.Number == row.DraftNumber).Select(draft => draft.PlainText).First(),
             Given = db.Opinions.Count(opinion => opinion.RequestId == request.Id),
@@ -33,9 +34,7 @@ public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider cl
             return OpinionRefusals.TooLate;
         if (asked.Given >= Opinion.Most)
             return OpinionRefusals.TooMany.With($"{Opinion.Most}");
-        if (SectionQueries.IsClassified(input.Text))
-            return ProgrammeRefusals.Classified.At("Text");
-        var place = await PlaceAsync(request.ProgrammeId, OpinionQueries.Flat(asked.Draft), input, cancel);
+        var place = await PlaceAsync(request.ProgrammeId, asked.Sections, OpinionQueries.Flat(asked.Draft), input, cancel);
         if (place.IsRefused)
             return place.Refusal!;
         var given = Opinion.Give(request, asked.DueOn, input.Stance, place.Value, input.Text, Actor.Of(user, clock));
@@ -48,17 +47,13 @@ public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider cl
     }
 
     /// <summary>Only what stands in the draft can be meant: the programme may have gone on since.</summary>
-    private async Task<Outcome<OpinionPlace>> PlaceAsync(ProgrammeId programme, string draft, Input input, CancellationToken cancel)
+    private async Task<Outcome<OpinionPlace>> PlaceAsync(ProgrammeId programme, IReadOnlyList<SentSection> sent, string draft, Input input, CancellationToken cancel)
     {
-        if (input.Section is { } section)
-        {
-            var heading = await db.ProgrammeSections.Where(row => row.ProgrammeId == programme && row.Id == section).Select(row => row.Heading).SingleOrDefaultAsync(cancel);
-            if (string.IsNullOrEmpty(heading) || !draft.Contains(OpinionQueries.Flat(heading), StringComparison.Ordinal))
-                return OpinionRefusals.PlaceUnknown;
-        }
-
+        var section = sent.FirstOrDefault(one => one.Id == input.Section);
+        if (section is null && input.Section is not null)
+            return OpinionRefusals.PlaceUnknown;
         if (string.IsNullOrWhiteSpace(input.Quote))
-            return new OpinionPlace(input.Section, null, null);
+            return new OpinionPlace(section?.Id, section?.Heading, null, null);
         var quote = OpinionQueries.Flat(input.Quote);
         if (!draft.Contains(quote, StringComparison.OrdinalIgnoreCase))
             return OpinionRefusals.QuoteNotFound;
@@ -66,6 +61,7 @@ public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider cl
         var commitments = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == programme && (input.Section == null || row.SectionId == input.Section))
             .Select(row => new { row.Id, row.SectionId, row.What }).ToListAsync(cancel);
         var meant = commitments.FindAll(row => OpinionQueries.Flat(row.What).Contains(quote, StringComparison.OrdinalIgnoreCase));
-        return meant is [var only] ? new OpinionPlace(only.SectionId, only.Id, input.Quote) : new OpinionPlace(input.Section, null, input.Quote);
+        return meant is [var only] ? new OpinionPlace(only.SectionId, sent.FirstOrDefault(one => one.Id == only.SectionId)?.Heading, only.Id, input.Quote)
+            : new OpinionPlace(section?.Id, section?.Heading, null, input.Quote);
     }
 }

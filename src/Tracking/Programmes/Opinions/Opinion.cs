@@ -27,8 +27,9 @@ public enum Disposal
 }
 
 /// <summary>Where in the draft an opinion stands; all null for the whole.</summary>
+/// <param name="Heading">Of the section, as the draft called it.</param>
 /// <param name="Quote">Words of the draft.</param>
-internal readonly record struct OpinionPlace(ProgrammeSectionId? Section, ProgrammeCommitmentId? Commitment, string? Quote);
+internal readonly record struct OpinionPlace(ProgrammeSectionId? Section, string? Heading, ProgrammeCommitmentId? Commitment, string? Quote);
 
 /// <summary>An opinion as it was given. Its words never change; what is said to it may be revised while the programme is open, and what was said before stays.</summary>
 internal sealed class Opinion : IVersioned
@@ -57,6 +58,9 @@ internal sealed class Opinion : IVersioned
     public OpinionStance Stance { get; private set; }
 
     public ProgrammeSectionId? SectionId { get; private set; }
+
+    /// <summary>As the section was called in the draft that was sent; empty where it had no title, null for the whole. It stays when the section is taken out or named anew.</summary>
+    public string? Heading { get; private set; }
 
     public ProgrammeCommitmentId? CommitmentId { get; private set; }
 
@@ -95,6 +99,7 @@ internal sealed class Opinion : IVersioned
             RequestId = request.Id,
             Stance = stance,
             SectionId = place.Section,
+            Heading = place.Section is null ? null : place.Heading ?? "",
             CommitmentId = place.Commitment,
             Quote = string.IsNullOrWhiteSpace(place.Quote) ? null : place.Quote.Trim(),
             Text = text?.Trim() ?? "",

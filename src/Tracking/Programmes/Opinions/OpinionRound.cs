@@ -6,6 +6,16 @@ namespace DonDoc.Tracking.Programmes.Opinions;
 /// <param name="Name">As it is on that day.</param>
 internal readonly record struct AskedSide(OrganisationId? Organisation, Guid? Account, string Name);
 
+/// <summary>A section of the draft that was sent, as it was called there. The programme may call it otherwise by now, or have it no longer.</summary>
+internal sealed record SentSection(ProgrammeSectionId Id, string Label, string Heading)
+{
+    /// <summary>As the log tells it.</summary>
+    public override string ToString() => $"{Label} {Heading}";
+}
+
+/// <summary>What is sent: a draft with those of its sections that have a title.</summary>
+internal sealed record SentDraft(int Number, IReadOnlyList<SentSection> Sections);
+
 /// <summary>One asking for opinions on one draft. Nothing of it is changed afterwards: neither the wording, nor the day, nor whom it went to.</summary>
 internal sealed class OpinionRound
 {
@@ -20,15 +30,17 @@ internal sealed class OpinionRound
     private OpinionRound()
     {
         AskedByName = "";
+        Sections = [];
     }
 
-    private OpinionRound(ProgrammeId programme, int number, int draft, DateOnly dueOn, string? note, Actor by)
+    private OpinionRound(ProgrammeId programme, int number, SentDraft draft, DateOnly dueOn, string? note, Actor by)
         : this()
     {
         Id = TypedId.New<OpinionRoundId>();
         ProgrammeId = programme;
         Number = number;
-        DraftNumber = draft;
+        DraftNumber = draft.Number;
+        Sections = draft.Sections;
         DueOn = dueOn;
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         (AskedBy, AskedByName, AskedAt) = (by.AccountId, by.Name, by.At);
@@ -43,6 +55,9 @@ internal sealed class OpinionRound
 
     /// <summary>The draft that was sent.</summary>
     public int DraftNumber { get; private set; }
+
+    /// <summary>Those that may be named with an opinion, in the order of the draft.</summary>
+    public IReadOnlyList<SentSection> Sections { get; private set; }
 
     /// <summary>Last day on which an opinion is in time.</summary>
     public DateOnly DueOn { get; private set; }
@@ -60,7 +75,7 @@ internal sealed class OpinionRound
 
     /// <param name="number">Of the round.</param>
     /// <param name="asked">Who is named twice is asked once.</param>
-    public static Outcome<OpinionRound> Ask(ProgrammeId programme, int number, int draft, DateOnly? dueOn, string? note, IEnumerable<AskedSide> asked, Actor by)
+    public static Outcome<OpinionRound> Ask(ProgrammeId programme, int number, SentDraft draft, DateOnly? dueOn, string? note, IEnumerable<AskedSide> asked, Actor by)
     {
         if (dueOn is not { } due)
             return OpinionRefusals.DueMissing;

@@ -1,6 +1,5 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
-using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes.Opinions;
@@ -9,7 +8,7 @@ namespace DonDoc.Tracking.Programmes.Opinions;
 public sealed class ShowConsultation(TrackingDb db, CurrentUser user)
 {
     /// <param name="Others">Who else is asked, by name; what they said is not theirs to read.</param>
-    /// <param name="Sections">Of the draft, to be named with an opinion.</param>
+    /// <param name="Sections">Of the draft that was sent, to be named with an opinion.</param>
     /// <param name="MayGive">Whether the user answers for whom it is asked.</param>
     /// <param name="IsOver">It is issued or given up: nothing can be said any more.</param>
     public sealed record Result(
@@ -18,7 +17,7 @@ public sealed class ShowConsultation(TrackingDb db, CurrentUser user)
 
     public sealed record Place(ProgrammeSectionId Id, string Label, string Heading);
 
-    /// <param name="Section">Its title as it is now; null for the whole.</param>
+    /// <param name="Section">Its title in the draft; null for the whole.</param>
     /// <param name="Disposal">What became of it: told when the programme is issued.</param>
     public sealed record Given(OpinionStance Stance, string? Section, string? Quote, string Text, string By, DateTime At, bool IsLate, Disposal? Disposal, string? Reason, string? Change);
 
@@ -39,16 +38,13 @@ public sealed class ShowConsultation(TrackingDb db, CurrentUser user)
         }).SingleAsync(cancel);
         var others = await db.OpinionRequests.Where(row => row.RoundId == round.Id && row.Id != id).OrderBy(row => row.Id).Select(row => row.AskedName).ToListAsync(cancel);
         var given = await db.Opinions.AsNoTracking().Include(row => row.Disposals).Where(row => row.RequestId == id).OrderBy(row => row.GivenAt).ThenBy(row => row.Id).ToListAsync(cancel);
-        var outline = await ProgrammeOutline.LoadAsync(db, request.ProgrammeId, cancel);
-        var draft = OpinionQueries.Flat(it.Draft);
-        var sections = outline.Entries.Where(entry => entry.Section.Heading.Length > 0 && draft.Contains(OpinionQueries.Flat(entry.Section.Heading), StringComparison.Ordinal))
-            .Select(entry => new Place(entry.Section.Id, entry.Label, entry.Section.Heading)).ToList();
         var isIssued = it.State == ProgrammeState.Issued;
-        return new Result(id, it.TypeName, it.Title, it.Owner, request.AskedName, round.Number, round.DraftNumber, round.DueOn, round.Note, round.AskedByName, round.AskedAt, it.Draft, others, sections,
+        return new Result(id, it.TypeName, it.Title, it.Owner, request.AskedName, round.Number, round.DraftNumber, round.DueOn, round.Note, round.AskedByName, round.AskedAt, it.Draft, others,
+            [.. round.Sections.Select(section => new Place(section.Id, section.Label, section.Heading))],
             given.ConvertAll(one =>
             {
                 var last = isIssued ? one.Disposals.MaxBy(row => row.Ordinal) : null;
-                return new Given(one.Stance, sections.Find(section => section.Id == one.SectionId)?.Heading, one.Quote, one.Text, one.GivenByName, one.GivenAt, one.IsLate, last?.Disposal, last?.Reason, last?.Change);
+                return new Given(one.Stance, one.Heading, one.Quote, one.Text, one.GivenByName, one.GivenAt, one.IsLate, last?.Disposal, last?.Reason, last?.Change);
             }),
             await db.AnswersAsync(user, request, cancel), isIssued || it.State == ProgrammeState.Withdrawn);
     }

@@ -49,12 +49,20 @@ public sealed class ShowOpinions(TrackingDb db, CurrentUser user)
 
     public sealed record Place(ProgrammeSectionId Id, string Path, string Label, string Heading);
 
-    /// <param name="Place">The section in question; null for the whole, or where it was taken out.</param>
+    /// <param name="Place">The section in question as it stands; null for the whole, or where it was taken out.</param>
+    /// <param name="Sent">How the draft that was sent called it; null for the whole.</param>
     /// <param name="Number">Of the commitment within its section.</param>
     /// <param name="Said">What was said to it, the last first; the others are former.</param>
     public sealed record Row(
-        OpinionId Id, int Round, string From, string By, DateTime At, bool IsLate, OpinionStance Stance, Place? Place, int? Number, string? Quote, string Text, Disposal? Disposal, int Version,
-        IReadOnlyList<Said> Said);
+        OpinionId Id, int Round, string From, string By, DateTime At, bool IsLate, OpinionStance Stance, Place? Place, string? Sent, int? Number, string? Quote, string Text, Disposal? Disposal,
+        int Version, IReadOnlyList<Said> Said)
+    {
+        /// <summary>The former title of a section that has another by now.</summary>
+        public string? FormerHeading => Place is { } place && Sent is { Length: > 0 } sent && sent != place.Heading ? sent : null;
+    }
+
+    /// <summary>What an answer to one of them has to know of the programme.</summary>
+    public sealed record One(string Title, ProgrammeState State, bool MayDraft, IReadOnlyList<Place> Sections, Row Opinion);
 
     public sealed record Said(Disposal Disposal, string? Reason, string? Change, Place? Place, string By, DateTime At);
 
@@ -63,13 +71,11 @@ public sealed class ShowOpinions(TrackingDb db, CurrentUser user)
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
         var today = user.Today;
-        var programme = await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.Programme, cancel);
-        // Once it is issued it is seen from farther; how it came about is not.
-        if (programme is null || !await db.ReachesAsync(user, Permission.ViewDrafts, programme.OwnerId, cancel))
+        if (await ProgrammeAsync(input.Programme, cancel) is not { } programme)
             return ProgrammeRefusals.NotFound;
         var rounds = await db.OpinionRounds.AsNoTracking().Include(row => row.Requests).Where(row => row.ProgrammeId == programme.Id).OrderByDescending(row => row.Number).ToListAsync(cancel);
         var outline = await ProgrammeOutline.LoadAsync(db, programme.Id, cancel);
-        var places = outline.Entries.Select(entry => new Place(entry.Section.Id, entry.Path, entry.Label, entry.Section.Heading)).ToList();
+        var places = PlacesOf(outline);
         var all = await db.Opinions.Where(row => row.ProgrammeId == programme.Id)
             .Select(row => new Light(row.Id, row.RequestId, row.SectionId, row.Stance, row.Disposal, row.IsLate, row.GivenAt)).ToListAsync(cancel);
         var given = all.ToLookup(row => row.Request);
@@ -115,27 +121,44 @@ public sealed class ShowOpinions(TrackingDb db, CurrentUser user)
     private async Task<IReadOnlyList<Row>> RowsAsync(
         List<OpinionId> shown, Dictionary<OpinionRequestId, (OpinionRequest Request, int Round)> asked, List<Place> places, ProgrammeOutline outline, CancellationToken cancel)
     {
-        var numbers = outline.Commitments.ToDictionary(one => one.Commitment.Id, one => one.Number);
         var rows = new List<Row>(shown.Count);
         foreach (var some in shown.Chunk(PageRequest.Ceiling))
         {
             var loaded = await db.Opinions.AsNoTracking().Include(row => row.Disposals).Where(row => some.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-            rows.AddRange(some.Select(id => loaded[id]).Select(row => new Row(row.Id, asked[row.RequestId].Round, asked[row.RequestId].Request.AskedName, row.GivenByName, row.GivenAt, row.IsLate, row.Stance,
-                PlaceOf(row.SectionId), row.CommitmentId is { } commitment && numbers.TryGetValue(commitment, out var number) ? number : null, row.Quote, row.Text, row.Disposal, row.Version,
-                [.. row.Disposals.OrderByDescending(said => said.Ordinal).Select(said => new Said(said.Disposal, said.Reason, said.Change, PlaceOf(said.SectionId), said.ByName, said.At))])));
+            rows.AddRange(some.Select(id => RowOf(loaded[id], asked[loaded[id].RequestId].Round, asked[loaded[id].RequestId].Request.AskedName, places, outline)));
         }
 
         return rows;
+    }
+
+    private static Row RowOf(Opinion it, int round, string from, List<Place> places, ProgrammeOutline outline)
+    {
+        var number = outline.Commitments.Where(one => one.Commitment.Id == it.CommitmentId).Select(one => (int?)one.Number).FirstOrDefault();
+        return new Row(it.Id, round, from, it.GivenByName, it.GivenAt, it.IsLate, it.Stance, PlaceOf(it.SectionId), it.Heading, number, it.Quote, it.Text, it.Disposal, it.Version,
+            [.. it.Disposals.OrderByDescending(said => said.Ordinal).Select(said => new Said(said.Disposal, said.Reason, said.Change, PlaceOf(said.SectionId), said.ByName, said.At))]);
 
         Place? PlaceOf(ProgrammeSectionId? section) => places.Find(place => place.Id == section);
     }
 
-    /// <summary>One of them, for the page that answers it.</summary>
-    public async Task<Outcome<(Result Programme, Row Opinion)>> OneAsync(ProgrammeId programme, OpinionId opinion, CancellationToken cancel = default)
+    private static List<Place> PlacesOf(ProgrammeOutline outline) => [.. outline.Entries.Select(entry => new Place(entry.Section.Id, entry.Path, entry.Label, entry.Section.Heading))];
+
+    /// <summary>One of them, for the page that answers it; the others are not looked at.</summary>
+    public async Task<Outcome<One>> OneAsync(ProgrammeId id, OpinionId opinion, CancellationToken cancel = default)
     {
-        var shown = await RunAsync(new Input(programme), cancel);
-        if (shown.IsRefused)
-            return shown.Refusal!;
-        return shown.Value.Opinions.FirstOrDefault(row => row.Id == opinion) is { } found ? (shown.Value, found) : OpinionRefusals.NotFound;
+        if (await ProgrammeAsync(id, cancel) is not { } programme)
+            return ProgrammeRefusals.NotFound;
+        if (await db.Opinions.AsNoTracking().Include(row => row.Disposals).SingleOrDefaultAsync(row => row.Id == opinion && row.ProgrammeId == id, cancel) is not { } it)
+            return OpinionRefusals.NotFound;
+        var asked = await db.OpinionRequests.Where(row => row.Id == it.RequestId).Join(db.OpinionRounds, row => row.RoundId, round => round.Id, (row, round) => new { row.AskedName, round.Number }).SingleAsync(cancel);
+        var outline = await ProgrammeOutline.LoadAsync(db, id, cancel);
+        var places = PlacesOf(outline);
+        return new One(programme.Title, programme.State, await db.DraftsForAsync(user, programme.OwnerId, cancel), places, RowOf(it, asked.Number, asked.AskedName, places, outline));
+    }
+
+    /// <summary>Once it is issued it is seen from farther; how it came about is not.</summary>
+    private async Task<Programme?> ProgrammeAsync(ProgrammeId id, CancellationToken cancel)
+    {
+        var programme = await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
+        return programme is not null && await db.ReachesAsync(user, Permission.ViewDrafts, programme.OwnerId, cancel) ? programme : null;
     }
 }

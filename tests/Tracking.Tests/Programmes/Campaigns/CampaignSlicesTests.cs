@@ -23,8 +23,8 @@ public sealed class CampaignSlicesTests
         var write = new WriteCampaign(db, world.Inspector, world.Clock);
         var words = Asking.Words(world, document);
         Assert.Equal(CampaignRefusals.TypeUnknown, (await write.RunAsync(words with { TypeCode = "NQ" })).Refusal);
-        Assert.Equal(CampaignRefusals.Classified, (await write.RunAsync(words with { Title = "Xây dựng kế hoạch (Tối mật)" })).Refusal);
-        Assert.Equal(CampaignRefusals.Classified, (await write.RunAsync(words with { Note = "TỐI MẬT" })).Refusal);
+        Assert.Equal(TextRefusals.Classified.At("Title"), (await write.RunAsync(words with { Title = "Xây dựng kế hoạch (Tối mật)" })).Refusal);
+        Assert.Equal(TextRefusals.Classified.At("Note"), (await write.RunAsync(words with { Note = "TỐI MẬT" })).Refusal);
         Assert.Equal(CampaignRefusals.AskerOutOfReach, (await write.RunAsync(words with { Asker = world.CanTho })).Refusal);
         Assert.Equal(CampaignRefusals.DocumentMissing, (await write.RunAsync(words with { Document = TypedId.New<Tracking.Documents.DocumentId>() })).Refusal);
         Assert.Equal(CampaignRefusals.DocumentNotShared, (await write.RunAsync(words with { Document = hidden })).Refusal);

@@ -48,7 +48,7 @@ static class OpinionPaper
         rows.AddRange(it.Opinions.Select((row, index) => new LayoutRow(
         [
             $"{index + 1}",
-            row.Place is { } place ? $"{place.Path} {place.Heading}" : "Toàn văn dự thảo",
+            PlaceOf(row),
             row.IsLate ? $"{row.From} (gửi sau hạn)" : row.From,
             OneLine(string.Join(' ', row.Quote is { } quote ? $"“{quote}”:" : "", row.Stance == OpinionStance.Agrees ? $"Nhất trí. {row.Text}" : row.Text)),
             row.Stance == OpinionStance.Agrees ? "" : Said(row),
@@ -65,6 +65,14 @@ static class OpinionPaper
 
         void Say(string words) => blocks.Add(new LayoutParagraph(words, LayoutRole.Words));
     }
+
+    static string PlaceOf(ShowOpinions.Row row) => row switch
+    {
+        { Place: { } place, FormerHeading: { } former } => $"{place.Path} {place.Heading} (khi xin ý kiến: “{former}”)",
+        { Place: { } place } => $"{place.Path} {place.Heading}",
+        { Sent: { } sent } => $"{sent} (mục đã bỏ)".TrimStart(),
+        _ => "Toàn văn dự thảo",
+    };
 
     static string Said(ShowOpinions.Row row)
     {
