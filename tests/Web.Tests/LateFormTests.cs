@@ -161,9 +161,13 @@ public sealed class LateFormTests(LateFormSite site) : IClassFixture<LateFormSit
         await office.SendAsync(await office.OpenAsync(Link(await office.OpenAsync(programme), "/commitments/new")), "form:has(#what)", ("Form.What", "Rà soát chỉ tiêu của các đảng ủy trực thuộc"), ("Form.Lead.Name", "Văn phòng Thành ủy Hải Phòng"), ("Form.DueOn", "30/06/2027"));
 
         // Decided and issued: the second of two who issue it is told, and so is who confirms the receipt twice.
-        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(#members)", ("Opening.Day", InDays(0)), ("Opening.Members", "Trịnh Công Thành; Bí thư"), ("Opening.DespiteWaiting", "true"));
-        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(select[name=Votes])", ("Present", "1"), ("Votes", "1:For"));
-        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(#minutes)", ("Closing.Minutes", "Hội nghị tán thành."));
+        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(#members)", ("Opening.Form", "Written"), ("Opening.Day", InDays(1)), ("Opening.Members", "Trịnh Công Thành; Bí thư\nLê Văn Phó; Phó Bí thư\nPhạm Văn Viên; Ủy viên"), ("Opening.DespiteWaiting", "true"));
+        await office.SendAsync(await office.OpenAsync(programme + "/ballot"), "form:has(select[name=Votes])", ("Votes", "1:For"), ("Votes", "2:For"));
+        // A written ballot is closed before its day only by who says so.
+        var early = await RefusedAsync(office, await office.OpenAsync(programme + "/ballot"), "form:has(#minutes)", "đánh dấu vào ô xác nhận", ("Closing.Minutes", "Đủ phiếu tán thành."));
+        Assert.NotNull(early.GetElementById("early"));
+        (_, early) = await office.SendAsync(early, "form:has(#minutes)", ("Closing.BeforeItsDay", "true"));
+        Assert.Contains("Đã thông qua", Words(early), StringComparison.Ordinal);
         (string, string)[] filled = [("Form.Number", "78-CTr/TU"), ("Form.Place", "Hải Phòng"), ("Form.SignerPosition", "Bí thư"), ("Form.SignerName", "Trịnh Công Thành"), ("Form.Act", "issue")];
         var (first, second) = (await office.OpenAsync(programme + "/issue"), await office.OpenAsync(programme + "/issue"));
         ((IHtmlInputElement)first.QuerySelector("[name='Form.Version']")!).Value = "0";
