@@ -31,7 +31,6 @@ public static class ProgrammeRefusals
     public static readonly Refusal AlreadyDecided = new("programme.already_decided");
     public static readonly Refusal AlreadyIssued = new("programme.already_issued");
     public static readonly Refusal Withdrawn = new("programme.withdrawn");
-    public static readonly Refusal Classified = new("programme.classified");
 
     /// <summary>{0} what was done meanwhile (<see cref="ProgrammeAct"/>), {1} by whom, {2} when (ISO, UTC).</summary>
     public static readonly Refusal ChangedMeanwhile = new("programme.changed_meanwhile");
@@ -80,7 +79,7 @@ public static class ProgrammeRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, AlreadyAdopted, DocumentWithoutOutline, AnswersItself, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
-        NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, Classified, ChangedMeanwhile, PartChanged, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
+        NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, ChangedMeanwhile, PartChanged, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
         SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
         SaidNotApplicable, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
     ];

@@ -17,7 +17,6 @@ public static class CampaignRefusals
     public static readonly Refusal DocumentNotShared = new("campaign.document_not_shared") { Field = "Document" };
     public static readonly Refusal TitleMissing = new("campaign.title_missing") { Field = "Title" };
     public static readonly Refusal TypeUnknown = new("campaign.type_unknown") { Field = "Type" };
-    public static readonly Refusal Classified = new("campaign.classified");
 
     /// <summary>{0} the first day that would do (ISO).</summary>
     public static readonly Refusal DueInPast = new("campaign.due_in_past") { Field = "Due" };
@@ -59,7 +58,7 @@ public static class CampaignRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, AskerOutOfReach, DocumentMissing, DocumentUnread, DocumentNotShared, TitleMissing, TypeUnknown, Classified, DueInPast, AlreadySent, NotSent, Closed, NothingChanged,
+        NotFound, NotAllowed, AskerOutOfReach, DocumentMissing, DocumentUnread, DocumentNotShared, TitleMissing, TypeUnknown, DueInPast, AlreadySent, NotSent, Closed, NothingChanged,
         ChangedMeanwhile, UnderOutOfReach, RecipientOutOfReach, RecipientReasonMissing, RecipientIsAsker, NobodyAsked, RuleReasonMissing, RuleProvisionUnknown, RuleNotFound,
         RequestNotFound, ExtensionNotLater, ExtensionReasonMissing, AlreadyIssued, RequestOfOther, AlreadyAnswered, ReminderTextMissing, NobodyToRemind,
     ];

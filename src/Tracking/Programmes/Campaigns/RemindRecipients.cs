@@ -1,5 +1,3 @@
-using DonDoc.Text.Extraction.Secrecy;
-using DonDoc.Text.Source;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -25,8 +23,6 @@ public sealed class RemindRecipients(TrackingDb db, CurrentUser user, TimeProvid
             return tooLong;
         if (string.IsNullOrWhiteSpace(input.Text))
             return CampaignRefusals.ReminderTextMissing;
-        if (SecrecyReader.Read(SourceText.FromPlain(input.Text)) is not null)
-            return CampaignRefusals.Classified;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var opened = await db.OpenAsync(user, clock, input.Campaign, input.Version, cancel);
         if (opened.IsRefused)

@@ -1,5 +1,3 @@
-using DonDoc.Text.Extraction.Secrecy;
-using DonDoc.Text.Source;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -37,8 +35,6 @@ public sealed class WriteCampaign(TrackingDb db, CurrentUser user, TimeProvider 
             return tooLong;
         if (BeginProgramme.Types.FirstOrDefault(type => type.Code == input.TypeCode) is not { Code: { } code, Name: var typeName })
             return CampaignRefusals.TypeUnknown;
-        if (SecrecyReader.ReadTitle(input.Title) is not null || SecrecyReader.Read(SourceText.FromPlain($"{input.Note}\n{input.Template}")) is not null)
-            return CampaignRefusals.Classified;
         var words = new CampaignText(input.Title, code, typeName, input.Due, input.Note, input.Template);
         if (input.Campaign is { } known)
         {

@@ -1,4 +1,3 @@
-using DonDoc.Text.Extraction.Secrecy;
 using DonDoc.Text.Source;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
@@ -73,8 +72,6 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         if (parent is null)
             return ProgrammeRefusals.ParentMissing;
         var version = campaign?.DocumentVersion ?? parent.CurrentVersion;
-        if (SecrecyReader.ReadTitle(input.Title) is not null || (input.PlainText is { } file && SecrecyReader.Read(SourceText.FromPlain(file)) is not null))
-            return ProgrammeRefusals.Classified;
         var asked = await AskedProvisions.LoadAsync(db, parent.Id, version, cancel);
         if (asked is null || asked.Rows.Count == 0)
             return ProgrammeRefusals.ParentUnread;
