@@ -182,6 +182,7 @@ public static class TrackingModules
             .AddScoped<ShowProgramme>()
             .AddScoped<BeginProgramme>()
             .AddScoped<AdoptProgramme>()
+            .AddScoped<ReconsiderProgramme>()
             .AddScoped<RenameProgramme>()
             .AddScoped<WithdrawProgramme>()
             .AddScoped<WriteSection>()

@@ -143,6 +143,8 @@ public sealed partial class ScopeTests
             ["Programmes/Ballots/CastVote.cs Programmes", "Programmes/Ballots/ShowOwnVotes.cs Programmes"]),
         ("to the programme that was read from VisibleTo: whom an opinion came from, and the code of the owner whose template the table is set into",
             ["Programmes/Opinions/ListSectionOrigins.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs OpinionRequests", "Programmes/Opinions/ShowOpinions.cs Organisations"]),
+        ("whether the owner of what is taken over, for which the user keeps the registry, is an office", ["Programmes/Drafting/AdoptProgramme.cs Organisations"]),
+        ("what a programme that was opened from VisibleTo answers: given up, it leaves every request open again", ["Programmes/ChangeProgramme.cs CampaignRequests"]),
         ("whether a programme that was opened from VisibleTo has another version by now: what the second of two is told", ["Programmes/ProgrammeQueries.cs Programmes"]),
         ("the texts that the program compares a programme with; whose they are is shown from VisibleTo", ["Programmes/Judgement/SiblingTexts.cs Programmes"]),
         ("the code of the owner of a document that was read from VisibleTo: whose template it is set into", ["Documents/ShowDocumentText.cs Organisations"]),

@@ -110,6 +110,12 @@ public sealed class CampaignPageTests(DemonstrationSite site)
         (_, page) = await works.SendAsync(late, "form:has(button[name='Answering.Programme'])", ("Answering.Programme", programme.Split('/')[2]));
         Assert.Contains("đã có chương trình khác trả lời", Words(page), StringComparison.Ordinal);
 
+        // Chosen by mistake: it waits again, and is answered once more.
+        (path, page) = await works.SendAsync(await works.OpenAsync(request), "form:has([name=TakenBack])");
+        Assert.Contains("done=taken-back", path, StringComparison.Ordinal);
+        (path, page) = await works.SendAsync(page, "form:has(button[name='Answering.Programme'])", ("Answering.Programme", programme.Split('/')[2]));
+        Assert.Contains("done=answered", path, StringComparison.Ordinal);
+
         // Its day is the earlier of the two.
         page = await works.OpenAsync(programme);
         Assert.Contains("30/11/2030", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);

@@ -119,6 +119,21 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
         (_, page) = await browser.SendAsync(page, "form:has(#minutes)", ("Closing.Minutes", "Hội nghị ngày 02/3/2026, 2/2 thành viên tán thành."));
         Assert.Contains("Đã thông qua", Words(page), StringComparison.Ordinal);
 
+        // Before it is issued a fault is found: back to its writers, with the reason, and to the vote once more.
+        const string again = "form:has([name='Reconsidered.Version'])";
+        var open = await browser.OpenAsync(programme);
+        (_, page) = await browser.SendAsync(open, again, ("Reconsidered.Reason", ""));
+        Assert.NotNull(page.GetElementById("reconsider-reason-wrong"));
+        (var to, page) = await browser.SendAsync(page, again, ("Reconsidered.Reason", "Thiếu cơ quan chủ trì"));
+        Assert.Contains("done=reconsidered", to, StringComparison.Ordinal);
+        Assert.Contains("Thiếu cơ quan chủ trì", Words(page), StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(open, again, ("Reconsidered.Reason", "Lần thứ hai"));
+        Assert.Contains("Lần thứ hai", page.QuerySelector("#reconsider-reason")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await browser.SendAsync(await browser.OpenAsync(programme + "/ballot"), "form:has(#members)", ("Opening.Day", "02/03/2026"), ("Opening.Members", "Trịnh Công Thành; Bí thư"));
+        (_, page) = await browser.SendAsync(page, "form:has(select[name=Votes])", ("Present", "1"), ("Votes", "1:For"));
+        (_, page) = await browser.SendAsync(page, "form:has(#minutes)", ("Closing.Minutes", "Hội nghị lần hai, 1/1 thành viên tán thành."));
+        Assert.Contains("Đã thông qua", Words(page), StringComparison.Ordinal);
+
         // Preview, then issue.
         var issue = await browser.OpenAsync(programme + "/issue");
         (_, page) = await browser.SendAsync(issue, "form:has(#number)", ("Form.Number", ""), ("Form.Act", "issue"));

@@ -1,5 +1,4 @@
 using DonDoc.Tracking.Kernel;
-using DonDoc.Tracking.Programmes.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Programmes;
@@ -20,6 +19,22 @@ public sealed class RenameProgramme(TrackingDb db, CurrentUser user, TimeProvide
     }
 }
 
+/// <summary>Takes an adopted programme that is not issued back to its writers, with the reason: what they change then is voted on again.</summary>
+public sealed class ReconsiderProgramme(TrackingDb db, CurrentUser user, TimeProvider clock)
+{
+    public sealed record Input(ProgrammeId Programme, int Version, [Longest(Programmes.Programme.LongestNote)] string? Reason);
+
+    public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        if (TextLimits.Refuse(input) is { } tooLong)
+            return tooLong;
+        var opened = await db.OpenAsync(user, clock, input.Programme, input.Version, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        return opened.Value.Programme.Reconsider(input.Reason, opened.Value.By) ?? await db.SaveActAsync(input.Programme, cancel);
+    }
+}
+
 /// <summary>
 /// Gives a programme up, with the reason; the organisation may begin another. One that was taken over from its document by mistake is given up too: the document
 /// stays in the registry and may be taken over anew.
@@ -37,7 +52,8 @@ public sealed class WithdrawProgramme(TrackingDb db, CurrentUser user, TimeProvi
             return opened.Refusal;
         if (opened.Value.Programme.Withdraw(input.Reason, opened.Value.By) is { } refusal)
             return refusal;
-        foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => row.ProgrammeId == input.Programme).ToListAsync(cancel))
+        // All that it answers, whoever asked: who may give it up may open them again, and nobody else could.
+        foreach (var request in await db.CampaignRequests.Where(row => row.ProgrammeId == input.Programme).ToListAsync(cancel))
             request.Reopen();
         return await db.SaveActAsync(input.Programme, cancel);
     }

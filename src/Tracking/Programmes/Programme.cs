@@ -130,6 +130,18 @@ internal sealed class Programme : IVersioned
         return null;
     }
 
+    /// <summary>Back to its writers although the collective adopted it: a fault was found before the issue. It will have to decide again.</summary>
+    public Refusal? Reconsider(string? reason, Actor by)
+    {
+        if (State != ProgrammeState.Decided)
+            return IsOpen ? ProgrammeRefusals.NotDecided : Closed;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ProgrammeRefusals.ReasonMissing;
+        State = ProgrammeState.Drafting;
+        Remember(ProgrammeAct.TakenUpAgain, by, reason);
+        return null;
+    }
+
     public Refusal? PutToVote(Actor by)
     {
         if (!IsOpen)
@@ -161,6 +173,9 @@ internal sealed class Programme : IVersioned
         Remember(ProgrammeAct.Issued, by, null);
         return null;
     }
+
+    /// <summary>It is named as the answer to a request, or no longer: who gives it up at the same moment comes second, or is told.</summary>
+    public void Answers(bool isAnswer, Actor by) => Remember(isAnswer ? ProgrammeAct.NamedAsAnswer : ProgrammeAct.NoLongerAnswer, by, null);
 
     /// <summary>Given up. What was asked is open again, for another programme: see <see cref="Campaigns.CampaignRequest.Reopen"/>.</summary>
     public Refusal? Withdraw(string? reason, Actor by)

@@ -40,13 +40,14 @@ internal static class ProgrammeQueries
         var programme = await db.Programmes.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (programme is null)
             return ProgrammeRefusals.NotFound;
-        if (!await db.ComparesAsync(user, programme, cancel))
+        var drafts = await db.DraftsForAsync(user, programme.OwnerId, cancel);
+        if (!drafts && !await db.ComparesAsync(user, programme, cancel))
             return ProgrammeRefusals.NotAllowed;
         if (programme.State == ProgrammeState.Withdrawn)
             return ProgrammeRefusals.Withdrawn;
         if (version is not null && programme.Version != version)
             return await db.ChangedMeanwhileAsync(id, cancel);
-        db.Under = Permission.DraftProgrammes;
+        db.Under = drafts ? Permission.DraftProgrammes : Permission.RegisterDocuments;
         return (programme, Actor.Of(user, clock));
     }
 

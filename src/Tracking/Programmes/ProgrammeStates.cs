@@ -41,4 +41,10 @@ public enum ProgrammeAct
 
     /// <summary>Given another title; the note is the one before.</summary>
     Renamed,
+
+    /// <summary>Named as the answer to what a campaign asks.</summary>
+    NamedAsAnswer,
+
+    /// <summary>No longer the answer to what a campaign asks.</summary>
+    NoLongerAnswer,
 }

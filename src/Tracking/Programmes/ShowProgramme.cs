@@ -24,7 +24,7 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
         public bool IsLate(DateOnly today) => State != ProgrammeState.Withdrawn && DueOn < (IssuedOn ?? today);
     }
 
-    /// <summary>By whom and until when an answer to the same document was asked of its house; those that this programme answers, and those that nothing answers yet.</summary>
+    /// <summary>By whom and until when an answer to the same document was asked of its house; those that this programme answers, and, for who may name it, those that nothing answers yet.</summary>
     public sealed record Asked(CampaignRequestId Request, string AskerName, DateOnly DueOn, bool IsAnswered);
 
     /// <param name="IsSeen">Whether the user may open it.</param>
@@ -70,21 +70,22 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
             [.. entry.Commitments.Select((commitment, index) => new Item(
                 commitment.Id, index + 1, commitment.Words, commitment.Version, commitment.EditedByName, commitment.EditedAt, [.. answers[commitment.Id]]))])).ToList();
         var parent = found.Parent;
-        var asked = await AskedAsync(programme, cancel);
+        var compares = await db.ComparesAsync(user, programme, cancel);
+        var asked = await AskedAsync(programme, waiting: compares && programme.State != ProgrammeState.Withdrawn, cancel);
         return new Result(programme.Id, programme.TypeCode, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, found.Owner ?? ""), programme.State, asked.Where(one => one.IsAnswered).Select(one => (DateOnly?)one.DueOn).Min(),
             programme.BegunAt, programme.IssuedOn, programme.DocumentId, programme.Version,
             new Answered(programme.ParentDocumentId, programme.ParentVersion, parent.TypeName, parent.Number, parent.Subject, parent.IssuerName, parent.IssuedOn, found.IsSeen),
             sections, history, found.Drafts,
             await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, seesDrafts, asked,
-            (programme.IsOpen || programme.State == ProgrammeState.Decided || (programme.IsAdopted && programme.State == ProgrammeState.Issued)) && await db.ComparesAsync(user, programme, cancel));
+            (programme.IsOpen || programme.State == ProgrammeState.Decided || (programme.IsAdopted && programme.State == ProgrammeState.Issued)) && compares);
     }
 
-    private Task<List<Asked>> AskedAsync(Programme programme, CancellationToken cancel)
+    private Task<List<Asked>> AskedAsync(Programme programme, bool waiting, CancellationToken cancel)
     {
         var campaigns = db.Campaigns.VisibleTo(user, db).Where(row => row.DocumentId == programme.ParentDocumentId);
         var house = db.House(programme.OwnerId, user.Today);
         return db.CampaignRequests.VisibleTo(user, db)
-            .Where(row => row.ProgrammeId == programme.Id || (row.ProgrammeId == null && house.Contains(row.OrganisationId) && campaigns.Any(campaign => campaign.Id == row.CampaignId)))
+            .Where(row => row.ProgrammeId == programme.Id || (waiting && row.ProgrammeId == null && house.Contains(row.OrganisationId) && campaigns.Any(campaign => campaign.Id == row.CampaignId)))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(PageRequest.Ceiling)
             .Select(row => new Asked(row.Id, db.NamesOn(user.Today).Where(name => name.OrganisationId == row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "", row.DueOn, row.ProgrammeId != null)).ToListAsync(cancel);
     }

@@ -27,6 +27,17 @@ public sealed class SecrecyCorpusTests(ITestOutputHelper output)
         Assert.Equal(["regulation on stamps", "the stamp described"], Texts("unmarked*.txt").Where(text => SecrecyReader.ReadTyped(text.Text) is not null).Select(text => text.Name));
     }
 
+    /// <summary>A title that is longer than a line of a page, or has something below it, bears its mark all the same.</summary>
+    [Theory]
+    [InlineData("TỐI MẬT - Kế hoạch {0}", "")]
+    [InlineData("Kế hoạch TỐI MẬT về {0}", "")]
+    [InlineData("Kế hoạch TỐI MẬT về phòng thủ", "\nBảo đảm hậu cần năm 2026")]
+    public void A_mark_is_found_in_a_long_title_and_above_other_lines(string title, string below)
+    {
+        foreach (var length in new[] { 10, 300, 800 })
+            Assert.NotNull(SecrecyReader.ReadTyped(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, string.Concat(Enumerable.Repeat("bảo đảm ", length / 8))) + below));
+    }
+
     [Fact]
     public void No_line_of_programmes_reports_and_resolutions_is_held_back_where_it_is_typed()
     {

@@ -23,7 +23,7 @@ public sealed class BallotTests
             var taking = Math.Max(agree + against, members - absent);
             Assert.Null(ballot.Attend([.. Enumerable.Range(1, taking)]));
             for (var i = 1; i <= agree + against; i++)
-                Assert.Null(ballot.Cast(i, i <= agree ? Vote.For : Vote.Against, By));
+                Assert.Null(ballot.Cast(i, i <= agree ? Vote.For : Vote.Against, own: false, By));
             var result = ballot.Close(null, "Biên bản", By).Value;
             var expected = taking * 3 < members * 2 ? BallotOutcome.NoQuorum : agree * 2 > (ofAll ? members : taking) ? BallotOutcome.Adopted : BallotOutcome.NotAdopted;
             Assert.Equal((expected, members, taking, agree, against), (result.Outcome, result.Members, result.Taking, result.For, result.Against));
@@ -34,15 +34,27 @@ public sealed class BallotTests
     public void Only_members_vote_and_only_while_it_is_open()
     {
         var ballot = Open(3);
-        Assert.Equal(BallotRefusals.NotMember, ballot.Cast(4, Vote.For, By));
+        Assert.Equal(BallotRefusals.NotMember, ballot.Cast(4, Vote.For, own: false, By));
         Assert.Equal(BallotRefusals.NotMember, ballot.Attend([1, 9]));
-        Assert.Null(ballot.Cast(1, Vote.Against, By));
-        Assert.Null(ballot.Cast(1, Vote.For, By));
+        Assert.Null(ballot.Cast(1, Vote.Against, own: false, By));
+        Assert.Null(ballot.Cast(1, Vote.For, own: false, By));
         Assert.Equal(1, ballot.Count().For);
         Assert.Equal(BallotRefusals.MinutesMissing, ballot.Close(null, " ", By).Refusal);
         Assert.False(ballot.Close(null, "Biên bản", By).IsRefused);
-        Assert.Equal(BallotRefusals.Closed, ballot.Cast(2, Vote.For, By));
+        Assert.Equal(BallotRefusals.Closed, ballot.Cast(2, Vote.For, own: false, By));
         Assert.Equal(BallotRefusals.Closed, ballot.Close(null, "Biên bản", By).Refusal);
+    }
+
+    /// <summary>A clerk who sits on the collective enters papers like any other: only what came by the member's own vote stands against the roll.</summary>
+    [Fact]
+    public void What_was_entered_on_the_roll_is_taken_back_also_by_who_sits_on_that_line()
+    {
+        var ballot = Ballot.Open(default, 1, BallotForm.Meeting, BallotCounting.Named, new DateOnly(2026, 3, 2), BallotRule.Of(new()), [("Thư ký", "Ủy viên", By.AccountId)], By).Value;
+        Assert.Null(ballot.Cast(1, Vote.For, own: false, By));
+        Assert.Null(ballot.TakeBack(1));
+        Assert.Null(ballot.Cast(1, Vote.For, own: true, By));
+        Assert.Equal(BallotRefusals.OwnVoteStands.Code, ballot.TakeBack(1)!.Code);
+        Assert.Equal(BallotRefusals.OwnVoteStands.Code, ballot.Cast(1, Vote.Against, own: false, By)!.Code);
     }
 
     [Fact]
@@ -58,7 +70,7 @@ public sealed class BallotTests
     {
         var ballot = Open(5, counting: BallotCounting.Counted);
         Assert.Null(ballot.Attend([1, 2, 3, 4]));
-        Assert.Equal(BallotRefusals.NotNamed, ballot.Cast(1, Vote.For, By));
+        Assert.Equal(BallotRefusals.NotNamed, ballot.Cast(1, Vote.For, own: false, By));
         Assert.Equal(BallotRefusals.CountMissing, ballot.Close(null, "Biên bản", By).Refusal);
         Assert.Equal(BallotRefusals.MoreVotesThanMembers.Code, ballot.Close((4, 1, 0), "Biên bản", By).Refusal!.Code);
         Assert.Equal(BallotOutcome.Adopted, ballot.Close((3, 1, 0), "Biên bản", By).Value.Outcome);
@@ -202,7 +214,7 @@ public sealed class BallotTests
 
         var other = await Answer.BeginAsync(world, parent: await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world) with { Number = "82-NQ/TW" }));
         var seen = (await other.ShowAsync()).Version;
-        var input = new OpenBallot.Input(other.Id, seen, BallotForm.Written, BallotCounting.Named, world.Today.AddDays(-1), "A; Bí thư\nB; Phó Bí thư");
+        var input = new OpenBallot.Input(other.Id, seen, BallotForm.Written, BallotCounting.Named, world.Today.AddDays(-1), "A; Bí thư; lanhdao\nB; Phó Bí thư");
         Assert.Equal(BallotRefusals.DayInPast, (await new OpenBallot(db, world.Officer, world.Clock, new()).RunAsync(input)).Refusal);
         var second = (await new OpenBallot(db, world.Officer, world.Clock, new()).RunAsync(input with { Day = world.Today })).Value;
         version = (await ShownAsync(world, other)).Ballots[0].Version;

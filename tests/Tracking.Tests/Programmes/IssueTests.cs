@@ -211,6 +211,32 @@ public sealed class IssueTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_was_adopted_is_taken_up_again_and_voted_on_anew_before_it_is_issued(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await using var db = world.Open();
+        var version = (await answer.ShowAsync()).Version;
+        var reconsider = new ReconsiderProgramme(db, world.Officer, world.Clock);
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new ReconsiderProgramme(db, world.Leader, world.Clock).RunAsync(new(answer.Id, version, "Sai")));
+        Assert.Equal(ProgrammeRefusals.ReasonMissing, await reconsider.RunAsync(new(answer.Id, version, " ")));
+        Assert.Equal("programme.changed_meanwhile", (await reconsider.RunAsync(new(answer.Id, version - 1, "Sai")))?.Code);
+        Assert.Null(await reconsider.RunAsync(new(answer.Id, version, "Thiếu cơ quan phối hợp")));
+        Assert.Equal(ProgrammeRefusals.NotDecided, await reconsider.RunAsync(new(answer.Id, version + 1, "Lần nữa")));
+        var shown = await answer.ShowAsync();
+        Assert.Equal((ProgrammeState.Drafting, ProgrammeAct.TakenUpAgain, "Thiếu cơ quan phối hợp"), (shown.State, shown.History[^1].Act, shown.History[^1].Note));
+        await using (var early = world.Open())
+            Assert.Equal(ProgrammeRefusals.NotDecided, (await Of(world, early, world.Officer).RunAsync(Input(world, answer, (await Of(world, early, world.Officer).ProposeAsync(answer.Id)).Value))).Refusal);
+
+        world.Clock.Pass(TimeSpan.FromHours(1));
+        // More is undertaken, and the collective decides on that.
+        await answer.UndertakeAsync("Kiểm tra điện bờ hằng quý");
+        await AdoptedAsync(world, begun: answer);
+        await IssueAsync(world, answer);
+        Assert.Equal(3, await db.ProgrammeCommitments.CountAsync(row => row.ProgrammeId == answer.Id && row.IssuedProvisionId != null));
+    }
+
+    [Theory, BothDatabases]
     public async Task Each_commitment_stands_at_its_own_row_whatever_tables_the_sections_have(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

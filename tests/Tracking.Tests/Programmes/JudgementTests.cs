@@ -76,6 +76,25 @@ public sealed class JudgementTests
         Assert.Equal(0, (await JudgeAsync(theirs, world.Inspector, siblings)).SiblingShare);
     }
 
+    [Theory, BothDatabases]
+    public async Task What_was_taken_over_by_mistake_and_given_up_is_a_sibling_no_more(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var mine = await BeginAsync(world, world.Officer);
+        await mine.UndertakeAsync(Shared);
+        var document = await Papers.RegisterAsync(world, world.Foreigner, Papers.Programme(world) with { Number = "2-CTr/TU", IssuerName = "Thành ủy Cần Thơ", PlainText = $"CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề cảng biển\nI. NHIỆM VỤ\n1. {Shared}.", References = null });
+        await using var db = world.Open();
+        var adopt = new AdoptProgramme(db, world.Foreigner, world.Clock);
+        var mistaken = (await adopt.RunAsync(new(document, mine.Parent))).Value;
+        using var siblings = new SiblingTexts();
+        Assert.Equal(1, (await JudgeAsync(mine, world.Officer, siblings)).Compared);
+        var version = (await new ShowProgramme(db, world.Foreigner, world.Clock).RunAsync(mistaken)).Value.Version;
+        Assert.Null(await new WithdrawProgramme(db, world.Foreigner, world.Clock).RunAsync(new(mistaken, version, "Nhận nhầm")));
+        Assert.Equal((0, 0), ((await JudgeAsync(mine, world.Officer, siblings)).Compared, (await JudgeAsync(mine, world.Officer, siblings)).SiblingShare));
+        Assert.False((await adopt.RunAsync(new(document, mine.Parent))).IsRefused);
+        Assert.True((await JudgeAsync(mine, world.Officer, siblings)).SiblingShare > 0.3);
+    }
+
     /// <summary>The words beside a passage cost one statement and the texts that are shown, however many passages and siblings there are.</summary>
     [Theory, BothDatabases]
     public async Task Many_passages_cost_no_more_statements_and_a_text_is_fetched_only_where_its_words_are_shown(Provider provider)

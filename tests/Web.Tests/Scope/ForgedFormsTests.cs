@@ -65,6 +65,8 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["send"] = "a campaign; there is none here: CampaignPageTests",
         ["remind"] = "a campaign; there is none here: CampaignPageTests, ReminderTests",
         ["answer"] = "a request of a campaign and a programme that was there before; there is none here: CampaignPageTests, CampaignSlicesTests",
+        ["reconsider"] = "an adopted programme; there is none here: ProgrammePageTests",
+        ["take-back"] = "a request of a campaign that a programme answers; there is none here: CampaignPageTests, CampaignSlicesTests",
         ["extend"] = "a request of a campaign; there is none here: CampaignPageTests",
         ["end-delegation"] = "a delegation of an account: DelegationTests",
     };

@@ -7,13 +7,16 @@ namespace DonDoc.Text.Extraction.Secrecy;
 /// <summary>Marks in what a person types, in names of files and in properties.</summary>
 public static partial class SecrecyReader
 {
-    /// <summary>The mark in whatever somebody types or pastes: a short line is read as a title may be marked, longer words as a document and as what stands around one.</summary>
+    /// <summary>The mark in whatever somebody types or pastes: its first line is read as a title may be marked, longer words also as a document and as what stands around one.</summary>
     public static SecrecyMark? ReadTyped(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || !SecrecyLine.MayHold(text))
             return null;
-        var isLine = text.Length <= LongestLine && !text.AsSpan().Trim().ContainsAny('\n', '\r');
-        return (isLine ? ReadTitle(text) : ReadAround(text)) ?? Read(SourceText.FromPlain(text));
+        var typed = text.Trim();
+        var end = typed.AsSpan().IndexOfAny('\n', '\r');
+        // The first of several lines is a title only where it is marked in capitals: “Văn bản Mật: 105” begins a list of figures.
+        var mark = end < 0 ? ReadTitle(typed) : Shouted(SecrecyLine.Of(typed.AsSpan(0, end).ToString()));
+        return mark ?? (end >= 0 || typed.Length > LongestLine ? ReadAround(typed) : null) ?? Read(SourceText.FromPlain(text));
     }
 
     /// <summary>The mark in a title or the name of a file: before or behind it, or in brackets.</summary>
@@ -37,17 +40,22 @@ public static partial class SecrecyReader
                 return Mark(bare);
         }
 
-        // In capitals among small letters, or at the very beginning: nobody writes so who only speaks of secrets.
-        foreach (Match found in grammar.Level.Matches(line.Whole))
+        return Shouted(line);
+
+        SecrecyMark Mark(Match found) => new(SecrecyGrammar.LevelOf(found.Groups["level"].Value), SecrecyPlace.Title);
+    }
+
+    /// <summary>In capitals among small letters, or at the very beginning: nobody writes so who only speaks of secrets.</summary>
+    private static SecrecyMark? Shouted(SecrecyLine line)
+    {
+        foreach (Match found in line.Grammar.Level.Matches(line.Whole))
         {
             var isShouted = !found.Value.Any(char.IsLower) && (line.Whole.Any(char.IsLower) || found.Index == 0);
-            if (isShouted && !grammar.IsCompound(line.Whole, found) && !(line.IsPlain && found.Length == 3))
+            if (isShouted && !line.Grammar.IsCompound(line.Whole, found) && !(line.IsPlain && found.Length == 3))
                 return new SecrecyMark(SecrecyGrammar.LevelOf(found.Value), SecrecyPlace.Title);
         }
 
         return null;
-
-        SecrecyMark Mark(Match found) => new(SecrecyGrammar.LevelOf(found.Groups["level"].Value), SecrecyPlace.Title);
     }
 
     /// <summary>The mark in a number and symbol (số, ký hiệu) as it is typed: “12-BC/TU/M”, “05/BC-UBND (Mật)”.</summary>

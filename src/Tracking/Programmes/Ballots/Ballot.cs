@@ -203,7 +203,8 @@ internal sealed class Ballot : IVersioned
     }
 
     /// <summary>One member's vote; a second one replaces the first while the ballot is open. Of who voted by their own account only they do that.</summary>
-    public Refusal? Cast(int ordinal, Vote vote, Actor by)
+    /// <param name="own">By the member's own account; otherwise from paper, on the roll.</param>
+    public Refusal? Cast(int ordinal, Vote vote, bool own, Actor by)
     {
         if (ClosedAt is not null)
             return BallotRefusals.Closed;
@@ -211,9 +212,9 @@ internal sealed class Ballot : IVersioned
             return BallotRefusals.NotNamed;
         if (members.Find(one => one.Ordinal == ordinal) is not { } member)
             return BallotRefusals.NotMember;
-        if (member.VotedOwn && member.AccountId != by.AccountId)
+        if (member.VotedOwn && !own)
             return BallotRefusals.OwnVoteStands.With(member.Name);
-        member.Cast(vote, by);
+        member.Cast(vote, own, by);
         Version++;
         return null;
     }
@@ -317,9 +318,10 @@ internal sealed class BallotMember
 
     public DateTime? VotedAt { get; private set; }
 
-    /// <summary>Who entered it: the member, or the clerk.</summary>
+    /// <summary>The member's account, by which they voted; null where a clerk entered the paper on the roll.</summary>
     public Guid? EnteredById { get; private set; }
 
+    /// <summary>Who entered it: the member, or the clerk.</summary>
     public string? EnteredByName { get; private set; }
 
     /// <summary>By their own account, not on paper that a clerk entered.</summary>
@@ -329,5 +331,5 @@ internal sealed class BallotMember
 
     internal void TakeBack() => (Vote, VotedAt, EnteredById, EnteredByName) = (null, null, null, null);
 
-    internal void Cast(Vote vote, Actor by) => (Vote, VotedAt, EnteredById, EnteredByName) = (vote, by.At, by.AccountId, by.Name);
+    internal void Cast(Vote vote, bool own, Actor by) => (Vote, VotedAt, EnteredById, EnteredByName) = (vote, by.At, own ? by.AccountId : null, by.Name);
 }

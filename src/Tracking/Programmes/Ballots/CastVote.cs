@@ -48,7 +48,7 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
             return ProgrammeRefusals.NotAllowed;
         }
 
-        if (ballot.Cast(ordinal, input.Vote, by) is { } refusal)
+        if (ballot.Cast(ordinal, input.Vote, own: input.Member is null, by) is { } refusal)
             return refusal;
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : BallotRefusals.ChangedMeanwhile;
     }
@@ -69,7 +69,7 @@ public sealed class CastVote(TrackingDb db, CurrentUser user, TimeProvider clock
             return absent;
         foreach (var (member, vote) in roll.Votes)
         {
-            if (ballot.Members.FirstOrDefault(one => one.Ordinal == member)?.Vote != vote && (vote is { } given ? ballot.Cast(member, given, by) : ballot.TakeBack(member)) is { } refusal)
+            if (ballot.Members.FirstOrDefault(one => one.Ordinal == member)?.Vote != vote && (vote is { } given ? ballot.Cast(member, given, own: false, by) : ballot.TakeBack(member)) is { } refusal)
                 return refusal;
         }
 

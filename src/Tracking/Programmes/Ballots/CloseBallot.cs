@@ -24,8 +24,10 @@ public sealed class CloseBallot(TrackingDb db, CurrentUser user, TimeProvider cl
             return BallotRefusals.NotFound;
         if (ballot.Version != input.Version)
             return BallotRefusals.ChangedMeanwhile;
+        // What is missing in the form is said first.
+        var isWhole = !string.IsNullOrWhiteSpace(input.Minutes) && (ballot.Counting == BallotCounting.Named || input is { For: not null, Against: not null, Abstained: not null });
         var silent = ballot.Members.Count - (ballot.Counting == BallotCounting.Counted ? (input.For ?? 0) + (input.Against ?? 0) + (input.Abstained ?? 0) : ballot.Count().Taking);
-        if (!input.BeforeItsDay && ballot.ClosedAt is null && ballot.Form == BallotForm.Written && user.Today <= ballot.Day && silent > 0)
+        if (isWhole && !input.BeforeItsDay && ballot.ClosedAt is null && ballot.Form == BallotForm.Written && user.Today <= ballot.Day && silent > 0)
             return BallotRefusals.StillTime.With($"{silent}", PageRequest.Key(ballot.Day));
         var closed = ballot.Close(input is { For: { } agree, Against: { } against, Abstained: { } abstained } ? (agree, against, abstained) : null, input.Minutes, by);
         if (closed.IsRefused)

@@ -27,9 +27,6 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
         var (programme, by) = opened.Value;
         if (input.Day is not { } day)
             return BallotRefusals.DayMissing;
-        // A meeting may have been held before it is entered here; a written ballot begins now.
-        if (input.Form == BallotForm.Written && day < user.Today)
-            return BallotRefusals.DayInPast;
         if (!await db.ProgrammeSections.AnyAsync(row => row.ProgrammeId == programme.Id, cancel))
             return BallotRefusals.NothingToVoteOn;
         var waiting = await db.Opinions.Where(row => row.ProgrammeId == programme.Id).Waiting().CountAsync(cancel);
@@ -38,6 +35,9 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
         var members = await MembersAsync(input.Members, await db.LevelOfAsync(programme.OwnerId, user.Today, cancel) ?? programme.OwnerId, cancel);
         if (members.IsRefused)
             return members.Refusal!;
+        // What was held on paper may be over before it is entered here; who votes by account can do so only from now on.
+        if (input.Form == BallotForm.Written && day < user.Today && members.Value.Exists(member => member.Account is not null))
+            return BallotRefusals.DayInPast;
         if (programme.PutToVote(by) is { } refusal)
             return refusal;
         var (draft, _) = await KeepDraft.KeepAsync(db, programme, null, by, cancel);

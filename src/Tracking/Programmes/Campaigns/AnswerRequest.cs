@@ -27,9 +27,28 @@ public sealed class AnswerRequest(TrackingDb db, CurrentUser user, TimeProvider 
             return CampaignRefusals.RequestOfOther;
         if (request.Version != input.Version)
             return request.ProgrammeId is null ? CampaignRefusals.ChangedMeanwhile : CampaignRefusals.AlreadyAnswered;
-        if (request.AnswerBy(programme.Id, by) is { } refusal)
+        if (request.AnswerBy(programme.Id, (await db.OwnSideAsync(user, cancel)).Contains(request.OrganisationId), by) is { } refusal)
             return refusal;
+        programme.Answers(true, by);
         await RequestRules.ExcuseAsync(db, programme, campaign, request, by, cancel);
+        return await db.SaveCampaignAsync(cancel);
+    }
+
+    /// <summary>It was named by mistake: the request waits for another programme, which stays as it is.</summary>
+    public async Task<Refusal?> TakeBackAsync(CampaignRequestId id, int version, CancellationToken cancel = default)
+    {
+        var request = await db.CampaignRequests.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (request is null)
+            return CampaignRefusals.RequestNotFound;
+        if (request.ProgrammeId is not { } answer)
+            return CampaignRefusals.NothingChanged;
+        var opened = await db.OpenToCompareAsync(user, clock, answer, null, cancel);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        if (request.Version != version)
+            return CampaignRefusals.ChangedMeanwhile;
+        request.Reopen();
+        opened.Value.Programme.Answers(false, opened.Value.By);
         return await db.SaveCampaignAsync(cancel);
     }
 }

@@ -72,18 +72,20 @@ internal sealed class CampaignRequest : IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>A programme of the organisation answers it. Who answers has received it.</summary>
-    public Refusal? AnswerBy(ProgrammeId programme, Actor by)
+    /// <summary>A programme of the house answers it.</summary>
+    /// <param name="ofHouse">Whether somebody of the house says so: they have received it, and who says it from above has not for them.</param>
+    public Refusal? AnswerBy(ProgrammeId programme, bool ofHouse, Actor by)
     {
         if (ProgrammeId is not null)
             return CampaignRefusals.AlreadyAnswered;
-        Receive(by);
+        if (ofHouse)
+            Receive(by);
         ProgrammeId = programme;
         Version++;
         return null;
     }
 
-    /// <summary>Its programme was given up: it waits for another one.</summary>
+    /// <summary>Its programme was given up, or was named by mistake: it waits for another one.</summary>
     public void Reopen()
     {
         ProgrammeId = null;

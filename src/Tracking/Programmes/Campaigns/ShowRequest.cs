@@ -17,13 +17,14 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
     /// <param name="Programme">Where one answers it and the user may open it.</param>
     /// <param name="Provisions">Those that want an answer, in the order of the text.</param>
     /// <param name="Candidates">Programmes of its house about the same document, by which the user may answer it.</param>
-    /// <param name="MayBegin">Of the house that is asked, nothing answers it, and no programme about the document is under way.</param>
+    /// <param name="MayBegin">Of the house that is asked, nothing answers it, and no programme of its own about the document is under way.</param>
+    /// <param name="MayTakeBack">Whether the user may say that its programme was named by mistake.</param>
     /// <param name="MayExtend">Of the asker's side, and it is not issued.</param>
     public sealed record Result(
         CampaignRequestId Id, int Version, CampaignId Campaign, CampaignState CampaignState, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, OrganisationLabel Organisation,
         DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, bool IsOpenDocument, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
         DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, IReadOnlyList<Provision> Provisions, IReadOnlyList<Reminder> Reminders,
-        IReadOnlyList<Candidate> Candidates, bool MayBegin, bool MayExtend);
+        IReadOnlyList<Candidate> Candidates, bool MayBegin, bool MayTakeBack, bool MayExtend);
 
     /// <param name="Reason">Why it does not concern the organisation, or what a rule says of why it does.</param>
     public sealed record Provision(ProvisionId Id, string Path, string? Title, string Words, bool Applies, string? Reason);
@@ -57,25 +58,35 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
             .Join(db.CampaignReminders, row => row.ReminderId, reminder => reminder.Id, (row, reminder) => reminder).OrderByDescending(row => row.At).Take(PageRequest.Ceiling)
             .Select(row => new Reminder(row.Text, row.ByName, row.At)).ToListAsync(cancel);
         var drafts = await db.DraftsForAsync(user, it.OrganisationId, cancel);
-        var candidates = it.ProgrammeId is null ? await CandidatesAsync(it, campaign, drafts, cancel) : [];
+        var candidates = it.ProgrammeId is null ? await CandidatesAsync(it, campaign, cancel) : [];
+        // As the act asks: one at a time of one organisation.
+        var underWay = it.ProgrammeId is null && await db.Programmes.VisibleTo(user, db)
+            .AnyAsync(row => row.OwnerId == it.OrganisationId && row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Issued && row.State != ProgrammeState.Withdrawn, cancel);
+        var answering = it.ProgrammeId is { } answer ? await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == answer, cancel) : null;
         return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
             campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
             it.ReceivedAt, it.ReceivedByName, place.Stage, place.Timing, place.IssuedOn, programme,
             [.. (asked?.Rows ?? []).Select(row => new Provision(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text,
                 excused.GetValueOrDefault(row.Id)?.Applies != false, excused.GetValueOrDefault(row.Id)?.Reason))],
-            reminders, candidates, it.ProgrammeId is null && drafts && candidates.All(one => one.State is ProgrammeState.Issued),
+            reminders, candidates, it.ProgrammeId is null && drafts && !underWay, answering is not null && await db.ComparesAsync(user, answering, cancel),
             place.Stage != RequestStage.Issued && campaign.State == CampaignState.Sent && await db.AsksForAsync(user, it.AskerId, cancel));
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(CampaignRequest request, Campaign campaign, bool drafts, CancellationToken cancel)
+    private async Task<List<Candidate>> CandidatesAsync(CampaignRequest request, Campaign campaign, CancellationToken cancel)
     {
-        // Who keeps the registry may say it of what was taken over from there.
-        var registers = !drafts && user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, request.OrganisationId, cancel);
-        if (!drafts && !registers)
-            return [];
-        var house = db.House(request.OrganisationId, user.Today);
+        var house = await db.House(request.OrganisationId, user.Today).ToListAsync(cancel);
+        var (drafting, keeping) = (new List<OrganisationId>(), new List<OrganisationId>());
+        foreach (var owner in house.OfType<OrganisationId>())
+        {
+            if (await db.DraftsForAsync(user, owner, cancel))
+                drafting.Add(owner);
+            // Who keeps the registry may say it of what was taken over from there.
+            else if (user.Has(Permission.RegisterDocuments) && await db.ReachesAsync(user, Permission.RegisterDocuments, owner, cancel))
+                keeping.Add(owner);
+        }
+
         return await db.Programmes.VisibleTo(user, db)
-            .Where(row => house.Contains(row.OwnerId) && row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Withdrawn && (drafts || row.IsAdopted))
+            .Where(row => row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Withdrawn && (drafting.Contains(row.OwnerId) || (row.IsAdopted && keeping.Contains(row.OwnerId))))
             .OrderByDescending(row => row.BegunAt).ThenByDescending(row => row.Id).Take(MostCandidates)
             .Select(row => new Candidate(row.Id, row.TypeName, row.Title, row.State, row.IssuedOn, row.ParentVersion != campaign.DocumentVersion)).ToListAsync(cancel);
     }
@@ -123,7 +134,7 @@ internal static class RequestRules
             .Concat(db.NotApplicableProvisions.Where(row => row.ProgrammeId == programme.Id).Select(row => row.ProvisionId)).ToListAsync(cancel);
         foreach (var row in asked.Rows)
         {
-            if (deciding.TryGetValue(row.Id, out var rule) && !rule.Applies && !said.Contains(row.Id))
+            if (deciding.TryGetValue(row.Id, out var rule) && !rule.Applies && !said.Contains(row.Id) && !db.NotApplicableProvisions.Local.Any(one => one.ProgrammeId == programme.Id && one.ProvisionId == row.Id))
                 db.Add(new NotApplicableProvision(programme.Id, row.Id, rule.Reason!, by));
         }
     }

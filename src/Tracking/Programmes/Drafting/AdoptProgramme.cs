@@ -76,12 +76,23 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
         db.Add(new ProgrammeDraft(programme.Id, 1, plain!, null, by));
         var provisions = await db.Provisions.Where(row => row.DocumentId == document.Id && row.VersionNumber == document.CurrentVersion).Select(row => new { row.Path, row.Id, row.Ordinal }).OrderBy(row => row.Ordinal).ToListAsync(cancel);
         OutlineProposal.AddTo(db, programme.Id, read, by, provisions.GroupBy(row => row.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.Ordinal));
-        // Whoever asked this house to answer this document has the answer.
+        // Whoever asked for an answer to this document has it: what a standing committee issues is its committee's, what its office issues is the office's own.
         var house = db.House(owner, user.Today);
+        var isOffice = await db.Organisations.AnyAsync(row => row.Id == owner && row.Type == OrganisationType.PartyOffice, cancel);
+        var own = await db.OwnSideAsync(user, cancel);
         var asking = db.Campaigns.VisibleTo(user, db).Where(campaign => campaign.DocumentId == parent.Id);
-        foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => house.Contains(row.OrganisationId) && row.ProgrammeId == null && asking.Any(campaign => campaign.Id == row.CampaignId)).ToListAsync(cancel))
-            request.AnswerBy(programme.Id, by);
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? programme.Id : ProgrammeRefusals.AlreadyAdopted;
+        foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => (row.OrganisationId == owner || (!isOffice && house.Contains(row.OrganisationId))) && row.ProgrammeId == null && asking.Any(campaign => campaign.Id == row.CampaignId)).ToListAsync(cancel))
+        {
+            request.AnswerBy(programme.Id, own.Contains(request.OrganisationId), by);
+            await RequestRules.ExcuseAsync(db, programme, await db.Campaigns.VisibleTo(user, db).AsNoTracking().SingleAsync(row => row.Id == request.CampaignId, cancel), request, by, cancel);
+        }
+
+        return await db.TrySaveAsync(cancel) switch
+        {
+            SaveResult.Saved => programme.Id,
+            SaveResult.Changed => CampaignRefusals.ChangedMeanwhile,
+            _ => ProgrammeRefusals.AlreadyAdopted,
+        };
     }
 
     /// <summary>The one body that bears this name; null where none does, or several do.</summary>

@@ -96,12 +96,17 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         OutlineProposal.AddTo(db, begun.Value.Id, proposed.Value, by);
         if (request is not null)
         {
-            request.AnswerBy(begun.Value.Id, by);
+            request.AnswerBy(begun.Value.Id, ofHouse: true, by);
             await RequestRules.ExcuseAsync(db, begun.Value, campaign!, request, by, cancel);
         }
 
-        // Two who begin at once for one request: the second is told, and finds the first one's.
-        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? begun.Value.Id : ProgrammeRefusals.AlreadyBegun;
+        // Two who begin at once: the second is told, and finds the first one's. A request may also have been put off in this moment.
+        return await db.TrySaveAsync(cancel) switch
+        {
+            SaveResult.Saved => begun.Value.Id,
+            SaveResult.Changed => CampaignRefusals.ChangedMeanwhile,
+            _ => ProgrammeRefusals.AlreadyBegun,
+        };
     }
 
     private async Task<Outcome<List<OutlineProposal>>> ProposedAsync(Input input, AskedProvisions asked, CancellationToken cancel)

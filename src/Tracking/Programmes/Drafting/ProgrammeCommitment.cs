@@ -146,9 +146,9 @@ internal sealed class ProgrammeCommitment : IVersioned
 
     public void Place(ProgrammeSectionId section, int ordinal)
     {
-        if ((SectionId, Ordinal) == (section, ordinal))
-            return;
+        // Its place among the others changes no word of it: of two who put at once, the second is told by the order itself.
+        if (SectionId != section)
+            Version++;
         (SectionId, Ordinal) = (section, ordinal);
-        Version++;
     }
 }

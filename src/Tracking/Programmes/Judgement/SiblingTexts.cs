@@ -25,13 +25,20 @@ public sealed class SiblingTexts : IDisposable
         /// <summary>Whose turn it is: who compares with other documents' programmes does not wait.</summary>
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
-        public CopyIndex Index { get; } = new([]);
+        public CopyIndex Index { get; private set; } = new([]);
 
         public List<ProgrammeId> Programmes { get; } = [];
 
         public HashSet<ProgrammeId> Known { get; } = [];
 
         public long Used { get; set; }
+
+        public void BeginAnew()
+        {
+            Index = new([]);
+            Programmes.Clear();
+            Known.Clear();
+        }
 
         public void Dispose() => Turn.Dispose();
     }
@@ -83,6 +90,9 @@ public sealed class SiblingTexts : IDisposable
     {
         var issued = await db.Programmes.Where(row => row.ParentDocumentId == parent.Document && row.ParentVersion == parent.Version && row.State == ProgrammeState.Issued)
             .OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
+        // One that was taken over by mistake and given up is a sibling no more: an index forgets nothing, so it begins anew.
+        if (found.Known.Except(issued).Any())
+            found.BeginAnew();
         foreach (var some in issued.Where(id => !found.Known.Contains(id)).Chunk(Chunk))
         {
             var texts = await db.LastDrafts(some).ToDictionaryAsync(row => row.Programme, row => row.PlainText, cancel);

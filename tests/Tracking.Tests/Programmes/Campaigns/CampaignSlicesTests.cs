@@ -163,6 +163,18 @@ public sealed class CampaignSlicesTests
         Assert.Empty(shown.Candidates);
         Assert.Equal("Thuộc thẩm quyền cấp tỉnh", (await new ShowCoverage(db, world.WardOfficer).RunAsync(before.Id)).Value.Rows.Single(one => one.Path == "III.1.a").NotApplicable!.Reason);
 
+        // Named by mistake: taken back by who may name it, and named again; the programme remembers both.
+        Assert.True(shown.MayTakeBack);
+        Assert.False((await asking.RequestAsync(id)).MayTakeBack);
+        Assert.Equal(ProgrammeRefusals.NotAllowed, await new AnswerRequest(db, world.Inspector, world.Clock).TakeBackAsync(id, shown.Version));
+        Assert.Equal(CampaignRefusals.ChangedMeanwhile, await answer.TakeBackAsync(id, shown.Version + 1));
+        Assert.Null(await answer.TakeBackAsync(id, shown.Version));
+        shown = await asking.RequestAsync(id, world.WardOfficer);
+        Assert.Equal((RequestStage.NotBegun, false), (shown.Stage, shown.MayBegin));
+        Assert.Null(await answer.RunAsync(new(id, shown.Version, before.Id)));
+        Assert.Equal([ProgrammeAct.NamedAsAnswer, ProgrammeAct.NoLongerAnswer, ProgrammeAct.NamedAsAnswer], (await before.ShowAsync(world.WardOfficer)).History.Select(one => one.Act).Skip(1));
+        shown = await asking.RequestAsync(id, world.WardOfficer);
+
         // The day that holds is the programme's day.
         Assert.Null(await new ExtendRequest(db, world.Inspector, world.Clock, new()).RunAsync(new(id, shown.Version, world.Today.AddDays(40), "Lũ lụt")));
         Assert.Equal(world.Today.AddDays(40), (await before.ShowAsync(world.WardOfficer)).DueOn);
