@@ -20,6 +20,8 @@ public sealed class IssueTests
     [InlineData("UBND thành phố thực hiện Nghị quyết", "UBND thành phố thực hiện Nghị quyết")]
     [InlineData("HĐND các cấp", "HĐND các cấp")]
     [InlineData("Hải Phòng phát triển cảng biển xanh", "Hải Phòng phát triển cảng biển xanh")]
+    [InlineData("Về Nghị quyết số 81-NQ/TW", "về Nghị quyết số 81-NQ/TW")]
+    [InlineData("Học Bác, làm theo Bác", "học Bác, làm theo Bác")]
     [InlineData("A", "a")]
     public void A_title_goes_on_in_small_letters_unless_it_begins_with_a_name(string title, string printed) => Assert.Equal(printed, ProgrammePaper.Continued(title));
 

@@ -224,6 +224,26 @@ public sealed class OpinionTests
         Assert.Equal([heading, "Giải pháp đột phá", null], (await show.RunAsync(request)).Value.Opinions.Select(one => one.Section));
     }
 
+    /// <summary>A round that was under way when sections began to be kept.</summary>
+    [Theory, BothDatabases]
+    public async Task Of_a_round_from_before_the_sections_that_its_draft_has_may_be_named(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var tasks = await answer.TasksAsync();
+        await AskAsync(world, answer, world.Today.AddDays(2), [world.Works]);
+        var since = await answer.WriteSectionAsync("Mục thêm sau khi gửi");
+        await using var db = world.Open();
+        IReadOnlyList<SentSection> none = [];
+        await db.OpinionRounds.ExecuteUpdateAsync(set => set.SetProperty(row => row.Sections, none));
+        var request = Assert.Single(await AskedOfAsync(world, world.WorksOfficer)).Id;
+        var offered = (await new ShowConsultation(db, world.WorksOfficer).RunAsync(request)).Value.Sections;
+        Assert.Contains(offered, one => one.Id == tasks);
+        Assert.DoesNotContain(offered, one => one.Id == since);
+        Assert.False((await GiveAsync(world, world.WorksOfficer, request, "Ý kiến", tasks)).IsRefused);
+        Assert.Equal(OpinionRefusals.PlaceUnknown, (await GiveAsync(world, world.WorksOfficer, request, "Ý kiến", since)).Refusal);
+    }
+
     /// <summary>However many there are, the page that answers one reads that one.</summary>
     [Theory, BothDatabases]
     public async Task One_of_many_is_loaded_alone(Provider provider)

@@ -110,9 +110,13 @@ internal sealed class ProgrammePaper
     internal static string Continued(string title)
     {
         var words = title.Split(' ', 3);
-        var isName = words[0].Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || (words.Length > 1 && words[1].Length > 0 && char.IsUpper(words[1][0]));
+        var isName = !NeverNames.Contains(words[0].ToLower(Vietnamese))
+            && (words[0].Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || (words.Length > 1 && words[1].Length > 0 && char.IsUpper(words[1][0])));
         return isName ? title : $"{char.ToLower(title[0], Vietnamese)}{title[1..]}";
     }
+
+    // “Về Nghị quyết …”, “Theo Kết luận …”, “Học Bác …”: what follows is a name, they are not.
+    private static readonly HashSet<string> NeverNames = ["về", "theo", "học", "vì", "cho", "tại", "với", "do", "từ", "cùng", "như", "sau", "trước", "trong", "và"];
 
     private static string Capital(string text) => $"{char.ToUpper(text[0], Vietnamese)}{text[1..]}";
 }

@@ -34,7 +34,7 @@ public sealed class GiveOpinion(TrackingDb db, CurrentUser user, TimeProvider cl
             return OpinionRefusals.TooLate;
         if (asked.Given >= Opinion.Most)
             return OpinionRefusals.TooMany.With($"{Opinion.Most}");
-        var place = await PlaceAsync(request.ProgrammeId, asked.Sections, OpinionQueries.Flat(asked.Draft), input, cancel);
+        var place = await PlaceAsync(request.ProgrammeId, await db.SentSectionsAsync(request.ProgrammeId, asked.Sections, asked.Draft, cancel), OpinionQueries.Flat(asked.Draft), input, cancel);
         if (place.IsRefused)
             return place.Refusal!;
         var given = Opinion.Give(request, asked.DueOn, input.Stance, place.Value, input.Text, Actor.Of(user, clock));

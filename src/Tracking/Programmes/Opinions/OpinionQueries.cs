@@ -29,6 +29,21 @@ internal static class OpinionQueries
     /// <summary>Those to which nothing was said yet though they ask for something.</summary>
     public static IQueryable<Opinion> Waiting(this IQueryable<Opinion> rows) => rows.Where(row => row.Stance == OpinionStance.Remarks && row.Disposal == null);
 
+    /// <summary>
+    /// The sections of a draft that was sent. Of a round from before they were kept, those of the programme now whose heading stands in the draft.
+    /// </summary>
+    /// <param name="kept">With the round.</param>
+    /// <param name="draft">What was sent.</param>
+    public static async Task<IReadOnlyList<SentSection>> SentSectionsAsync(this TrackingDb db, ProgrammeId programme, IReadOnlyList<SentSection> kept, string draft, CancellationToken cancel)
+    {
+        if (kept.Count > 0)
+            return kept;
+        var sent = Flat(draft);
+        return [.. (await Drafting.ProgrammeOutline.LoadAsync(db, programme, cancel)).Entries
+            .Where(entry => entry.Section.Heading.Length > 0 && sent.Contains(Flat(entry.Section.Heading), StringComparison.Ordinal))
+            .Select(entry => new SentSection(entry.Section.Id, entry.Label, entry.Section.Heading))];
+    }
+
     /// <summary>One line without doubled spaces: how words of a draft are looked for.</summary>
     public static string Flat(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

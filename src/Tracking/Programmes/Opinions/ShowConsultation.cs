@@ -40,7 +40,7 @@ public sealed class ShowConsultation(TrackingDb db, CurrentUser user)
         var given = await db.Opinions.AsNoTracking().Include(row => row.Disposals).Where(row => row.RequestId == id).OrderBy(row => row.GivenAt).ThenBy(row => row.Id).ToListAsync(cancel);
         var isIssued = it.State == ProgrammeState.Issued;
         return new Result(id, it.TypeName, it.Title, it.Owner, request.AskedName, round.Number, round.DraftNumber, round.DueOn, round.Note, round.AskedByName, round.AskedAt, it.Draft, others,
-            [.. round.Sections.Select(section => new Place(section.Id, section.Label, section.Heading))],
+            [.. (await db.SentSectionsAsync(request.ProgrammeId, round.Sections, it.Draft, cancel)).Select(section => new Place(section.Id, section.Label, section.Heading))],
             given.ConvertAll(one =>
             {
                 var last = isIssued ? one.Disposals.MaxBy(row => row.Ordinal) : null;
