@@ -20,6 +20,10 @@ internal static class ProgrammeQueries
             : drafts.Any(within => within.DescendantId == row.OwnerId));
     }
 
+    /// <summary>What an organisation has under way about a document: one at a time, as the index of the table says too.</summary>
+    public static IQueryable<Programme> UnderWay(this IQueryable<Programme> rows, OrganisationId owner, Documents.DocumentId document) =>
+        rows.Where(row => row.OwnerId == owner && row.ParentDocumentId == document && row.State != ProgrammeState.Issued && row.State != ProgrammeState.Withdrawn);
+
     /// <summary>Whether the user writes the programmes of this organisation, and speaks for it where it is asked about another's: see <see cref="Access.Relation.OwnSide"/>.</summary>
     public static async Task<bool> DraftsForAsync(this TrackingDb db, CurrentUser user, OrganisationId organisation, CancellationToken cancel) =>
         user.Has(Permission.DraftProgrammes) && (await db.OwnSideAsync(user, cancel)).Contains(organisation) && await db.ReachesAsync(user, Permission.DraftProgrammes, organisation, cancel);

@@ -60,8 +60,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
         var drafts = await db.DraftsForAsync(user, it.OrganisationId, cancel);
         var candidates = it.ProgrammeId is null ? await CandidatesAsync(it, campaign, cancel) : [];
         // As the act asks: one at a time of one organisation.
-        var underWay = it.ProgrammeId is null && await db.Programmes.VisibleTo(user, db)
-            .AnyAsync(row => row.OwnerId == it.OrganisationId && row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Issued && row.State != ProgrammeState.Withdrawn, cancel);
+        var underWay = it.ProgrammeId is null && await db.Programmes.VisibleTo(user, db).UnderWay(it.OrganisationId, campaign.DocumentId).AnyAsync(cancel);
         var answering = it.ProgrammeId is { } answer ? await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == answer, cancel) : null;
         return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
             campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,

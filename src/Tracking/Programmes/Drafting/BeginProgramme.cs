@@ -75,9 +75,7 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
         var asked = await AskedProvisions.LoadAsync(db, parent.Id, version, cancel);
         if (asked is null || asked.Rows.Count == 0)
             return ProgrammeRefusals.ParentUnread;
-        var underWay = await db.Programmes.VisibleTo(user, db)
-            .Where(row => row.OwnerId == owner && row.ParentDocumentId == parent.Id && row.State != ProgrammeState.Issued && row.State != ProgrammeState.Withdrawn)
-            .Select(row => (ProgrammeId?)row.Id).FirstOrDefaultAsync(cancel);
+        var underWay = await db.Programmes.VisibleTo(user, db).UnderWay(owner, parent.Id).Select(row => (ProgrammeId?)row.Id).FirstOrDefaultAsync(cancel);
         if (underWay is { } known)
             return ProgrammeRefusals.AlreadyBegun.LinkedTo(known.Value);
         if (request?.ProgrammeId is { } answer)
