@@ -4,6 +4,8 @@ using DonDoc.Tracking.Access.Factors;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Course;
+using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
@@ -189,6 +191,7 @@ public static class TrackingModules
             .AddScoped<LeaseSection>()
             .AddScoped<PlaceSection>()
             .AddScoped<WriteCommitment>()
+            .AddScoped<FindCommitment>()
             .AddScoped<PlaceCommitment>()
             .AddScoped<KeepDraft>()
             .AddScoped<CompareDrafts>()
@@ -227,9 +230,26 @@ public static class TrackingModules
         .AddScoped<CorrectDraft>()
         .AddScoped<WithdrawDraft>()
         .AddScoped<SendAssignment>()
+        .AddScoped<DraftAssignment>()
+        .AddScoped<DescribeAssignment>()
+        .AddScoped<ReceiveAssignment>()
+        .AddScoped<AcceptAssignment>()
+        .AddScoped<DeclineAssignment>()
+        .AddScoped<ReportProgress>()
         .AddScoped<ReportAssignmentDone>()
         .AddScoped<ConfirmAssignment>()
-        .AddScoped<ReturnAssignment>();
+        .AddScoped<ReturnAssignment>()
+        .AddScoped<ReopenAssignment>()
+        .AddScoped<AskExtension>()
+        .AddScoped<GrantExtension>()
+        .AddScoped<RefuseExtension>()
+        .AddScoped<SuspendAssignment>()
+        .AddScoped<ResumeAssignment>()
+        .AddScoped<CancelAssignment>()
+        .AddScoped<ReplaceAssignment>()
+        .AddScoped<PlanMilestone>()
+        .AddScoped<ReachMilestone>()
+        .AddScoped<DropMilestone>();
 
     private static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddScoped<ListEngagements>()

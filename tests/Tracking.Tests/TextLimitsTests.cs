@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Programmes;
 
 namespace DonDoc.Tracking.Assignments;
 
@@ -12,7 +13,7 @@ internal sealed record AssignmentSource(DocumentId Document, int? Start, int? En
 /// Something that one organisation must do and another will confirm. Each verb either changes the state and leaves an
 /// <see cref="AssignmentEvent"/>, or refuses.
 /// </summary>
-internal sealed class Assignment : IVersioned
+internal sealed partial class Assignment : IVersioned
 {
     /// <summary>In characters, as all of these.</summary>
     public const int LongestContent = 4000;
@@ -20,9 +21,13 @@ internal sealed class Assignment : IVersioned
 
     /// <summary>Of a report, a confirmation, a reason.</summary>
     public const int LongestNote = 4000;
+    public const int LongestField = 200;
+    public const int LongestPosition = 200;
+    public const int LongestOrigin = 500;
 
     private readonly List<AssignmentEvent> events = [];
     private readonly List<Evidence> evidence = [];
+    private readonly List<AssignmentMilestone> milestones = [];
 
     private Assignment()
     {
@@ -67,6 +72,28 @@ internal sealed class Assignment : IVersioned
 
     public ProvisionId? SourceProvisionId { get; private set; }
 
+    /// <summary>What it was made of.</summary>
+    public AssignmentOrigin Origin { get; private set; }
+
+    /// <summary>Where no record says it: the meeting and its day, the table and its row.</summary>
+    public string? OriginWords { get; private set; }
+
+    /// <summary>The commitment of a programme that it carries out.</summary>
+    public ProgrammeCommitmentId? SourceCommitmentId { get; private set; }
+
+    /// <summary>The assignment of which it is a part; set once, when it is written down, so that no circle can come about.</summary>
+    public AssignmentId? ParentId { get; private set; }
+
+    /// <summary>Lĩnh vực.</summary>
+    public string? Field { get; private set; }
+
+    /// <summary>Who in the lead answers for it, by position and never by name.</summary>
+    public string? Responsible { get; private set; }
+
+    public Priority Priority { get; private set; }
+
+    public Recurrence Recurrence { get; private set; }
+
     public AssignmentState State { get; private set; }
 
     /// <summary>First day of the work.</summary>
@@ -86,8 +113,34 @@ internal sealed class Assignment : IVersioned
 
     public DateOnly? ConfirmedOn { get; private set; }
 
-    /// <summary>Why it was given back, while it is.</summary>
+    /// <summary>Why it was given back, by the assigner or by the lead, while it is.</summary>
     public string? ReturnReason { get; private set; }
+
+    /// <summary>Day on which the lead's side told that it has it.</summary>
+    public DateOnly? ReceivedOn { get; private set; }
+
+    /// <summary>Day of the last word of the lead's side on how far it is; null: not reported, which is not the same as 0 %.</summary>
+    public DateOnly? LastProgressOn { get; private set; }
+
+    /// <summary>0 to 100, as the lead's side says; null where it said nothing.</summary>
+    public int? Percent { get; private set; }
+
+    /// <summary>Files that were ever given to show it.</summary>
+    public int EvidenceCount { get; private set; }
+
+    /// <summary>First day of the pause in which it is; its clock stands there.</summary>
+    public DateOnly? SuspendedOn { get; private set; }
+
+    /// <summary>Where it goes on after the pause.</summary>
+    public AssignmentState? SuspendedFrom { get; private set; }
+
+    /// <summary>The due date that the lead asks for, while it waits for an answer.</summary>
+    public DateOnly? AskedDueDate { get; private set; }
+
+    public string? AskedReason { get; private set; }
+
+    /// <summary>What stands in its place since it was cancelled.</summary>
+    public AssignmentId? ReplacedById { get; private set; }
 
     public string SearchKey { get; private set; }
 
@@ -97,8 +150,14 @@ internal sealed class Assignment : IVersioned
 
     public IReadOnlyList<Evidence> Evidence => evidence;
 
+    public IReadOnlyList<AssignmentMilestone> Milestones => milestones;
+
+    /// <summary>Where its clock stands; null while it runs.</summary>
+    private DateOnly? StoppedOn => ReportedOn ?? SuspendedOn;
+
+    /// <param name="source">A passage of a document, where it has one.</param>
     public static Outcome<Assignment> Draft(
-        string code, string content, OrganisationId assigner, OrganisationId? supervisor, AssignmentSource? source, Actor by)
+        string code, string content, OrganisationId assigner, OrganisationId? supervisor, AssignmentSource? source, Actor by, AssignmentBeginning? beginning = null)
     {
         if (string.IsNullOrWhiteSpace(content))
             return AssignmentRefusals.ContentMissing;
@@ -110,6 +169,10 @@ internal sealed class Assignment : IVersioned
             SourceEnd = source?.End,
             SourceVersion = source?.Version,
             SourceProvisionId = source?.Provision,
+            Origin = beginning?.Origin ?? (source?.Provision is null ? AssignmentOrigin.ByHand : AssignmentOrigin.Provision),
+            OriginWords = Said(beginning?.Words),
+            SourceCommitmentId = beginning?.Commitment,
+            ParentId = beginning?.Parent,
         };
         assignment.Remember(AssignmentAct.Drafted, by, null);
         assignment.SearchKey = Text.Vietnamese.SearchKey.Of($"{code} {assignment.Content}");
@@ -125,7 +188,8 @@ internal sealed class Assignment : IVersioned
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         LeadId = lead;
-        Product = string.IsNullOrWhiteSpace(product) ? null : product.Trim();
+        Product = Said(product);
+        StartsOn = startsOn;
         DueDate = due;
         DueOrder = due ?? Timeline.End;
         SearchKey = Text.Vietnamese.SearchKey.Of($"{Code} {Content} {Product}");
@@ -141,7 +205,7 @@ internal sealed class Assignment : IVersioned
         if (string.IsNullOrWhiteSpace(content))
             return AssignmentRefusals.ContentMissing;
         var before = (Content, LeadId, Product, DueDate);
-        var after = (content.Trim(), lead, string.IsNullOrWhiteSpace(product) ? null : product.Trim(), due);
+        var after = (content.Trim(), lead, Said(product), due);
         if (before == after)
             return AssignmentRefusals.NothingChanged;
         if (due < startsOn)
@@ -164,10 +228,10 @@ internal sealed class Assignment : IVersioned
         return null;
     }
 
-    /// <summary>Sends a draft to the organisation that must do it.</summary>
+    /// <summary>Sends a draft, or what was declined, to the organisation that must do it. The first due date stays on record.</summary>
     public Refusal? Assign(OrganisationId lead, string? product, DateOnly startsOn, DateOnly? due, Actor by)
     {
-        if (NotDraft is { } refusal)
+        if (State != AssignmentState.Declined && NotDraft is { } refusal)
             return refusal;
         if (string.IsNullOrWhiteSpace(product))
             return AssignmentRefusals.ProductMissing;
@@ -177,70 +241,13 @@ internal sealed class Assignment : IVersioned
         LeadId = lead;
         Product = product.Trim();
         StartsOn = startsOn;
-        DueDate = OriginalDueDate = due;
+        OriginalDueDate = events.Exists(one => one.Act == AssignmentAct.Assigned) ? OriginalDueDate : due;
+        DueDate = due;
+        ReturnReason = null;
+        ReceivedOn = null;
         DueOrder = due ?? Timeline.End;
         SearchKey = Text.Vietnamese.SearchKey.Of($"{Code} {Content} {Product}");
         Remember(AssignmentAct.Assigned, by, null);
-        return null;
-    }
-
-    /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
-    public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
-    {
-        if (ReportRefusal(note, files) is { } refusal)
-            return refusal;
-        State = AssignmentState.ReportedDone;
-        ReportedOn = Clock.DayOf(by.At);
-        ReturnReason = null;
-        var report = Remember(AssignmentAct.ReportedDone, by, note);
-        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
-        return null;
-    }
-
-    /// <summary>Why such a report would be refused; null where it would not.</summary>
-    public Refusal? ReportRefusal(string? note, IReadOnlyList<StoredFile> files)
-    {
-        if (State is not (AssignmentState.Assigned or AssignmentState.Returned))
-        {
-            return State switch
-            {
-                AssignmentState.Draft => AssignmentRefusals.NotAssigned,
-                AssignmentState.ReportedDone => AssignmentRefusals.AlreadyReported,
-                AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
-                _ => AssignmentRefusals.AlreadyConfirmed,
-            };
-        }
-
-        if (string.IsNullOrWhiteSpace(note) && files.Count == 0)
-            return AssignmentRefusals.EvidenceMissing;
-        return files.Any(file => !file.IsWhole) ? DocumentRefusals.FileDamaged : null;
-    }
-
-    /// <summary>The assigner's side agrees that it is done.</summary>
-    /// <param name="reporters">Who reported it, and for whom.</param>
-    public Refusal? Confirm(string? note, IReadOnlyCollection<Guid> reporters, Actor by)
-    {
-        if (State != AssignmentState.ReportedDone)
-            return NotReported;
-        if (reporters.Any(by.Is))
-            return AssignmentRefusals.OwnReport;
-        State = AssignmentState.Confirmed;
-        ConfirmedOn = Clock.DayOf(by.At);
-        Remember(AssignmentAct.Confirmed, by, note);
-        return null;
-    }
-
-    /// <summary>The assigner's side does not agree: the clock runs again.</summary>
-    public Refusal? Return(string? reason, Actor by)
-    {
-        if (State != AssignmentState.ReportedDone)
-            return NotReported;
-        if (string.IsNullOrWhiteSpace(reason))
-            return AssignmentRefusals.ReasonMissing;
-        State = AssignmentState.Returned;
-        ReportedOn = null;
-        ReturnReason = reason.Trim();
-        Remember(AssignmentAct.Returned, by, ReturnReason);
         return null;
     }
 
@@ -251,123 +258,14 @@ internal sealed class Assignment : IVersioned
         _ => AssignmentRefusals.AlreadyAssigned,
     };
 
-    private Refusal NotReported => State switch
+    private AssignmentEvent Remember(AssignmentAct act, Actor by, string? note, DateOnly? on = null, DateOnly? askedDue = null)
     {
-        AssignmentState.Confirmed => AssignmentRefusals.AlreadyConfirmed,
-        AssignmentState.Withdrawn => AssignmentRefusals.Withdrawn,
-        _ => AssignmentRefusals.NotReported,
-    };
-
-    private AssignmentEvent Remember(AssignmentAct act, Actor by, string? note)
-    {
-        var remembered = new AssignmentEvent(Id, act, by, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), LeadId, DueDate);
+        var remembered = new AssignmentEvent(
+            Id, act, by, Said(note), new AssignmentStanding(State, LeadId, DueDate, StoppedOn, Percent), on ?? Clock.DayOf(by.At), askedDue);
         events.Add(remembered);
         Version++;
         return remembered;
     }
-}
 
-/// <summary>One act: who, when, with what words, and the lead and due date that stood after it.</summary>
-internal sealed class AssignmentEvent
-{
-    private AssignmentEvent()
-    {
-        ByName = "";
-    }
-
-    public AssignmentEvent(AssignmentId assignment, AssignmentAct act, Actor by, string? note, OrganisationId? lead, DateOnly? due)
-    {
-        Id = TypedId.New<AssignmentEventId>();
-        AssignmentId = assignment;
-        Act = act;
-        By = by.AccountId;
-        ByName = by.Name;
-        ByOrganisationId = by.Organisation;
-        ForAccountId = by.For?.AccountId;
-        ForName = by.For?.Name;
-        At = by.At;
-        Note = note;
-        LeadId = lead;
-        DueDate = due;
-    }
-
-    public AssignmentEventId Id { get; private set; }
-
-    public AssignmentId AssignmentId { get; private set; }
-
-    public AssignmentAct Act { get; private set; }
-
-    public Guid By { get; private set; }
-
-    public string ByName { get; private set; }
-
-    /// <summary>The organisation for which it was done.</summary>
-    public OrganisationId? ByOrganisationId { get; private set; }
-
-    /// <summary>Thay mặt: for whom a deputy did it.</summary>
-    public Guid? ForAccountId { get; private set; }
-
-    public string? ForName { get; private set; }
-
-    public DateTime At { get; private set; }
-
-    public string? Note { get; private set; }
-
-    public OrganisationId? LeadId { get; private set; }
-
-    public DateOnly? DueDate { get; private set; }
-}
-
-/// <summary>A file that shows a result, given with one report.</summary>
-internal sealed class Evidence
-{
-    private Evidence()
-    {
-        Sha256 = FileName = MediaType = "";
-    }
-
-    public Evidence(AssignmentId assignment, AssignmentEventId report, StoredFile file)
-    {
-        Id = TypedId.New<EvidenceId>();
-        AssignmentId = assignment;
-        EventId = report;
-        Sha256 = file.Sha256;
-        FileName = file.Name;
-        FileSize = file.Size;
-        MediaType = file.MediaType;
-    }
-
-    public EvidenceId Id { get; private set; }
-
-    public AssignmentId AssignmentId { get; private set; }
-
-    public AssignmentEventId EventId { get; private set; }
-
-    public string Sha256 { get; private set; }
-
-    public string FileName { get; private set; }
-
-    public long FileSize { get; private set; }
-
-    public string MediaType { get; private set; }
-}
-
-/// <summary>Gives the numbers in the codes of one assigner's assignments in one year.</summary>
-internal sealed class AssignmentSeries
-{
-    private AssignmentSeries()
-    {
-    }
-
-    public AssignmentSeries(OrganisationId assigner, int year)
-    {
-        AssignerId = assigner;
-        Year = year;
-    }
-
-    public OrganisationId AssignerId { get; private set; }
-
-    public int Year { get; private set; }
-
-    public int Last { get; private set; }
+    private static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

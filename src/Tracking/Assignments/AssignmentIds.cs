@@ -31,3 +31,13 @@ public readonly record struct EvidenceId(Guid Value) : ITypedId<EvidenceId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A step on the way of an assignment.</summary>
+public readonly record struct AssignmentMilestoneId(Guid Value) : ITypedId<AssignmentMilestoneId>
+{
+    public static AssignmentMilestoneId From(Guid value) => new(value);
+
+    public int CompareTo(AssignmentMilestoneId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,13 +1,16 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes;
+using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DonDoc.Tracking.Assignments;
 
 internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentEvent>,
-    IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<AssignmentSeries>, IEntityTypeConfiguration<AssignmentCooperation>
+    IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<AssignmentSeries>, IEntityTypeConfiguration<AssignmentCooperation>,
+    IEntityTypeConfiguration<AssignmentMilestone>
 {
     public void Configure(EntityTypeBuilder<Assignment> builder)
     {
@@ -17,6 +20,11 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.HasIndex(row => new { row.LeadId, row.State, row.DueDate });
         builder.HasIndex(row => new { row.AssignerId, row.State, row.DueDate });
         builder.HasIndex(row => row.SupervisorId);
+        builder.HasIndex(row => row.ParentId);
+        builder.HasOne<Assignment>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Assignment>().WithMany().HasForeignKey(row => row.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ProgrammeCommitment>().WithMany().HasForeignKey(row => row.SourceCommitmentId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasMany(row => row.Milestones).WithOne().HasForeignKey(row => row.AssignmentId);
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(row => row.AssignmentId);
         builder.HasMany(row => row.Evidence).WithOne().HasForeignKey(row => row.AssignmentId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.LeadId).OnDelete(DeleteBehavior.Restrict);
@@ -49,6 +57,13 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.HasIndex(row => row.OrganisationId);
         builder.HasOne<Assignment>().WithMany().HasForeignKey(row => row.AssignmentId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentMilestone> builder)
+    {
+        builder.ToTable("AssignmentMilestones");
+        builder.HasIndex(row => new { row.AssignmentId, row.DueDate });
+        builder.Property(row => row.Id).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<AssignmentSeries> builder)

@@ -78,10 +78,13 @@ internal static class AssignmentQueries
     /// the user looked. The log names the permission.
     /// </summary>
     /// <param name="permission">Of the matrix: its side of the record says for whom one must act.</param>
+    /// <param name="with">Parts that the act needs loaded.</param>
     public static async Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(
-        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int version, CancellationToken cancel)
+        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int version, CancellationToken cancel,
+        Func<IQueryable<Assignment>, IQueryable<Assignment>>? with = null)
     {
-        var assignment = await db.Assignments.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        var rows = db.Assignments.VisibleTo(user, db);
+        var assignment = await (with is null ? rows : with(rows)).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
         var side = AccessMatrix.Of(permission).Parties.Single() == Party.Lead ? assignment.LeadId : assignment.AssignerId;
@@ -91,6 +94,21 @@ internal static class AssignmentQueries
             return await db.ChangedMeanwhileAsync(id, cancel);
         db.Under = permission;
         return (assignment, Actor.Of(user, clock, await db.OnBehalfOfAsync(user, permission, organisation, cancel)));
+    }
+
+    /// <summary>Does one act on an assignment as <see cref="OpenAsync"/> opens it, and saves it.</summary>
+    /// <param name="input">Asked first for its lengths and for marks of secrecy.</param>
+    public static async Task<Refusal?> ActAsync(
+        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int version, object input,
+        Func<Assignment, Actor, Refusal?> verb, CancellationToken cancel, Func<IQueryable<Assignment>, IQueryable<Assignment>>? with = null)
+    {
+        if (TextLimits.Refuse(input) is { } unfit)
+            return unfit;
+        var opened = await db.OpenAsync(user, clock, permission, id, version, cancel, with);
+        if (opened.IsRefused)
+            return opened.Refusal;
+        var (assignment, by) = opened.Value;
+        return verb(assignment, by) ?? await db.SaveActAsync(assignment.Id, cancel);
     }
 
     /// <summary>Saves an act; tells what somebody else did where they came first.</summary>

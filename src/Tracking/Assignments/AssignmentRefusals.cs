@@ -10,6 +10,7 @@ public static class AssignmentRefusals
     public static readonly Refusal AssignerOutOfReach = new("assignment.assigner_out_of_reach") { Field = "Assigner" };
     public static readonly Refusal LeadOutOfReach = new("assignment.lead_out_of_reach") { Field = "Lead" };
     public static readonly Refusal CooperatingOutOfReach = new("assignment.cooperating_out_of_reach") { Field = "Cooperating" };
+    public static readonly Refusal SupervisorOutOfReach = new("assignment.supervisor_out_of_reach") { Field = "Supervisor" };
     public static readonly Refusal LeadMissing = new("assignment.lead_missing") { Field = "Lead" };
     public static readonly Refusal ContentMissing = new("assignment.content_missing") { Field = "Content" };
     public static readonly Refusal ProductMissing = new("assignment.product_missing") { Field = "Product" };
@@ -25,6 +26,41 @@ public static class AssignmentRefusals
 
     /// <summary>Four eyes: who reported the work done does not confirm it.</summary>
     public static readonly Refusal OwnReport = new("assignment.own_report");
+    public static readonly Refusal Cancelled = new("assignment.cancelled");
+    public static readonly Refusal Declined = new("assignment.declined");
+    public static readonly Refusal Suspended = new("assignment.suspended");
+    public static readonly Refusal NotSuspended = new("assignment.not_suspended");
+    public static readonly Refusal NotConfirmed = new("assignment.not_confirmed");
+    public static readonly Refusal AlreadyReceived = new("assignment.already_received");
+    public static readonly Refusal AlreadyAccepted = new("assignment.already_accepted");
+    public static readonly Refusal PercentOutOfRange = new("assignment.percent_out_of_range") { Field = "Percent" };
+    public static readonly Refusal ProgressMissing = new("assignment.progress_missing") { Field = "Percent" };
+
+    /// <summary>{0} what was told before, in per cent.</summary>
+    public static readonly Refusal ProgressFell = new("assignment.progress_fell") { Field = "Note" };
+    public static readonly Refusal DueMissing = new("assignment.due_missing") { Field = "Due" };
+
+    /// <summary>It has no due date.</summary>
+    public static readonly Refusal NothingToExtend = new("assignment.nothing_to_extend") { Field = "Due" };
+
+    /// <summary>{0} the due date that holds.</summary>
+    public static readonly Refusal ExtensionNotLater = new("assignment.extension_not_later") { Field = "Due" };
+    public static readonly Refusal ExtensionPending = new("assignment.extension_pending");
+    public static readonly Refusal ExtensionNotAsked = new("assignment.extension_not_asked");
+    public static readonly Refusal NothingToHandOver = new("assignment.nothing_to_hand_over");
+    public static readonly Refusal MilestoneNameMissing = new("assignment.milestone_name_missing") { Field = "Name" };
+    public static readonly Refusal MilestoneNotFound = new("assignment.milestone_not_found");
+    public static readonly Refusal MilestoneReached = new("assignment.milestone_reached");
+
+    /// <summary>{0} the due date of the assignment.</summary>
+    public static readonly Refusal MilestoneAfterDue = new("assignment.milestone_after_due") { Field = "Due" };
+
+    /// <summary>{0} at most.</summary>
+    public static readonly Refusal TooManyMilestones = new("assignment.too_many_milestones");
+    public static readonly Refusal DayAhead = new("assignment.day_ahead") { Field = "On" };
+
+    /// <summary>The assignment of which it is to be a part is not led by who assigns it.</summary>
+    public static readonly Refusal ParentNotLed = new("assignment.parent_not_led") { Field = "Parent" };
     public static readonly Refusal EvidenceMissing = new("assignment.evidence_missing") { Field = "Note" };
     public static readonly Refusal ReasonMissing = new("assignment.reason_missing") { Field = "Reason" };
 
@@ -33,7 +69,10 @@ public static class AssignmentRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
-        AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
+        NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, SupervisorOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
+        AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
+        NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
+        ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,
+        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
     ];
 }

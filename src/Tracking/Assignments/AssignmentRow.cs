@@ -7,10 +7,14 @@ namespace DonDoc.Tracking.Assignments;
 public sealed record AssignmentRow(
     AssignmentId Id, string Code, string Content, string? Product, OrganisationId? LeadId, string? LeadName, OrganisationId AssignerId,
     string AssignerName, DateOnly? DueDate, DateOnly? OriginalDueDate, DateOnly? ReportedOn, AssignmentState State, Timeliness Timeliness,
-    int Version)
+    int Version, string? Field = null, Priority Priority = Priority.Normal, int? Percent = null, DateOnly? ReceivedOn = null, DateOnly? LastProgressOn = null,
+    int EvidenceCount = 0, DateOnly? AskedDueDate = null)
 {
     /// <summary>Whether it was handed to the lead, so that its due date binds.</summary>
     public bool IsSent => State is not (AssignmentState.Draft or AssignmentState.Withdrawn);
+
+    /// <summary>See <see cref="AssignmentSigns"/>.</summary>
+    public IReadOnlyList<AssignmentSign> Signs => [.. AssignmentSigns.Of(this)];
 }
 
 /// <summary>What an assignment wants of the person who looks.</summary>
@@ -19,13 +23,13 @@ public enum AssignmentDuty
     /// <summary>The user's own side carries it out and must report it done.</summary>
     ToReport,
 
-    /// <summary>It was reported; the user's side confirms or returns it.</summary>
+    /// <summary>It was reported, or more time is asked for; the user's side decides.</summary>
     ToDecide,
 
     /// <summary>It came back to the user's own side with a reason.</summary>
     ReturnedToMe,
 
-    /// <summary>It is written down and not sent; the user's side assigns it.</summary>
+    /// <summary>It is written down and not sent, or was declined; the user's side assigns it.</summary>
     ToAssign,
 }
 
@@ -33,10 +37,10 @@ internal static class AssignmentRows
 {
     /// <param name="own">The person's own side; see <see cref="OrganisationQueries.OwnSideAsync"/>.</param>
     public static IQueryable<Assignment> ToReport(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
-        rows.Where(row => (row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned) && own.Contains(row.LeadId));
+        rows.Where(row => AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId));
 
     public static IQueryable<Assignment> ToDecide(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
-        rows.Where(row => row.State == AssignmentState.ReportedDone).DecidedBy(user, db);
+        rows.Where(row => row.State == AssignmentState.ReportedDone || row.AskedDueDate != null).DecidedBy(user, db);
 
     /// <param name="own">The person's own side; see <see cref="OrganisationQueries.OwnSideAsync"/>.</param>
     public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
@@ -46,14 +50,14 @@ internal static class AssignmentRows
     public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, CurrentUser user, TrackingDb db)
     {
         var decides = db.Scope(user, Permission.ConfirmWork);
-        return rows.Where(row => !((row.State == AssignmentState.Assigned || row.State == AssignmentState.Returned) && own.Contains(row.LeadId))
-            && !(row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == row.AssignerId)));
+        return rows.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId))
+            && !((row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && decides.Any(within => within.DescendantId == row.AssignerId)));
     }
 
     public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
     {
         var scope = db.Scope(user, Permission.AssignWork);
-        return rows.Where(row => row.State == AssignmentState.Draft && scope.Any(within => within.DescendantId == row.AssignerId));
+        return rows.Where(row => (row.State == AssignmentState.Draft || row.State == AssignmentState.Declined) && scope.Any(within => within.DescendantId == row.AssignerId));
     }
 
     /// <summary>The projection; the order of the rows is kept.</summary>
@@ -63,5 +67,6 @@ internal static class AssignmentRows
             db.NamesOn(day).Where(name => name.OrganisationId == timed.Row.LeadId).Select(name => name.Name).FirstOrDefault(),
             timed.Row.AssignerId,
             db.NamesOn(day).Where(name => name.OrganisationId == timed.Row.AssignerId).Select(name => name.Name).FirstOrDefault() ?? "",
-            timed.Row.DueDate, timed.Row.OriginalDueDate, timed.Row.ReportedOn, timed.Row.State, timed.Timeliness, timed.Row.Version));
+            timed.Row.DueDate, timed.Row.OriginalDueDate, timed.Row.ReportedOn, timed.Row.State, timed.Timeliness, timed.Row.Version,
+            timed.Row.Field, timed.Row.Priority, timed.Row.Percent, timed.Row.ReceivedOn, timed.Row.LastProgressOn, timed.Row.EvidenceCount, timed.Row.AskedDueDate));
 }

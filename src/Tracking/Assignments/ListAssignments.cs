@@ -11,11 +11,12 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
 {
     /// <param name="Organisation">Led by this organisation or one below it.</param>
     /// <param name="Source">Taken from this document.</param>
+    /// <param name="Parent">Parts of this one.</param>
     /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
         AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
-        bool WithoutMyTurn = false);
+        bool WithoutMyTurn = false, AssignmentSign? Sign = null, string? Field = null, Priority? Priority = null, AssignmentId? Parent = null);
 
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -23,16 +24,24 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         var rule = TimelinessRule.For(user, options);
         var page = input.Page ?? new PageRequest();
         var assignments = db.Assignments.VisibleTo(user, db);
-        // What was withdrawn is nobody's work any more: it is shown where it is asked for.
+        // What was withdrawn or cancelled is nobody's work any more: it is shown where it is asked for.
         assignments = input.State is { } state
             ? assignments.Where(row => row.State == state)
-            : assignments.Where(row => row.State != AssignmentState.Withdrawn);
+            : assignments.Where(row => row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Cancelled);
         if (input.Timeliness is { } timeliness)
             assignments = assignments.Where(rule.Is(timeliness));
         if (input.Organisation is { } top)
             assignments = assignments.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.LeadId));
         if (input.Source is { } source)
             assignments = assignments.Where(row => row.SourceDocumentId == source);
+        if (input.Sign is { } sign)
+            assignments = assignments.Where(AssignmentSigns.Is(sign));
+        if (!string.IsNullOrWhiteSpace(input.Field))
+            assignments = assignments.Where(row => row.Field == input.Field.Trim());
+        if (input.Priority is { } priority)
+            assignments = assignments.Where(row => row.Priority == priority);
+        if (input.Parent is { } parent)
+            assignments = assignments.Where(row => row.ParentId == parent);
         if (input.DueFrom is { } from)
             assignments = assignments.Where(row => row.DueDate >= from);
         if (input.DueTo is { } to)

@@ -5,11 +5,16 @@ namespace DonDoc.Tracking.Assignments;
 
 /// <summary>
 /// The one place that says whether an assignment is in time on a day: as a condition for lists and as a
-/// column. What was not sent has no clock; a report stops it on its day; a return starts it again.
+/// column. What was not sent or was
+/// cancelled has no clock; a report or a pause stops it on its day; a return or its end starts it again.
 /// </summary>
 internal sealed class TimelinessRule
 {
-    private readonly (Timeliness Value, Expression<Func<Assignment, bool>> When)[] cases;
+    private delegate bool Holds(AssignmentState state, DateOnly? due, DateOnly? stopped);
+
+    private static readonly Expression<Func<Assignment, DateOnly?>> Stopped = row => row.ReportedOn ?? row.SuspendedOn;
+
+    private readonly (Timeliness Value, Expression<Holds> When)[] cases;
 
     /// <param name="day">The day to judge on.</param>
     /// <param name="soonDays">Days before the due date on which it begins to be due soon.</param>
@@ -18,22 +23,25 @@ internal sealed class TimelinessRule
         var soon = day.AddDays(soonDays);
         cases =
         [
-            (Timeliness.DoneLate, row => row.State == AssignmentState.Confirmed && row.DueDate < row.ReportedOn),
-            (Timeliness.DoneInTime, row => row.State == AssignmentState.Confirmed && row.DueDate >= row.ReportedOn),
-            (Timeliness.NoDueDate, row => row.State == AssignmentState.Draft || row.State == AssignmentState.Withdrawn || row.DueDate == null),
-            (Timeliness.Overdue, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
-                && row.DueDate < (row.ReportedOn ?? day)),
-            (Timeliness.DueSoon, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
-                && row.ReportedOn == null && row.DueDate >= day && row.DueDate <= soon),
-            (Timeliness.InTime, row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Confirmed
-                && ((row.ReportedOn != null && row.DueDate >= row.ReportedOn) || (row.ReportedOn == null && row.DueDate > soon))),
+            (Timeliness.DoneLate, (state, due, stopped) => state == AssignmentState.Confirmed && due < stopped),
+            (Timeliness.DoneInTime, (state, due, stopped) => state == AssignmentState.Confirmed && due >= stopped),
+            (Timeliness.NoDueDate, (state, due, stopped) => state == AssignmentState.Draft || state == AssignmentState.Withdrawn
+                || state == AssignmentState.Cancelled || due == null),
+            (Timeliness.Overdue, (state, due, stopped) => AssignmentStates.Open.Contains(state) && due < (stopped ?? day)),
+            (Timeliness.DueSoon, (state, due, stopped) => AssignmentStates.Open.Contains(state) && stopped == null && due >= day && due <= soon),
+            (Timeliness.InTime, (state, due, stopped) => AssignmentStates.Open.Contains(state)
+                && ((stopped != null && due >= stopped) || (stopped == null && due > soon))),
         ];
     }
 
     public static TimelinessRule For(CurrentUser user, TrackingOptions options) => new(user.Today, options.DueSoonDays);
 
     /// <summary>Exactly one of the six holds for any assignment.</summary>
-    public Expression<Func<Assignment, bool>> Is(Timeliness value) => Array.Find(cases, one => one.Value == value).When;
+    public Expression<Func<Assignment, bool>> Is(Timeliness value)
+    {
+        var row = Expression.Parameter(typeof(Assignment), "row");
+        return Expression.Lambda<Func<Assignment, bool>>(Of(Array.Find(cases, one => one.Value == value).When, Now(row)), row);
+    }
 
     /// <summary>Each row with its timeliness, for projections and counts.</summary>
     public Expression<Func<Assignment, Timed>> Column()
@@ -46,14 +54,35 @@ internal sealed class TimelinessRule
             row);
     }
 
-    private Expression Column(ParameterExpression row)
+    /// <summary>The same of an act: how timely the assignment was that stood as this act left it.</summary>
+    public Expression<Func<AssignmentEvent, Timeliness>> After()
+    {
+        var act = Expression.Parameter(typeof(AssignmentEvent), "act");
+        return Expression.Lambda<Func<AssignmentEvent, Timeliness>>(Column([
+            Expression.Property(act, nameof(AssignmentEvent.State)), Expression.Property(act, nameof(AssignmentEvent.DueDate)),
+            Expression.Property(act, nameof(AssignmentEvent.StoppedOn)),
+        ]), act);
+    }
+
+    private Expression Column(ParameterExpression row) => Column(Now(row));
+
+    private Expression Column(Expression[] standing)
     {
         // The last case needs no condition: where the other five do not hold, it does.
         Expression column = Expression.Constant(cases[^1].Value);
         foreach (var (value, when) in cases.Reverse().Skip(1))
-            column = Expression.Condition(new Replaced(when.Parameters[0], row).Visit(when.Body), Expression.Constant(value), column);
+            column = Expression.Condition(Of(when, standing), Expression.Constant(value), column);
         return column;
     }
+
+    /// <summary>State, due date and where the clock stands, of an assignment.</summary>
+    private static Expression[] Now(ParameterExpression row) =>
+    [
+        Expression.Property(row, nameof(Assignment.State)), Expression.Property(row, nameof(Assignment.DueDate)),
+        new Replaced(Stopped.Parameters, [row]).Visit(Stopped.Body),
+    ];
+
+    private static Expression Of(Expression<Holds> when, Expression[] standing) => new Replaced(when.Parameters, standing).Visit(when.Body);
 
     internal sealed class Timed
     {
@@ -62,8 +91,10 @@ internal sealed class TimelinessRule
         public required Timeliness Timeliness { get; init; }
     }
 
-    private sealed class Replaced(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Replaced(IReadOnlyList<ParameterExpression> from, IReadOnlyList<Expression> to) : ExpressionVisitor
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+        private readonly Dictionary<ParameterExpression, Expression> by = from.Zip(to).ToDictionary(pair => pair.First, pair => pair.Second);
+
+        protected override Expression VisitParameter(ParameterExpression node) => by.GetValueOrDefault(node, node);
     }
 }

@@ -69,6 +69,7 @@ internal static class AuditRules
         ["Assignment"] = new("assignment", "Id", "AssignerId"),
         ["AssignmentEvent"] = new("assignment", "AssignmentId", null, "event", Verb: "Act"),
         ["AssignmentCooperation"] = new("assignment", "AssignmentId", null, "cooperation"),
+        ["AssignmentMilestone"] = new("assignment", "AssignmentId", null, "milestone"),
         ["Evidence"] = new("assignment", "AssignmentId", null, "evidence"),
         ["Engagement"] = new("engagement", "Id", "OwnerId"),
         ["EngagementMember"] = new("engagement", "EngagementId", null, "member"),

@@ -34,7 +34,7 @@ internal sealed class SessionRecords(
             {
                 var passage = item.Proposed is { } proposed ? report.Requirements[proposed] : null;
                 assignment = Assignment.Draft(codes[assignments.Count], content, assigner, owner == assigner ? null : owner,
-                    new AssignmentSource(document, passage?.Start, passage?.End), by).Value;
+                    new AssignmentSource(document, passage?.Start, passage?.End), by, new AssignmentBeginning(AssignmentOrigin.Requirement)).Value;
                 var refusal = maySend && item.Lead is { } lead && !string.IsNullOrWhiteSpace(item.Product)
                     ? assignment.Assign(lead, item.Product, start, item.Due, by)
                     : assignment.Propose(item.Lead, item.Product, start, item.Due);

@@ -62,8 +62,7 @@ public sealed class ListEngagements(TrackingDb db, CurrentUser user)
                     db.Findings.Count(finding => finding.EngagementId == row.Id && finding.Kind == FindingKind.Shortcoming),
                     db.Requirements.Count(requirement => requirement.EngagementId == row.Id),
                     db.Requirements.Count(requirement => requirement.EngagementId == row.Id
-                        && db.Assignments.Any(assignment => assignment.Id == requirement.AssignmentId && assignment.State != AssignmentState.Confirmed
-                            && assignment.State != AssignmentState.Withdrawn))),
+                        && db.Assignments.Any(assignment => assignment.Id == requirement.AssignmentId && !AssignmentStates.Ended.Contains(assignment.State)))),
                 row.LatestOn,
             }).ToListAsync(cancel);
         var cut = page.Cut(found, last => [PageRequest.Key(last.LatestOn), last.Row.Id.ToString()]);

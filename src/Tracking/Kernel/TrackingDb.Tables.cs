@@ -146,6 +146,8 @@ public abstract partial class TrackingDb
 
     internal DbSet<AssignmentCooperation> AssignmentCooperations => Set<AssignmentCooperation>();
 
+    internal DbSet<AssignmentMilestone> AssignmentMilestones => Set<AssignmentMilestone>();
+
     internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
 
     internal DbSet<Engagement> Engagements => Set<Engagement>();
@@ -205,6 +207,7 @@ public abstract partial class TrackingDb
         StoreId<CampaignReminderId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
+        StoreId<AssignmentMilestoneId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
         StoreId<EngagementId>(configurationBuilder);
         StoreId<SessionId>(configurationBuilder);
@@ -257,7 +260,7 @@ public abstract partial class TrackingDb
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)
-            .ApplyConfiguration<AssignmentCooperation>(assignments);
+            .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

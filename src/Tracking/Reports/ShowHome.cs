@@ -75,19 +75,20 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         var last = today.AddDays(DaysAhead);
         var assigns = db.Scope(user, Permission.AssignWork);
         var decides = db.Scope(user, Permission.ConfirmWork);
-        return db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn).Select(rule.Column())
+        return db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Cancelled)
+            .Select(rule.Column())
             .Select(timed => new Place
             {
                 Id = timed.Row.Id,
                 DueOrder = timed.Row.DueOrder,
                 State = timed.Row.State,
                 Timeliness = timed.Timeliness,
-                List = timed.Row.State == AssignmentState.Draft
+                List = timed.Row.State == AssignmentState.Draft || timed.Row.State == AssignmentState.Declined
                         ? assigns.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.ToAssign : List.None
-                    : (timed.Row.State == AssignmentState.Assigned || timed.Row.State == AssignmentState.Returned) && own.Contains(timed.Row.LeadId) ? List.ToDo
-                    : timed.Row.State == AssignmentState.ReportedDone && decides.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.WaitingForMe
+                    : AssignmentStates.WithLead.Contains(timed.Row.State) && own.Contains(timed.Row.LeadId) ? List.ToDo
+                    : (timed.Row.State == AssignmentState.ReportedDone || timed.Row.AskedDueDate != null) && decides.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.WaitingForMe
                     : timed.Timeliness == Timeliness.Overdue ? List.Late
-                    : timed.Row.ReportedOn == null && timed.Row.DueDate >= today && timed.Row.DueDate <= last ? List.DueThisWeek
+                    : timed.Row.ReportedOn == null && timed.Row.SuspendedOn == null && timed.Row.DueDate >= today && timed.Row.DueDate <= last ? List.DueThisWeek
                     : List.None,
             });
     }

@@ -1,5 +1,7 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;

@@ -3,6 +3,8 @@ using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;

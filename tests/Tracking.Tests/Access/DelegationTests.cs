@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;

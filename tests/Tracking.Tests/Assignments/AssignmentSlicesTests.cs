@@ -1,4 +1,6 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Reports;
@@ -68,7 +70,7 @@ public sealed class AssignmentSlicesTests
         Assert.Equal(evidence, await new FindEvidence(db, world.WorksOfficer).RunAsync(id, evidence.Sha256));
         Assert.Null(await new FindEvidence(db, world.WorksOfficer).RunAsync(id, new string('0', 64)));
         Assert.Null(await new FindEvidence(db, world.Foreigner).RunAsync(id, evidence.Sha256));
-        Assert.Empty(shown.Acts);
+        Assert.Equal([AssignmentAct.Reopened], shown.Acts);
     }
 
     [Theory, BothDatabases]
@@ -82,7 +84,7 @@ public sealed class AssignmentSlicesTests
         Assert.Null(await ReportAsync(world, world.WorksOfficer, id, version));
         Assert.Equal(AssignmentRefusals.NotAllowed, await ConfirmAsync(world, world.WorksOfficer, id, 3));
         Assert.Equal(AssignmentRefusals.NotAllowed, await ReturnAsync(world, world.WorksOfficer, id, 3));
-        Assert.Equal([AssignmentAct.Confirmed, AssignmentAct.Returned], (await ShowAsync(world, world.Head, id)).Acts);
+        Assert.Equal([AssignmentAct.Confirmed, AssignmentAct.Returned, AssignmentAct.Cancelled, AssignmentAct.Described, AssignmentAct.MilestonePlanned], (await ShowAsync(world, world.Head, id)).Acts);
         Assert.Empty((await ShowAsync(world, world.WorksOfficer, id)).Acts);
 
         await using var db = world.Open();

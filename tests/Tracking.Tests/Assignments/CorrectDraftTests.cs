@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Tests.Databases;

@@ -19,7 +19,7 @@ public sealed class TimelinessRuleTests
         if (reported is { } day)
             assignment.ReportDone("Xong", [], At(Today.AddDays(day)));
         if (confirmed)
-            assignment.Confirm(null, [Guid.CreateVersion7()], At(Today));
+            assignment.Confirm(null, At(Today) with { AccountId = Guid.CreateVersion7() });
         return assignment;
     }
 
@@ -63,6 +63,32 @@ public sealed class TimelinessRuleTests
         return assignment => column(assignment).Timeliness;
     }
 
+    [Theory]
+    [InlineData(-1, -2, Timeliness.InTime)]
+    [InlineData(-2, -1, Timeliness.Overdue)]
+    [InlineData(3, -1, Timeliness.InTime)]
+    public void A_pause_stops_the_clock(int due, int suspended, Timeliness expected)
+    {
+        var assignment = Make(Somebody, due, null, false);
+        Assert.Null(assignment.Suspend("Chờ hướng dẫn", At(Today.AddDays(suspended))));
+        Assert.Equal(expected, Of(new TimelinessRule(Today, 3))(assignment));
+        Assert.Null(assignment.Cancel("Không còn cần", null, At(Today)));
+        Assert.Equal(Timeliness.NoDueDate, Of(new TimelinessRule(Today, 3))(assignment));
+    }
+
+    /// <summary>What the last act left is judged as what stands: so a past day is judged as that day was.</summary>
+    [Fact]
+    public void An_act_says_how_timely_it_was_after_it()
+    {
+        var rule = new TimelinessRule(Today, 3);
+        var (of, after) = (Of(rule), rule.After().Compile());
+        foreach (var assignment in Every(Somebody).Where(assignment => assignment.State != AssignmentState.Draft))
+            Assert.Equal(of(assignment), after(assignment.Events[^1]));
+        var moved = Make(Somebody, -2, null, false);
+        Assert.Null(moved.GrantExtension(Today.AddDays(9), null, At(Today)));
+        Assert.Equal((Timeliness.Overdue, Timeliness.InTime), (after(moved.Events[^2]), after(moved.Events[^1])));
+    }
+
     [Fact]
     public void Exactly_one_holds_whatever_the_dates()
     {
@@ -101,6 +127,12 @@ public sealed class TimelinessRuleTests
                 yield return Make(assigner, due, reported, false, $"{number++}");
                 if (reported is not null)
                     yield return Make(assigner, due, reported, true, $"{number++}");
+                if (reported is { } day)
+                {
+                    var paused = Make(assigner, due, null, false, $"{number++}");
+                    Assert.Null(paused.Suspend("Chờ hướng dẫn", At(Today.AddDays(day))));
+                    yield return paused;
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;

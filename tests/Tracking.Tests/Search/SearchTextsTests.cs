@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -220,7 +221,7 @@ public sealed class SearchTextsTests
         var id = await Drafts.MakeAsync(world, world.Head, "Xây dựng đề án vị trí việc làm");
         await using var db = world.Open();
         Assert.Equal(id, Assert.Single((await new SearchTexts(db, world.Head).RunAsync(new("vi tri viec lam", SearchKind.Assignment))).Items).Assignment);
-        Assert.Null(await new DonDoc.Tracking.Assignments.CorrectDraft(db, world.Head, world.Clock).RunAsync(new(id, 1, "Xây dựng quy chế làm việc", null, null, null)));
+        Assert.Null(await new CorrectDraft(db, world.Head, world.Clock).RunAsync(new(id, 1, "Xây dựng quy chế làm việc", null, null, null)));
         Assert.Empty((await new SearchTexts(db, world.Head).RunAsync(new("vị trí việc làm", SearchKind.Assignment))).Items);
         Assert.Single((await new SearchTexts(db, world.Head).RunAsync(new("quy chế", SearchKind.Assignment))).Items);
         Assert.Empty((await new SearchTexts(db, world.Foreigner).RunAsync(new("quy chế", SearchKind.Assignment))).Items);

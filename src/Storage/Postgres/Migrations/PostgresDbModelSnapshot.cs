@@ -509,6 +509,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AskedDueDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AskedReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid>("AssignerId")
                         .HasColumnType("uuid");
 
@@ -531,18 +538,63 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly>("DueOrder")
                         .HasColumnType("date");
 
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("LastProgressOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OriginWords")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("OriginalDueDate")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Product")
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("ReportedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ReturnReason")
                         .HasColumnType("text")
@@ -552,6 +604,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("SourceCommitmentId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("SourceDocumentId")
                         .HasColumnType("uuid");
@@ -579,6 +634,13 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid?>("SupervisorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SuspendedFrom")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -587,6 +649,12 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("SourceCommitmentId");
 
                     b.HasIndex("SourceDocumentId");
 
@@ -628,6 +696,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("AskedDueDate")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("AssignmentId")
                         .HasColumnType("uuid");
 
@@ -662,11 +733,51 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId", "At");
 
                     b.ToTable("AssignmentEvents", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentMilestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId", "DueDate");
+
+                    b.ToTable("AssignmentMilestones", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentSeries", b =>
@@ -2508,6 +2619,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReceivedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ReceivedBy")
@@ -2730,6 +2842,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<int>("Ordinal")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Product")
@@ -2848,6 +2961,7 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Ordinal")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<Guid>("ProgrammeId")
@@ -3599,6 +3713,21 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
+                        .WithMany()
+                        .HasForeignKey("SourceCommitmentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("SourceDocumentId")
@@ -3634,6 +3763,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                 {
                     b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
                         .WithMany("Events")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentMilestone", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4389,6 +4527,8 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Evidence");
+
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>

@@ -486,6 +486,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("AskedDueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("AssignerId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -507,16 +513,55 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("DueOrder")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastProgressOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginWords")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("OriginalDueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Product")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReplacedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responsible")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")
@@ -525,6 +570,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SourceCommitmentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SourceDocumentId")
                         .HasColumnType("BLOB");
@@ -551,6 +599,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("SupervisorId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("SuspendedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -559,6 +613,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("SourceCommitmentId");
 
                     b.HasIndex("SourceDocumentId");
 
@@ -599,6 +659,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskedDueDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("AssignmentId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -632,11 +695,50 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId", "At");
 
                     b.ToTable("AssignmentEvents", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentMilestone", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AssignmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId", "DueDate");
+
+                    b.ToTable("AssignmentMilestones", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentSeries", b =>
@@ -2362,6 +2464,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ReceivedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ReceivedBy")
@@ -2570,6 +2673,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Ordinal")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Product")
@@ -2681,6 +2785,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Ordinal")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ProgrammeId")
@@ -3407,6 +3512,21 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Programmes.Drafting.ProgrammeCommitment", null)
+                        .WithMany()
+                        .HasForeignKey("SourceCommitmentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("SourceDocumentId")
@@ -3442,6 +3562,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 {
                     b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
                         .WithMany("Events")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.AssignmentMilestone", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4196,6 +4325,8 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Evidence");
+
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>

@@ -9,8 +9,8 @@ static class AssignmentTones
     public static Tone Of(AssignmentState state) => state switch
     {
         AssignmentState.Confirmed => Tone.Closed,
-        AssignmentState.ReportedDone or AssignmentState.Assigned => Tone.Waiting,
-        AssignmentState.Returned => Tone.Late,
+        AssignmentState.ReportedDone or AssignmentState.Assigned or AssignmentState.Suspended => Tone.Waiting,
+        AssignmentState.Returned or AssignmentState.Declined => Tone.Late,
         _ => Tone.Neutral,
     };
 

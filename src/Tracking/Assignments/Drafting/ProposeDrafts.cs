@@ -4,7 +4,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace DonDoc.Tracking.Assignments;
+namespace DonDoc.Tracking.Assignments.Drafting;
 
 /// <summary>What assignments would be made of provisions: content, lead and cooperating bodies found by their names, product and due date, for a person to look through.</summary>
 public sealed class ProposeDrafts(TrackingDb db, CurrentUser user)

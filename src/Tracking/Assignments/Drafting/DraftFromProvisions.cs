@@ -4,7 +4,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace DonDoc.Tracking.Assignments;
+namespace DonDoc.Tracking.Assignments.Drafting;
 
 /// <summary>Writes down drafts of what provisions ask, all or none; each keeps the provision that it comes from.</summary>
 public sealed class DraftFromProvisions(TrackingDb db, CurrentUser user, TimeProvider clock)

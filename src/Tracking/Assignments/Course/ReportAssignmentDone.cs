@@ -1,7 +1,7 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 
-namespace DonDoc.Tracking.Assignments;
+namespace DonDoc.Tracking.Assignments.Course;
 
 /// <summary>The lead's side reports the work done, with evidence: a note, files, or both.</summary>
 public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimeProvider clock)

@@ -1,7 +1,7 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 
-namespace DonDoc.Tracking.Assignments;
+namespace DonDoc.Tracking.Assignments.Drafting;
 
 /// <summary>Corrects what is written down of an assignment that was not sent yet.</summary>
 public sealed class CorrectDraft(TrackingDb db, CurrentUser user, TimeProvider clock)

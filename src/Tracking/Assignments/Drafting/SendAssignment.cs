@@ -1,7 +1,7 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 
-namespace DonDoc.Tracking.Assignments;
+namespace DonDoc.Tracking.Assignments.Drafting;
 
 /// <summary>Sends a draft to its lead organisation, which must stand within the sender's reach.</summary>
 public sealed class SendAssignment(TrackingDb db, CurrentUser user, TimeProvider clock)

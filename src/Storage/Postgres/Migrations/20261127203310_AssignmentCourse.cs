@@ -1,0 +1,363 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DonDoc.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class AssignmentCourse : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AskedDueDate",
+                table: "Assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AskedReason",
+                table: "Assignments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "EvidenceCount",
+                table: "Assignments",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Field",
+                table: "Assignments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastProgressOn",
+                table: "Assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                table: "Assignments",
+                type: "text",
+                nullable: false,
+                defaultValue: "ByHand",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginWords",
+                table: "Assignments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ParentId",
+                table: "Assignments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Percent",
+                table: "Assignments",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Priority",
+                table: "Assignments",
+                type: "text",
+                nullable: false,
+                defaultValue: "Normal",
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReceivedOn",
+                table: "Assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Recurrence",
+                table: "Assignments",
+                type: "text",
+                nullable: false,
+                defaultValue: "Once",
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReplacedById",
+                table: "Assignments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Responsible",
+                table: "Assignments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SourceCommitmentId",
+                table: "Assignments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SuspendedFrom",
+                table: "Assignments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SuspendedOn",
+                table: "Assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AskedDueDate",
+                table: "AssignmentEvents",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "On",
+                table: "AssignmentEvents",
+                type: "date",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Percent",
+                table: "AssignmentEvents",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "AssignmentEvents",
+                type: "text",
+                nullable: false,
+                defaultValue: "Draft",
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StoppedOn",
+                table: "AssignmentEvents",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentMilestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentMilestones_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ParentId",
+                table: "Assignments",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_ReplacedById",
+                table: "Assignments",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_SourceCommitmentId",
+                table: "Assignments",
+                column: "SourceCommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentMilestones_AssignmentId_DueDate",
+                table: "AssignmentMilestones",
+                columns: new[] { "AssignmentId", "DueDate" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Assignments_Assignments_ParentId",
+                table: "Assignments",
+                column: "ParentId",
+                principalTable: "Assignments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Assignments_Assignments_ReplacedById",
+                table: "Assignments",
+                column: "ReplacedById",
+                principalTable: "Assignments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Assignments_ProgrammeCommitments_SourceCommitmentId",
+                table: "Assignments",
+                column: "SourceCommitmentId",
+                principalTable: "ProgrammeCommitments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
+
+            // Of acts from before: each says by its kind how the assignment stood after it, and by its instant the day.
+            migrationBuilder.Sql("""
+                UPDATE "AssignmentEvents" SET "On" = ("At" AT TIME ZONE 'UTC' + INTERVAL '7 hours')::date,
+                    "State" = CASE "Act" WHEN 'Assigned' THEN 'Assigned' WHEN 'ReportedDone' THEN 'ReportedDone' WHEN 'Confirmed' THEN 'Confirmed'
+                        WHEN 'Returned' THEN 'Returned' WHEN 'Withdrawn' THEN 'Withdrawn' ELSE 'Draft' END,
+                    "StoppedOn" = CASE "Act" WHEN 'ReportedDone' THEN ("At" AT TIME ZONE 'UTC' + INTERVAL '7 hours')::date WHEN 'Confirmed' THEN
+                        (SELECT "Assignments"."ReportedOn" FROM "Assignments" WHERE "Assignments"."Id" = "AssignmentEvents"."AssignmentId") END
+                """);
+            migrationBuilder.Sql("""
+                UPDATE "Assignments" SET
+                    "Origin" = CASE WHEN EXISTS (SELECT 1 FROM "Requirements" WHERE "Requirements"."AssignmentId" = "Assignments"."Id") THEN 'Requirement'
+                        WHEN "SourceProvisionId" IS NOT NULL THEN 'Provision' ELSE 'ByHand' END,
+                    "LastProgressOn" = (SELECT MAX("On") FROM "AssignmentEvents" WHERE "AssignmentEvents"."AssignmentId" = "Assignments"."Id" AND "Act" = 'ReportedDone'),
+                    "ReceivedOn" = (SELECT MIN("On") FROM "AssignmentEvents" WHERE "AssignmentEvents"."AssignmentId" = "Assignments"."Id" AND "Act" = 'ReportedDone'),
+                    "EvidenceCount" = (SELECT COUNT(*) FROM "Evidence" WHERE "Evidence"."AssignmentId" = "Assignments"."Id")
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Assignments_Assignments_ParentId",
+                table: "Assignments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Assignments_Assignments_ReplacedById",
+                table: "Assignments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Assignments_ProgrammeCommitments_SourceCommitmentId",
+                table: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "AssignmentMilestones");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_ParentId",
+                table: "Assignments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_ReplacedById",
+                table: "Assignments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_SourceCommitmentId",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "AskedDueDate",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "AskedReason",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "EvidenceCount",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Field",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "LastProgressOn",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "OriginWords",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "ParentId",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Percent",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Priority",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "ReceivedOn",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Recurrence",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacedById",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Responsible",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "SourceCommitmentId",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedFrom",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedOn",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "AskedDueDate",
+                table: "AssignmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "On",
+                table: "AssignmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "Percent",
+                table: "AssignmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "AssignmentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "StoppedOn",
+                table: "AssignmentEvents");
+        }
+    }
+}
