@@ -26,7 +26,7 @@ public sealed partial class ScopeTests
         ],
         ["Campaigns"] = ["CampaignChoices", "CampaignRules", "CampaignReminders"],
         ["CampaignRequests"] = ["RequestReminders"],
-        ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations"],
+        ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations", "AssignmentMilestones"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
         ["BulkImports"] = ["BulkLines"],
@@ -175,7 +175,7 @@ public sealed partial class ScopeTests
             "Documents/Provisions/ReadProposalsAnew.cs ProvisionDuties", "Documents/Provisions/ReadProposalsAnew.cs ProvisionTargets", "Search/SearchIndexing.cs DocumentTexts",
             "Search/SearchIndexing.cs Provisions", "Search/SearchIndexing.cs Findings",
         ]),
-        ("the assignment was opened by OpenAsync, from VisibleTo", ["Assignments/ConfirmAssignment.cs AssignmentEvents"]),
+        ("the assignment was opened by OpenAsync, from VisibleTo", ["Assignments/Course/ReplaceAssignment.cs AssignmentCooperations", "Assignments/Drafting/DescribeAssignment.cs AssignmentCooperations"]),
         ("which provision of a document an assignment from VisibleTo stands at: ids, no words", ["Assignments/ListAnswers.cs ProvisionLineages", "Assignments/ListAnswers.cs Provisions"]),
         ("the document is asked for from VisibleTo by MayDecideAsync",
         [

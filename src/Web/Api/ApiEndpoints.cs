@@ -1,7 +1,5 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
-using DonDoc.Tracking.Assignments.Drafting;
-using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
@@ -47,13 +45,10 @@ static class ApiEndpoints
         api.MapGet("/recommendations", RecommendationsAsync).Needs(Permission.ViewEngagements, "Recommendations upward, the latest first.");
         api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last.");
         api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");
-        api.MapPost("/assignments/{id:guid}/send", SendAsync).Needs(Permission.AssignWork, "Sends a draft to its lead organisation.");
-        api.MapPost("/assignments/{id:guid}/report", ReportAsync).Needs(Permission.ReportWork, "Reports an assignment done.");
-        api.MapPost("/assignments/{id:guid}/confirm", ConfirmAsync).Needs(Permission.ConfirmWork, "Confirms that reported work is done.");
-        api.MapPost("/assignments/{id:guid}/return", ReturnAsync).Needs(Permission.ConfirmWork, "Gives a report back with the reason.");
+        api.MapAssignmentActs();
     }
 
-    static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission, string summary) =>
+    internal static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission, string summary) =>
         endpoint.RequireAuthorization(permission.ToString()).WithSummary(summary).WithDescription($"Permission: {permission}.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -111,34 +106,18 @@ static class ApiEndpoints
 
     static Task<Page<AssignmentRow>> AssignmentsAsync(
         ListAssignments list, [AsParameters] PageQuery page, string? text, AssignmentState? state, Timeliness? timeliness, Guid? organisation,
-        AssignmentDuty? duty, Guid? source, DateOnly? dueFrom, DateOnly? dueTo, CancellationToken cancel) =>
+        AssignmentDuty? duty, Guid? source, DateOnly? dueFrom, DateOnly? dueTo, AssignmentSign? sign, string? field, Priority? priority, Guid? parent,
+        CancellationToken cancel) =>
         list.RunAsync(new(state, timeliness, organisation is { } top ? new OrganisationId(top) : null, text, duty,
-            source is { } document ? new DocumentId(document) : null, dueFrom, dueTo, page.Request), cancel);
+            source is { } document ? new DocumentId(document) : null, dueFrom, dueTo, page.Request, Sign: sign, Field: field, Priority: priority,
+            Parent: parent is { } whole ? new AssignmentId(whole) : null), cancel);
 
     static async Task<IResult> AssignmentAsync(Guid id, ShowAssignment show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await show.RunAsync(new AssignmentId(id), cancel));
 
-    /// <param name="Version">As it was read: somebody else's change meanwhile is a conflict.</param>
-    internal sealed record Sending(int Version, OrganisationId Lead, string? Product, DateOnly? Due, DateOnly? StartsOn);
-
-    /// <inheritdoc cref="Sending"/>
-    internal sealed record Deciding(int Version, string? Note);
-
-    static async Task<IResult> SendAsync(Guid id, Sending body, SendAssignment send, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await send.RunAsync(new(new AssignmentId(id), body.Version, body.Lead, body.Product, body.Due, body.StartsOn), cancel));
-
-    static async Task<IResult> ReportAsync(Guid id, Deciding body, ReportAssignmentDone report, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await report.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel: cancel));
-
-    static async Task<IResult> ConfirmAsync(Guid id, Deciding body, ConfirmAssignment confirm, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await confirm.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
-
-    static async Task<IResult> ReturnAsync(Guid id, Deciding body, ReturnAssignment back, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await back.RunAsync(new(new AssignmentId(id), body.Version, body.Note), cancel));
-
-    static IResult Answer<T>(this IStringLocalizer<RefusalWords> words, Outcome<T> outcome) =>
+    internal static IResult Answer<T>(this IStringLocalizer<RefusalWords> words, Outcome<T> outcome) =>
         outcome.Refusal is { } refusal ? words.Problem(refusal) : Results.Ok(outcome.Value);
 
-    static IResult Answer(this IStringLocalizer<RefusalWords> words, Refusal? refusal) =>
+    internal static IResult Answer(this IStringLocalizer<RefusalWords> words, Refusal? refusal) =>
         refusal is null ? Results.NoContent() : words.Problem(refusal);
 }

@@ -14,6 +14,17 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
     /// <summary>The writes of the API, each for the record in the state that it takes.</summary>
     [Theory]
     [InlineData("send", Permission.AssignWork, "Officer.house", Kind.Draft)]
+    [InlineData("receive", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("accept", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("decline", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("progress", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("ask-extension", Permission.ReportWork, "Officer.house", Kind.Assignment)]
+    [InlineData("grant-extension", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
+    [InlineData("refuse-extension", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
+    [InlineData("reopen", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
+    [InlineData("suspend", Permission.AssignWork, "Officer.house", Kind.Assignment)]
+    [InlineData("resume", Permission.AssignWork, "Officer.house", Kind.Assignment)]
+    [InlineData("cancel", Permission.AssignWork, "Officer.house", Kind.Assignment)]
     [InlineData("report", Permission.ReportWork, "Officer.house", Kind.Assignment)]
     [InlineData("confirm", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
     [InlineData("return", Permission.ConfirmWork, "Officer.house", Kind.Assignment)]
@@ -30,7 +41,7 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
             return (answer.StatusCode, Plain(await answer.Content.ReadAsStringAsync(Cancel), key));
         }
 
-        string Body(int version) => $$"""{"version":{{version}},"lead":"{{house}}","product":"Báo cáo","note":"Xong"}""";
+        string Body(int version) => $$"""{"version":{{version}},"lead":"{{house}}","product":"Báo cáo","note":"Xong","due":"2031-12-31","percent":40}""";
         var foreign = site.Subjects.First(subject => subject.Kind == (Kind)kind && !site.Table.Sees(person, subject));
         var absent = await PostAsync($"{Guid.CreateVersion7()}", Body(1));
         Assert.Equal((HttpStatusCode.NotFound, absent.Body), await PostAsync(foreign.Key, Body(1)));
@@ -40,7 +51,7 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         Assert.Equal(before, await site.StateAsync());
 
         // The house stands on the side on which the act is done.
-        var side = verb == "report" ? Party.Lead : Party.Assigner;
+        var side = permission == Permission.ReportWork ? Party.Lead : Party.Assigner;
         foreach (var own in site.Subjects.Where(subject => subject.Kind == (Kind)kind && subject.Sides.Contains((side, house))))
         {
             var version = await VersionAsync(own.Key);
@@ -49,7 +60,7 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
             var first = await PostAsync(own.Key, Body(version));
             var after = await site.StateAsync();
             Assert.Equal(first.Status == HttpStatusCode.NoContent, unchanged != after);
-            Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(own.Key, Body(version))).Status);
+            Assert.Equal(first.Status == HttpStatusCode.NoContent ? HttpStatusCode.Conflict : first.Status, (await PostAsync(own.Key, Body(version))).Status);
             Assert.Equal(after, await site.StateAsync());
         }
     }
