@@ -11,6 +11,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // With their keys at once: added later, a key makes the whole table anew, which on SQLite is not one transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Assignments" ADD COLUMN "ParentId" BLOB NULL CONSTRAINT "FK_Assignments_Assignments_ParentId" REFERENCES "Assignments" ("Id") ON DELETE RESTRICT""");
+            migrationBuilder.Sql("""ALTER TABLE "Assignments" ADD COLUMN "ReplacedById" BLOB NULL CONSTRAINT "FK_Assignments_Assignments_ReplacedById" REFERENCES "Assignments" ("Id") ON DELETE RESTRICT""");
+            migrationBuilder.Sql("""ALTER TABLE "Assignments" ADD COLUMN "SourceCommitmentId" BLOB NULL CONSTRAINT "FK_Assignments_ProgrammeCommitments_SourceCommitmentId" REFERENCES "ProgrammeCommitments" ("Id") ON DELETE SET NULL""");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AskedDueDate",
                 table: "Assignments",
@@ -55,12 +60,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "ParentId",
-                table: "Assignments",
-                type: "BLOB",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "Percent",
                 table: "Assignments",
@@ -87,22 +86,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "Once");
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "ReplacedById",
-                table: "Assignments",
-                type: "BLOB",
-                nullable: true);
-
             migrationBuilder.AddColumn<string>(
                 name: "Responsible",
                 table: "Assignments",
                 type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<byte[]>(
-                name: "SourceCommitmentId",
-                table: "Assignments",
-                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -189,30 +176,6 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 name: "IX_AssignmentMilestones_AssignmentId_DueDate",
                 table: "AssignmentMilestones",
                 columns: new[] { "AssignmentId", "DueDate" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Assignments_Assignments_ParentId",
-                table: "Assignments",
-                column: "ParentId",
-                principalTable: "Assignments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Assignments_Assignments_ReplacedById",
-                table: "Assignments",
-                column: "ReplacedById",
-                principalTable: "Assignments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Assignments_ProgrammeCommitments_SourceCommitmentId",
-                table: "Assignments",
-                column: "SourceCommitmentId",
-                principalTable: "ProgrammeCommitments",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
 
             // Of acts from before: each says by its kind how the assignment stood after it, and by its instant the day.
             migrationBuilder.Sql("""
