@@ -9,7 +9,7 @@ static class BodyHeads
     static readonly string[] Heads =
     [
         "quốc hội", "ủy ban thường vụ quốc hội", "chính phủ", "thủ tướng chính phủ", "chủ tịch nước", "bộ chính trị", "ban bí thư", "bộ", "kiểm toán nhà nước", "kiểm toán", "ngân hàng nhà nước", "ngân hàng",
-        "hội đồng nhân dân", "ủy ban nhân dân", "hội đồng", "ủy ban", "thường trực", "hđnd", "ubnd", "đoàn đbqh", "đoàn đại biểu quốc hội",
+        "hội đồng nhân dân", "ủy ban nhân dân", "hội đồng", "ủy ban", "thường trực", "hđnd", "ubnd", "btv", "bcđ", "ubkt", "đoàn đbqh", "đoàn đại biểu quốc hội",
         "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ", "đảng đoàn", "quân ủy", "chi bộ", "chi ủy", "đại hội", "ban chấp hành", "bch", "ban thường vụ", "ban thường trực", "ban cán sự đảng", "ban",
         "ubmttq", "ub mttq", "mttq", "mặt trận tổ quốc", "tổng liên đoàn", "liên đoàn", "lđlđ", "liên hiệp", "liên minh", "hiệp hội", "hội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "xã đoàn", "phường đoàn", "trung ương đoàn", "trung ương hội", "đoàn chủ tịch", "đoàn", "chi đoàn", "công đoàn",
         "tòa án", "viện kiểm sát", "tand", "vksnd", "viện", "thi hành án",
@@ -56,13 +56,29 @@ static class BodyHeads
 
     /// <summary>Where the place of a body begins, its level first; 0 where it names none.</summary>
     public static int PlaceAt(string key) =>
-        Levels.Select(level => key.IndexOf($" {level} ", StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min() + 1;
+        Levels.Select(level => LevelAt(key, level)).Where(at => at > 0).DefaultIfEmpty(-1).Min() + 1;
+
+    // “văn hóa - xã hội” has no commune in it.
+    static int LevelAt(string key, string level)
+    {
+        var at = key.IndexOf($" {level} ", StringComparison.Ordinal);
+        while (at >= 0 && level == "xã" && Begins(key[(at + 1)..], "xã hội"))
+            at = key.IndexOf($" {level} ", at + 1, StringComparison.Ordinal);
+        return at;
+    }
 
     /// <summary>Ends with a level whose name is still to come: “ủy ban nhân dân tỉnh”.</summary>
-    public static bool EndsWithLevel(string key) => Array.Exists(Levels, level => key.EndsWith(level, StringComparison.Ordinal) && key.Length > level.Length && key[^(level.Length + 1)] == ' ');
+    public static bool EndsWithLevel(string key) => LastLevel(key) is not null;
+
+    /// <summary>The level that a name ends with; null where it ends with none.</summary>
+    public static string? LastLevel(string key) => Array.Find(Levels, level => key.EndsWith(level, StringComparison.Ordinal) && key.Length > level.Length && key[^(level.Length + 1)] == ' ');
+
+    /// <summary>“TP. Lam Sơn” → “Lam Sơn”.</summary>
+    public static string WithoutLevel(string place) =>
+        Array.Find(Levels, level => Begins(Key(place), level) && place.Length > level.Length && place[level.Length] is ' ') is { } first ? place[first.Length..].TrimStart() : place;
 
     /// <summary>Names its place: “ủy ban nhân dân tỉnh Hà Trung”, “tỉnh ủy Lam Sơn”.</summary>
-    public static bool HasLevel(string key) => Array.Exists(Levels, level => key.Contains($" {level} ", StringComparison.Ordinal));
+    public static bool HasLevel(string key) => Array.Exists(Levels, level => LevelAt(key, level) >= 0);
 
     /// <summary>The width of a cell cut a name where no shorter name ends: “chính” and “phủ”, “bộ quốc” and “phòng”.</summary>
     public static bool IsCut(string before, string after)

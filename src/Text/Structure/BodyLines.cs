@@ -52,6 +52,11 @@ static class BodyLines
 
     static bool EndsOpen(string key) => key[^1] is ',' or '-' or '–' or '&' || key.EndsWith(" và", StringComparison.Ordinal) || key.EndsWith(" của", StringComparison.Ordinal) || key.EndsWith(" về", StringComparison.Ordinal);
 
+    /// <summary>Whether the name of a body goes on with the document for which it was set up: “BAN CHỈ ĐẠO THỰC HIỆN” ⏎ “NGHỊ QUYẾT SỐ 28-NQ/TW”.</summary>
+    public static bool AwaitsDocument(string body) => BodyHeads.Key(body) is var key && Array.Exists(Purposes, purpose => key.EndsWith(purpose, StringComparison.Ordinal));
+
+    static readonly string[] Purposes = [" theo", " thực hiện", " triển khai", " tổng kết", " sơ kết", " về"];
+
     /// <summary>Whether a line goes on with the name of the line before.</summary>
     public static bool GoesOn(string line, string next)
     {

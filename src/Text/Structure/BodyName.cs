@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DonDoc.Text.Vietnamese;
 
@@ -33,6 +34,8 @@ static class BodyName
         "Phó Chủ tịch Thường trực", "Cục trưởng", "Phó Cục trưởng", "Giám đốc", "Phó Giám đốc", "Tổng Bí thư", "Tổng Giám đốc", "Thủ tướng", "Phó Thủ tướng", "Thủ tướng Chính phủ", "Phó Thủ tướng Thường trực",
         "Trưởng ban", "Phó Trưởng ban", "Phó Trưởng ban Thường trực", "Trưởng đoàn", "Phó Trưởng đoàn", "Trưởng phòng", "Phó Trưởng phòng", "Ủy viên", "Viện trưởng", "Thường trực Ban Bí thư", "Phó",
         "Hiệu trưởng", "Chánh Thanh tra", "Kiêm", "kiêm",
+        // why it was set up
+        "theo", "thực hiện", "số", "Quyết định", "Nghị quyết", "Chương trình", "Chỉ thị", "Kết luận", "Dự án", "Đề án", "Tổ Công tác", "Đầu tư xây dựng",
     ];
 
     static readonly (string Abbreviation, string Name)[] Abbreviations =
@@ -40,7 +43,7 @@ static class BodyName
         ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("mttq", "Mặt trận Tổ quốc"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
         ("gd&đt", "Giáo dục và Đào tạo"), ("gdđt", "Giáo dục và Đào tạo"), ("tt&tt", "Thông tin và Truyền thông"), ("kh&cn", "Khoa học và Công nghệ"), ("kh&đt", "Kế hoạch và Đầu tư"), ("tn&mt", "Tài nguyên và Môi trường"), ("nn&mt", "Nông nghiệp và Môi trường"),
         ("nn&ptnt", "Nông nghiệp và Phát triển nông thôn"), ("vhtt&dl", "Văn hóa, Thể thao và Du lịch"), ("vh,tt&dl", "Văn hóa, Thể thao và Du lịch"), ("lđtb&xh", "Lao động - Thương binh và Xã hội"), ("lđ-tb&xh", "Lao động - Thương binh và Xã hội"), ("lđlđ", "Liên đoàn Lao động"),
-        ("đbqh", "đại biểu Quốc hội"), ("lhpn", "Liên hiệp Phụ nữ"), ("ccb", "Cựu chiến binh"), ("tand", "Tòa án nhân dân"), ("vksnd", "Viện kiểm sát nhân dân"), ("bcđ", "Ban Chỉ đạo"),
+        ("đbqh", "đại biểu Quốc hội"), ("lhpn", "Liên hiệp Phụ nữ"), ("ccb", "Cựu chiến binh"), ("tand", "Tòa án nhân dân"), ("vksnd", "Viện kiểm sát nhân dân"), ("bcđ", "Ban Chỉ đạo"), ("bql", "Ban Quản lý"), ("btt", "Ban Thường trực"), ("tp.", "thành phố"), ("ntm", "nông thôn mới"), ("pctt", "phòng, chống thiên tai"), ("pccc", "phòng cháy, chữa cháy"),
     ];
 
     static readonly Dictionary<string, string> ByKey = Index();
@@ -74,11 +77,27 @@ static class BodyName
     static string? Phrase(string key) =>
         ByKey.GetValueOrDefault(key) ?? (key[^1] == ',' && ByKey.GetValueOrDefault(key[..^1]) is { } phrase ? $"{phrase}," : null);
 
+    // No syllable is without a vowel: BQL, QĐ and KCN are abbreviations.
+    static readonly SearchValues<char> Consonants = SearchValues.Create("BCDĐGHKLMNPQRSTVX");
+
+    /// <summary>Abbreviations in a name in capitals written out in capitals: “BCĐ XÂY DỰNG NTM” → “BAN CHỈ ĐẠO XÂY DỰNG NÔNG THÔN MỚI”.</summary>
+    public static string WrittenOut(string name) =>
+        Line.IsInCapitals(name)
+            ? string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Array.Find(Abbreviations, pair => string.Equals(pair.Abbreviation, word, StringComparison.OrdinalIgnoreCase)).Name?.ToUpperInvariant() ?? word))
+            : name;
+
+    /// <summary>The same in a sentence: “BTV Tỉnh ủy Lam Sơn” → “Ban Thường vụ Tỉnh ủy Lam Sơn”.</summary>
+    public static string WrittenOutInSentence(string name) =>
+        string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Line.IsInCapitals(word) && Array.Find(Abbreviations, pair => string.Equals(pair.Abbreviation, word, StringComparison.OrdinalIgnoreCase)).Name is { } full ? full : word));
+
     static string Capitalise(string word)
     {
         // TP.HCM, II, 2026 stay as they are.
-        if (RomanNumeral.TryParse(word, out _) || word.AsSpan(1).ContainsAny('.', '-', '&'))
+        if (RomanNumeral.TryParse(word, out _) || word.AsSpan(1).ContainsAny('.', '-', '&') || !word.AsSpan().ContainsAnyExcept(Consonants))
             return word;
+        // “SỐ 16-CTr/TU”
+        if (char.IsAsciiDigit(word[0]) && word.Contains('/', StringComparison.Ordinal))
+            return NumberSymbol.Written(word);
         return word[..1] + word[1..].ToLowerInvariant();
     }
 

@@ -38,6 +38,25 @@ static class BodyOwners
         return IsCommittee(owner) && Array.Exists(Offices, office => BodyHeads.Begins(key, office)) && !BodyHeads.HasLevel(key) && !HasOwner(key);
     }
 
+    /// <summary>“Đảng ủy Ủy ban nhân dân tỉnh” under “Tỉnh ủy Lam Sơn”: a level that has lost its name takes it from a body above, else from the place of the document.</summary>
+    public static string WithPlace(string body, List<string> above, string? place)
+    {
+        var key = BodyHeads.Key(body);
+        if (BodyHeads.LastLevel(key) is not { } level || !Array.Exists(Governments, government => key.EndsWith($"{government} {level}", StringComparison.Ordinal)))
+            return body;
+        foreach (var one in Enumerable.Reverse(above))
+        {
+            var owner = OrganisationOf(CommitteeOf(one));
+            if (BodyHeads.Key(owner).IndexOf($" {level} ", StringComparison.Ordinal) is > 0 and var at)
+                return $"{body} {owner[(at + level.Length + 2)..]}";
+        }
+
+        return place is null ? body : $"{body} {BodyHeads.WithoutLevel(place)}";
+    }
+
+    // Each place has one.
+    static readonly string[] Governments = ["ủy ban nhân dân", "hội đồng nhân dân", "tòa án nhân dân", "viện kiểm sát nhân dân", "mặt trận tổ quốc việt nam", "công an", "bộ chỉ huy quân sự"];
+
     static bool HasOwner(string key) =>
         key.EndsWith("trung ương", StringComparison.Ordinal) || Array.Exists(Committees, committee => !BodyHeads.Begins(key, committee) && key.Contains($" {committee}", StringComparison.Ordinal));
 

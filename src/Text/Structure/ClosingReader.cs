@@ -303,9 +303,9 @@ sealed class ClosingReader
         return key.Length < 80 && Array.Exists(Positions, p => key.Contains(p, StringComparison.Ordinal));
     }
 
-    // Nothing but a position: “Chủ tịch”, “Phó Bí thư Thường trực”.
+    // Nothing but a position, and not the family name Trương: “Chủ tịch”, “Phó Bí thư Thường trực”.
     static bool IsWholePosition(string cell) =>
-        SearchKey.Of(cell) is var key && Array.Exists(Positions, p => key.StartsWith(p, StringComparison.Ordinal) || key.StartsWith($"pho {p}", StringComparison.Ordinal)) && key.Split(' ').Length <= 5;
+        !cell.StartsWith("Trương ", StringComparison.Ordinal) && SearchKey.Of(cell) is var key && Array.Exists(Positions, p => key.StartsWith(p, StringComparison.Ordinal) || key.StartsWith($"pho {p}", StringComparison.Ordinal)) && key.Split(' ').Length <= 5;
 
     static bool IsSigned(string cell) => cell.Length < 40 && SearchKey.Of(cell).Trim('(', ')', '[', ']', '*', ' ') is "da ky" or "da ki" or "ky ten, dong dau" or "ky ten" or "da ky, dong dau";
 

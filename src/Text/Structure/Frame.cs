@@ -17,6 +17,8 @@ sealed class Frame(Mark mark, string path, string label, int start)
 
     public string Label => label;
 
+    public int Start => start;
+
     public int End { get; set; }
 
     /// <summary>The title is on the lines that follow, because nothing stands behind the mark.</summary>

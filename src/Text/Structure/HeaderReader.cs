@@ -59,8 +59,12 @@ sealed partial class HeaderReader
     readonly List<Diagnostic> _diagnostics;
     readonly Header _header = new();
     readonly List<string> _subject = [];
+    readonly List<string> _occasion = [];
     bool _inSubject;
     bool _isBlock;
+
+    // A line or a column begins with the number; what stands inside a line is then the number of something else.
+    bool _hasOwnLine;
 
     HeaderReader(Line[] lines, List<Diagnostic> diagnostics) => (_lines, _diagnostics) = (lines, diagnostics);
 
@@ -72,6 +76,7 @@ sealed partial class HeaderReader
     {
         var (read, (block, title)) = (0, HeaderBlock.Find(_lines));
         _isBlock = block >= 0;
+        _hasOwnLine = HasNumberOfItsOwn(Math.Max(block, 0));
         for (var i = Math.Max(block, 0); i < _lines.Length && read < MostLines; i++)
         {
             var line = _lines[i];
@@ -101,6 +106,7 @@ sealed partial class HeaderReader
     // “Sơn” ⏎ “La, ngày 11 tháng 3” ⏎ “năm 2020”
     static bool IsCut(string text, Line next) =>
         (text.EndsWith(',') && text.Length < 40 && next.Text.StartsWith("ngày ", StringComparison.OrdinalIgnoreCase)) || (text.Length < LongestCut && Cut.IsMatch(text) && !DocumentTypes.Begins(text, out _, out _, out _))
+        || (text is "TP." or "TP" or "TX." or "TT." && next.Text.Length < 60 && next.Text.IndexOf(", ngày") is > 0 and < 40)
         || (text.Length < 25 && char.IsUpper(text[0]) && !Line.IsInCapitals(text) && !text.AsSpan().ContainsAny(":;,.|") && !text.Contains("  ", StringComparison.Ordinal)
             && next.Text.Length < 60 && char.IsUpper(next.Text[0]) && next.Text.IndexOf(", ngày") is > 0 and < 25 && !DocumentTypes.Begins(text, out _, out _, out _));
 
@@ -205,7 +211,7 @@ sealed partial class HeaderReader
             return string.Concat(text.AsSpan(0, match.Index), "\t", text.AsSpan(match.Index + match.Length));
         }
 
-        if (_header.TypeCode is null && BlankNumber.Match(text) is { Success: true } blank && text.Length < 200 && !text.Contains('(', StringComparison.Ordinal))
+        if (_header.TypeCode is null && !(_hasOwnLine && !Cells.OfColumns(text).Exists(BeginsWithNumber)) && BlankNumber.Match(text) is { Success: true } blank && text.Length < 200 && !text.Contains('(', StringComparison.Ordinal))
         {
             _header.TypeCode = CodeOf(blank.Groups["n"].Value);
             Say("header.number_blank", "Số của văn bản còn để trống.", line);
@@ -215,9 +221,27 @@ sealed partial class HeaderReader
         return text;
     }
 
+    bool HasNumberOfItsOwn(int first)
+    {
+        foreach (var line in _lines.Skip(first).Take(MostLines))
+        {
+            if (line.Role != LineRole.Body || line.Text.Length > LongestLine || IsBody(line))
+                continue;
+            if (line.Text.IndexOf("số", StringComparison.OrdinalIgnoreCase) >= 0 && Cells.OfColumns(line.Text.ToString()).Exists(BeginsWithNumber))
+                return true;
+            if (DocumentTypes.Begins(line.Text, out _, out _, out var length) && line.IsCapitals && length == line.Text.Length)
+                return false;
+        }
+
+        return false;
+    }
+
+    static bool BeginsWithNumber(string column) =>
+        column.TrimStart('*', '(', ' ') is ['S', 'ố' or 'Ố', ..] own && (Number.Match(own) is { Success: true, Index: 0 } || BlankNumber.Match(own) is { Success: true, Index: 0 });
+
     // Behind nothing, or behind the other column in capitals; in a sentence it is the number of something else.
-    static bool IsOwnNumber(string text, int at) =>
-        text.AsSpan(0, at).Trim(" |*(").IsEmpty || Line.IsInCapitals(text.AsSpan(0, at)) || text[at] == '\t' || text.Contains('\t', StringComparison.Ordinal) || text.AsSpan(0, at).EndsWith("  ");
+    bool IsOwnNumber(string text, int at) =>
+        !(_hasOwnLine && text.AsSpan(at).TrimStart(" \t|*(") is var own && (own[0] != 'S' || Line.IsInCapitals(own[..2])) && text.AsSpan(0, at).ContainsAnyExcept(" \t|*(")) && (text.AsSpan(0, at).Trim(" |*(").IsEmpty || Line.IsInCapitals(text.AsSpan(0, at)) || text[at] == '\t' || text.Contains('\t', StringComparison.Ordinal) || text.AsSpan(0, at).EndsWith("  "));
 
     void SetNumber(string typed)
     {
@@ -234,12 +258,14 @@ sealed partial class HeaderReader
 
     bool TakeCell(string cell, Line line)
     {
-        if (DocumentTypes.Begins(cell, out var type, out var code, out var length) && IsTitle(cell, length, line))
+        if (DocumentTypes.Begins(cell, out var type, out var code, out var length) && IsTitle(cell, length, line) && !IsRestOfName(cell))
         {
             _header.Type ??= type;
             _header.TypeCode ??= code;
             _inSubject = true;
-            var rest = cell.AsSpan(length).Trim();
+            var rest = SubjectLines.BeginsWithCompound(cell, length) ? cell : cell.AsSpan(length).Trim();
+            if (SubjectLines.BeginsJoint(rest) is > 0 and var joint)
+                rest = rest[joint..].TrimStart();
             return rest.IsEmpty || TakeSubject(TitleReader.Take(rest.ToString(), _header), line);
         }
 
@@ -280,6 +306,9 @@ sealed partial class HeaderReader
     bool IsTypedBody(string cell) =>
         _isBlock && _subject.Count == 0 && cell.Length < 80 && !cell.AsSpan().ContainsAny(".;:()") && char.IsUpper(cell[0]) && BodyHeads.Key(cell) is var key && BodyHeads.BeginsBody(key) && !BodyHeads.IsUnnamed(key);
 
+    // “BAN CHỈ ĐẠO THỰC HIỆN” ⏎ “NGHỊ QUYẾT SỐ 28-NQ/TW” ⏎ “Số 05-TB/BCĐ”
+    bool IsRestOfName(string cell) => _hasOwnLine && _header is { Number: null, Bodies: [.., var body] } && BodyLines.AwaitsDocument(body) && Line.IsInCapitals(cell);
+
     // In capitals, or marked, or with its number; a sentence that begins with “Nghị quyết” is none.
     static bool IsTitle(string cell, int length, Line line) =>
         !cell.EndsWith(':') && (Line.IsInCapitals(cell.AsSpan(0, length)) || line.IsHeading || Number.Match(cell) is { Success: true, Index: var at } && at <= length + 1 && cell.Length < 300);
@@ -291,6 +320,7 @@ sealed partial class HeaderReader
             cell = cell.TrimStart('(', ')', '1', '.', '-', ' ');
         if (cell.Length < 2)
             return;
+        cell = BodyName.WrittenOut(cell);
         // “BCH TỈNH LAM SƠN ĐOÀN TNCS HỒ CHÍ MINH”: the two columns ran together.
         if (Array.Find(YouthUnion, title => cell.EndsWith(title, StringComparison.Ordinal)) is { } union && cell[..^union.Length].TrimEnd() is { Length: > 0 } before
             && (BodyHeads.HasLevel(BodyHeads.Key(before)) || before.EndsWith("TRUNG ƯƠNG", StringComparison.Ordinal)))
@@ -315,63 +345,6 @@ sealed partial class HeaderReader
             bodies[^1] = $"{bodies[^1]} {cell}";
         else
             bodies.Add(cell);
-    }
-
-    bool TakeSubject(string cell, Line line)
-    {
-        if (cell.Length == 0)
-            return true;
-        if (BodyLines.Enacts(cell) || (_subject.Count > 0 && BeginsBody(cell, line)) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
-        {
-            _inSubject = false;
-            if (BodyLines.Enacts(cell))
-                _header.Enacting ??= cell;
-            // “V/v thực hiện quy định về hóa đơn.”: a letter's subject stands in the column, above the day.
-            var isLetter = _header is { Type: null, Date: null } && _isBlock && cell.EndsWith('.');
-            if (isLetter && cell.Length < 150)
-                _subject.Add(cell.TrimEnd('.'));
-            return isLetter || Line.IsInCapitals(cell);
-        }
-
-        // “(Kèm theo …)” and “(Thông qua tại …)” say something about the document, not what it is about; “(giai đoạn 2021 - 2025)” is part of it.
-        if (cell[0] == '(' && !cell.StartsWith("(Giai đoạn", StringComparison.OrdinalIgnoreCase))
-        {
-            _header.Notes.Add(cell);
-            return true;
-        }
-
-        // One document under another's title has a title of its own.
-        if (_subject.Count == 0 && DocumentTypes.Begins(cell, out _, out _, out var length) && Line.IsInCapitals(cell.AsSpan(0, length)) && _header.Type is null)
-            return TakeCell(cell, line);
-        // “Nghị quyết số 11-NQ/TW …” ⏎ “NGHỊ QUYẾT” ⏎ “VỀ …”: the type once more.
-        if (_subject.Count == 0 && _header.Type is { } type && cell.Equals(type, StringComparison.OrdinalIgnoreCase))
-            return true;
-        // “THÔNG TƯ” ⏎ “THÔNG TƯ QUY ĐỊNH …”
-        if (_subject.Count == 0 && _header.Type is { } again && cell.StartsWith(again + " ", StringComparison.OrdinalIgnoreCase) && Line.IsInCapitals(cell))
-            cell = cell[(again.Length + 1)..];
-        _subject.Add(cell);
-        return true;
-    }
-
-    // The first paragraph: in small letters after a subject in capitals, or after a blank line and not as its continuation. “CỦA BAN THƯỜNG VỤ TỈNH ỦY” is no subject yet.
-    bool BeginsBody(string cell, Line line) =>
-        _subject.Find(one => !one.StartsWith("CỦA ", StringComparison.OrdinalIgnoreCase)) is { } first
-        && ((Line.IsInCapitals(first) && !Line.IsInCapitals(cell) && cell.Length > 8 && (cell.Length > 20 || char.IsUpper(cell[0])))
-            // Above the day the subject of a letter goes on, blank lines or not.
-            || (line.IsAfterBlank && !(_header is { Type: null, Date: null } && _isBlock) && !line.IsHeading && char.IsUpper(cell[0]) && !Line.IsInCapitals(cell) && !_subject[^1].EndsWith(',')));
-
-    void Finish()
-    {
-        if (_subject.Count > 0)
-            _header.Subject = TitleReader.Take(string.Join('\n', _subject), _header).Trim(' ', '*', ',') is { Length: > 0 } subject ? subject : null;
-        if (_header.Number is { } number)
-            _header.TypeCode ??= CodeOf(number);
-        if (_header.Type is null && _header.TypeCode is { } code)
-            _header.Type = DocumentTypes.NameOf(code);
-        if (_header is { Type: null, Number: { } own } && NumberSymbol.TypeOf(own) is null && Array.Exists(_lines[..Math.Min(_lines.Length, MostLines)], line => line.Text.StartsWith("Kính gửi", StringComparison.Ordinal)))
-            (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
-        if (_header.Type is null && _header.Subject is not null && (_header.Number is not null || _header.Subject.StartsWith("V/v", StringComparison.OrdinalIgnoreCase)))
-            (_header.Type, _header.TypeCode) = ("công văn", _header.TypeCode);
     }
 
     void Say(string code, string message, Line line) => _diagnostics.Add(new Diagnostic(code, message, line.Span.Start, line.Span.End));

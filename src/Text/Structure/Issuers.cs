@@ -48,7 +48,11 @@ static class Issuers
     {
         var whole = new List<string>();
         foreach (var body in header.Bodies.Select(body => Complete(BodyName.InSentence(body), header.IsYouthUnion)))
-            whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(body), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(body, whole[^1]) : body);
+        {
+            var named = BodyOwners.WithPlace(body, whole, header.Place);
+            whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(named), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(named, whole[^1]) : named);
+        }
+
         return whole;
     }
 

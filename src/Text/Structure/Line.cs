@@ -71,13 +71,21 @@ sealed class Line(SourceText source, Span span, string? clean, bool isHeading)
         {
             var c = text[i];
             // “Xà HỘI”: a converter took the second byte of Ã for a non-breaking blank, and another the two for à.
-            if (char.IsLower(c) && !(c == 'à' && i > 0 && text[i - 1] == 'X'))
+            if (char.IsLower(c) && !(c == 'à' && i > 0 && text[i - 1] == 'X') && !IsInSymbol(text, i))
                 return false;
             if (char.IsUpper(c))
                 capitals++;
         }
 
         return capitals >= 2;
+    }
+
+    // “CHƯƠNG TRÌNH SỐ 16-CTr/TU”: a symbol has the small letters of its codes.
+    static bool IsInSymbol(ReadOnlySpan<char> text, int at)
+    {
+        var word = text[(text[..at].LastIndexOf(' ') + 1)..];
+        word = word.IndexOf(' ') is >= 0 and var end ? word[..end] : word;
+        return word.ContainsAnyInRange('0', '9') && word.ContainsAny('-', '/') && char.IsAsciiDigit(word[0]);
     }
 
     /// <summary>Ends like a sentence or like a part of one, not like a title.</summary>

@@ -6,8 +6,10 @@ namespace DonDoc.Text.Structure;
 /// <summary>Takes the lines of a text apart: Markdown marks off, the mark of a provision read.</summary>
 static class LineReader
 {
-    public static Line[] Read(SourceText source)
+    public static Line[] Read(SourceText source, List<Diagnostic> diagnostics)
     {
+        StrangeSigns.Report(source, diagnostics);
+        var isDeep = false;
         var lines = new Line[source.Paragraphs.Count];
         for (var i = 0; i < lines.Length; i++)
         {
@@ -17,6 +19,11 @@ static class LineReader
                 line.Role = LineRole.Skipped;
             else if (!line.IsRow)
                 line.Mark = Constructs.Read(line.Text, line.IsHeading);
+            if (!isDeep && line.Mark is null && ListMarks.IsTooDeep(line.Text))
+            {
+                isDeep = true;
+                diagnostics.Add(new Diagnostic("numbering.deep", "Số thứ tự có nhiều bậc hơn mức đọc được; dòng này không được đọc như một mục.", line.Span.Start, line.Span.End));
+            }
         }
 
         return lines;

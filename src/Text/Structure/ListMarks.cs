@@ -140,6 +140,17 @@ static class ListMarks
             : null;
     }
 
+    /// <summary>Begins with a number of more numbers than a list has: 1.1.1.1.1.1.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<char> line)
+    {
+        if (line is not [>= '0' and <= '9', ..])
+            return false;
+        var number = line.IndexOfAnyExcept(NumberSigns) is var end and >= 0 ? line[..end] : line;
+        return number.TrimEnd('.').Count('.') >= MostNumbers && number.IndexOf("..") < 0;
+    }
+
+    static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.");
+
     /// <summary>
     /// The sign after a number or a letter: a stop, a bracket, a dash or a stroke with a blank behind it, or typed close to a word
     /// that begins with a capital (“1.Tăng cường”, not “V.I. Lê-nin” and not “45-NQ/TW”).

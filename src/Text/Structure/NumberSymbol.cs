@@ -66,5 +66,21 @@ public static class NumberSymbol
         return at == part.Length;
     }
 
+    /// <summary>A code of a type that may as well be initials of a body: CT of “cục thuế”, ĐL of “công ty điện lực”.</summary>
+    internal static bool MayBeInitials(string code, string key)
+    {
+        var words = key.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        for (var first = 0; first + code.Length <= words.Length; first++)
+        {
+            var same = 0;
+            while (same < code.Length && IsInitial(code[same], words[first + same][0]))
+                same++;
+            if (same == code.Length)
+                return true;
+        }
+
+        return false;
+    }
+
     static bool IsInitial(char symbol, char letter) => Letter.Of(symbol).Base == Letter.Of(letter).Base;
 }

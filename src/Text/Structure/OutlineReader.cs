@@ -21,7 +21,7 @@ public static class OutlineReader
     public static (Outline Outline, DocumentLayout Layout) ReadWithLayout(SourceText source)
     {
         var diagnostics = new List<Diagnostic>();
-        var lines = LineReader.Read(source);
+        var lines = LineReader.Read(source, diagnostics);
         var tables = TableReader.Read(lines, diagnostics);
         var header = HeaderReader.Read(lines, diagnostics);
         for (var i = 0; i < header.NextLine; i++)

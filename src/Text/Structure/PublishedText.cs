@@ -118,7 +118,10 @@ static class PublishedText
     /// <summary>“… Ban Chấp hành Thành đoàn Hà Nội ban hành Kế hoạch, cụ thể như sau:” of a text that has lost its header block: who, what, and its number.</summary>
     public static void TakeIssuing(Line[] lines, Header header)
     {
-        foreach (var line in lines.Where(l => l.Role != LineRole.Skipped && l.Text.Length < 2000).Take(MostLines))
+        // What an appendix lists is issued by others and later.
+        if (Array.Find(lines, line => line.Role != LineRole.Skipped)?.Mark is { Kind: MarkKind.Appendix })
+            return;
+        foreach (var line in lines.Where(l => l.Role is not (LineRole.Skipped or LineRole.Table) && !l.IsRow && l.Text.Length < 2000).Take(MostLines))
         {
             var text = line.Text.ToString();
             foreach (var verb in Issues)
@@ -131,6 +134,8 @@ static class PublishedText
                 if (header.Bodies.Count == 0)
                     header.Number ??= NumberBehind.Match(what[length..]) is { Success: true } match ? NumberSymbol.Written(match.Groups["n"].Value) : null;
                 header.IssuerInSentence ??= BodyBefore(text[..at]);
+                if (header is { Bodies.Count: 0, Date: null, Number: not null })
+                    header.Date = DateIn(Day.Match(text[..at])) ?? DateIn(DayBehind.Match(what[length..])) ?? DayOfPage(lines, text[..at]);
             }
 
             if (header is { Bodies.Count: 0, IssuerInSentence: null })
@@ -160,7 +165,31 @@ static class PublishedText
         while (Array.Find(Adverbs, word => by.EndsWith(word, StringComparison.Ordinal)) is { } adverb)
             by = by[..^adverb.Length];
         var key = BodyHeads.Key(by);
-        return by.Length is > 3 and < 120 && char.IsUpper(by[0]) && BodyHeads.BeginsBody(key) && !BodyHeads.EndsWithLevel(key) && !BodyHeads.IsUnnamed(key) ? by : null;
+        return by.Length is > 3 and < 120 && char.IsUpper(by[0]) && BodyHeads.BeginsBody(key) && !BodyHeads.EndsWithLevel(key) && !BodyHeads.IsUnnamed(key) ? BodyName.WrittenOutInSentence(by) : null;
+    }
+
+    // “Kế hoạch số 88/KH-UBND ngày 21/3/2023”: the day of the number, not one that comes later
+    static readonly Regex DayBehind = New(@"^\s+(?:số\s*:?\s*)?" + NumberPattern + @"\s*,?\s*\(?" + DatePattern);
+
+    static readonly Regex DayAndMonth = New(@"(?:^|\s)ngày\s+(?<d>\d{1,2})(?:/|-|\s+tháng\s+)(?<m>\d{1,2})\s*(?:,|$|\s)");
+
+    static readonly Regex Clock = New(@"(?:^|\D)(?<d>\d{1,2})[/-](?<m>\d{1,2})[/-](?<y>\d{4})(?:\D|$)");
+
+    // “Ngày 6/8, … ban hành” of a page that was put out on 7/8/2024: the last such day before it
+    static DateOnly? DayOfPage(Line[] lines, string before)
+    {
+        if (DayAndMonth.Match(before) is not { Success: true } match)
+            return null;
+        foreach (var line in lines.Take(MostLines).Where(l => l.Text.Length < 80))
+        {
+            if (DateIn(Clock.Match(line.Text.ToString())) is not { } page)
+                continue;
+            var (day, month) = (int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture));
+            var year = month > page.Month || (month == page.Month && day > page.Day) ? page.Year - 1 : page.Year;
+            return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        }
+
+        return null;
     }
 
     /// <summary>The day on which a law was adopted, which its last sentence says and its header does not.</summary>

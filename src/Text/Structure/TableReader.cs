@@ -14,6 +14,9 @@ static class TableReader
     const int MostAtEdge = 2;
     const int LongestTitle = 200;
 
+    // The longest published tables of tasks have some hundreds.
+    const int MostRows = 10_000;
+
     static readonly SearchValues<char> PageNumber = SearchValues.Create("0123456789-–/ ");
 
     public static List<TableFound> Read(Line[] lines, List<Diagnostic> diagnostics)
@@ -29,6 +32,8 @@ static class TableReader
             var next = i;
             while (next < lines.Length && IsRow(lines[next]))
                 next++;
+            if (next - i > MostRows)
+                diagnostics.Add(new Diagnostic("table.long", $"Bảng có {next - i} hàng, dài khác thường.", lines[i].Span.Start, lines[i].Span.End));
             var header = FindHeader(lines, i, next, out var columns);
             if (columns is not null && last is not null && last.HasColumns(columns) && GoesOn(i, header, next))
             {

@@ -10,15 +10,21 @@ sealed class TreeBuilder
     // Of all lines of a title together: a text in capitals from end to end is no title.
     const int LongestHeading = 600;
 
+    // Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm, -, + and some more: what is deeper is no document of an office.
+    const int DeepestUsual = 15;
+
     readonly List<OutlineNode> _roots = [];
     readonly List<Frame> _open = [];
     readonly Addresses _addresses;
+    readonly List<Diagnostic> _diagnostics;
     readonly Placement _placement;
     Line? _before;
+    bool _isDeep;
 
     public TreeBuilder(Addresses addresses, List<Diagnostic> diagnostics)
     {
         _addresses = addresses;
+        _diagnostics = diagnostics;
         _placement = new Placement(_open, diagnostics);
     }
 
@@ -89,6 +95,12 @@ sealed class TreeBuilder
     void Open(Frame frame)
     {
         _open.Add(frame);
+        if (_open.Count == DeepestUsual + 1 && !_isDeep)
+        {
+            _isDeep = true;
+            _diagnostics.Add(new Diagnostic("numbering.deep", $"Các mục lồng nhau sâu hơn {DeepestUsual} bậc.", frame.Start, frame.End));
+        }
+
         _placement.Opened(frame);
     }
 

@@ -18,7 +18,9 @@ public static class OldEncodings
         var length = 0;
         for (var i = 0; i < text.Length; length++)
         {
-            var (letter, width, _) = table.Next(text, i);
+            var (letter, width, isLetter) = table.Next(text, i);
+            if (isLetter && writing.Encoding == OldEncoding.Viqr && width > 1 && text[i + width - 1] == '.' && ViqrStops.IsStop(text, i, i + width - 1, read.AsSpan(0, length), letter))
+                (letter, width, _) = table.Next(text[..(i + width - 1)], i);
             read[length] = writing.Capitals == OldCapitals.All ? char.ToUpperInvariant(letter) : letter;
             written[length] = (byte)width;
             i += width;
@@ -40,7 +42,8 @@ public static class OldEncodings
         var line = new List<(int Start, int End, bool? IsUpper)>();
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i == text.Length || text[i] is '\n' or '\r')
+            // A colon or a tab parts: of “Số:” before another column no word in capitals says anything.
+            if (i == text.Length || text[i] is '\n' or '\r' or '\t' or ':')
             {
                 RaiseLine(text, line);
                 line.Clear();
@@ -50,10 +53,14 @@ public static class OldEncodings
                 var start = i;
                 while (i + 1 < text.Length && char.IsLetter(text[i + 1]))
                     i++;
-                line.Add((start, i + 1, IsUpper(text.AsSpan(start, i + 1 - start))));
+                line.Add((start, i + 1, IsInSymbol(text, start, i + 1) ? null : IsUpper(text.AsSpan(start, i + 1 - start))));
             }
         }
     }
+
+    // The letters of “12-NQ/TU” are capitals in any line.
+    static bool IsInSymbol(char[] text, int start, int end) =>
+        (start > 0 && text[start - 1] is '-' or '/' or (>= '0' and <= '9')) || (end < text.Length && text[end] is '/' or (>= '0' and <= '9') || (end + 1 < text.Length && text[end] == '-' && char.IsLetterOrDigit(text[end + 1])));
 
     static void RaiseLine(char[] text, List<(int Start, int End, bool? IsUpper)> words)
     {

@@ -26,11 +26,11 @@ public sealed class OldEncodingsTests
     public void What_is_written_is_read_back(OldEncoding encoding) =>
         Gen.String[Gen.Char[Letters + "abcdegiouyXYZ0 ,;()\n"], 0, 40].Sample(text =>
         {
-            // Small letters only, where the encoding has no others; and no d after d, which is one letter in VIQR.
+            // Small letters only, where the encoding has no others; no d after d, which is one letter in VIQR, and no dot below, which may be a full stop there (its own test).
             text = encoding switch
             {
                 OldEncoding.Tcvn3 => text.ToLowerInvariant(),
-                OldEncoding.Viqr => text.Replace("d", "", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal),
+                OldEncoding.Viqr => string.Concat(text.Replace("d", "", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal).Where(c => !c.ToString().Normalize(NormalizationForm.FormD).Contains('\u0323', StringComparison.Ordinal))),
                 _ => text,
             };
             var written = OldText.Write(text, encoding);
@@ -60,8 +60,30 @@ public sealed class OldEncodingsTests
     [InlineData("Hµ Néi, ngµy 5. ñy ban §¶ng", "Hà Nội, ngày 5. ủy ban Đảng")]
     [InlineData("BCH §¶NG Bé TØNH Vµ THµNH PHè Hµ NéI", "BCH ĐẢNG BỘ TỈNH VÀ THÀNH PHỐ HÀ NỘI")]
     [InlineData("Tê tr×nh\nVµ TH¦ VIÖN", "Tờ trình\nVÀ THƯ VIỆN")]
+    [InlineData("Sè: 12-NQ/TU", "Số: 12-NQ/TU")]
+    [InlineData("Sè 03/KH-UBND\t§¶NG CéNG S¶N VIÖT NAM", "Số 03/KH-UBND\tĐẢNG CỘNG SẢN VIỆT NAM")]
+    [InlineData("Tõ 2/QC-TW", "Từ 2/QC-TW")]
+    [InlineData("VÒ VIÖC TæNG KÕT", "VỀ VIỆC TỔNG KẾT")]
     public void Capitals_are_told_by_the_words(string written, string read) =>
         Assert.Equal(read, OldEncodings.Read(written, new OldWriting(OldEncoding.Tcvn3, OldCapitals.ByWord)));
+
+    [Theory]
+    [InlineData("I. MU.C TIE^U", "I. MỤC TIÊU")]
+    [InlineData("III. TO^? CHU+'C THU+.C HIE^.N", "III. TỔ CHỨC THỰC HIỆN")]
+    [InlineData("a. Ca^'p u?y;\nb. Chi bo^.;\nc. Kha'c", "a. Cấp ủy;\nb. Chi bộ;\nc. Khác")]
+    [InlineData("kho^ng cha^.m tre^~ nu+~a. Gia'm ddo^'c", "không chậm trễ nữa. Giám đốc")]
+    [InlineData("giao cho xa~.", "giao cho xã.")]
+    [InlineData("co' nhie^.m vu. Ban", "có nhiệm vụ Ban")]
+    [InlineData("ve^` nhie^.m vu.. Ban", "về nhiệm vụ. Ban")]
+    [InlineData("quy mo^. Ba?o ve^. mo^i tru+o+`ng", "quy mô. Bảo vệ môi trường")]
+    [InlineData("dda^`u tu+.\nHai", "đầu tư.\nHai")]
+    [InlineData("ba'o ca'o ta.i ho^.i nghi., ta.m nghi?", "báo cáo tại hội nghị, tạm nghỉ")]
+    [InlineData("Chu+o+ng IV. QUY DDI.NH", "Chương IV. QUY ĐỊNH")]
+    [InlineData("DDO+N VI. THU+.C HIE^.N", "ĐƠN VỊ THỰC HIỆN")]
+    [InlineData("ho.p cho+. o+? xa~", "họp chợ ở xã")]
+    [InlineData("kinh te^' - xa~ ho^.i, va`...", "kinh tế - xã hội, và...")]
+    public void A_full_stop_of_viqr_is_told_from_the_dot_below(string written, string read) =>
+        Assert.Equal(read.Normalize(), OldEncodings.Read(written, new OldWriting(OldEncoding.Viqr)).Normalize());
 
     [Fact]
     public void Spans_lead_back_into_what_was_written()
