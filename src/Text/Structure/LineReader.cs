@@ -26,6 +26,7 @@ static class LineReader
             }
         }
 
+        BareMarks.Read(lines);
         return lines;
     }
 

@@ -186,9 +186,9 @@ static class BodyReader
             Math.Max(reading.After(at, WordClass.BodyWord), reading.After(at, WordClass.FixedBody))));
 
     // In a list of fields a second capitalised field follows the comma, and "và" comes before the last.
-    static bool NamesField(Reading reading, int head, int at, int limit)
+    public static bool NamesField(Reading reading, int head, int at, int limit)
     {
-        if (!(reading.IsWord(head, "ủy") || reading.IsWord(head, "bộ") || reading.IsWord(head, "sở") || reading.IsWord(head, "vụ") || reading.IsWord(head, "đảng")))
+        if (!(reading.IsWord(head, "ủy") || reading.IsWord(head, "bộ") || reading.IsWord(head, "sở") || reading.IsWord(head, "vụ") || reading.IsWord(head, "đảng") || reading.IsWord(head, "ban") || (reading.IsWord(head, "tiểu") && reading.IsWord(head + 1, "ban"))))
             return false;
         if (reading.Is(at, WordClass.BodyHead) || reading.Is(at, WordClass.PositionHead) || reading.Is(at, WordClass.Honorific) || StartsPerson(reading, at, limit))
             return false;

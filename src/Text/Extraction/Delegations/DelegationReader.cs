@@ -44,8 +44,28 @@ static class DelegationReader
         BodyMention? body = null;
         if (of < limit && (of > i || reading.Words[i].IsCapital) && !reading.Is(of, WordClass.Delegation))
             body = BodyReader.At(reading, of, limit);
+        body ??= BodyBeforeHead(reading, i, limit);
         return new DelegationMention(head.Value!, number, span, body, at, body?.Next ?? i);
     }
+
+    // "Đoàn giám sát công tác bầu cử đại biểu Quốc hội … của Ủy ban Thường vụ Quốc hội do … làm Trưởng đoàn": the last "của" before "do"
+    static BodyMention? BodyBeforeHead(Reading reading, int at, int limit)
+    {
+        BodyMention? body = null;
+        for (var i = at; i < Math.Min(limit, at + LongestTask); i++)
+        {
+            if (reading.IsWord(i, "do"))
+                return body is not null && i == body.Next ? body : null;
+            if (reading.Is(i, WordClass.SessionVerb) && !reading.Is(i, WordClass.DelegationKind))
+                return null;
+            if (reading.IsWord(i, "của") && BodyReader.At(reading, i + 1, limit) is { } named)
+                body = named;
+        }
+
+        return null;
+    }
+
+    const int LongestTask = 40;
 
     static bool HasSymbol(Reading reading, int at) =>
         (reading.IsMark(at, '-') || reading.IsMark(at, '/')) && reading.Touches(at);

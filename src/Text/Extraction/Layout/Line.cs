@@ -72,9 +72,14 @@ sealed class Line(Reading reading, Paragraph paragraph, int first, int next)
             if (Length > 110 || WordCount > 26 || (Text[0] is '-' or '+' or '–' or '•' && EndsWithStop))
                 return false;
             var date = DateReader.Read(reading, first, next).Find(d => d.Form == DateForm.Full);
+            // "Đảng ủy xã bổ sung hồ sơ trước ngày 30/6/2022." asks something by a day.
+            if (date is not null && EndsWithStop && (IsBefore(date.First - 1) || IsBefore(date.First - 2)))
+                return false;
             return date is not null && WordCount - (date.Next - date.First) <= (reading.AnyIn(first, next, WordClass.PublishedMark) ? 18 : 14) && !(EndsWithStop && Length > 50);
         }
     }
+
+    bool IsBefore(int word) => word >= first && (reading.IsWord(word, "trước") || reading.IsWord(word, "đến") || reading.IsWord(word, "hết") || reading.IsWord(word, "quá"));
 
     /// <summary>A line under a picture.</summary>
     public bool IsCaption => Length < 220 && !IsKey

@@ -61,6 +61,9 @@ static class PersonReader
     {
         if (!r.Is(at, WordClass.PositionHead) && !r.Is(at, WordClass.DelegationHead) && !r.Is(at, WordClass.DelegationMember))
             return null;
+        // "của Ban Bí thư Lê Minh Khái": the end of a body's name is no position
+        if (at > 0 && r.Longest(at - 1, WordClass.FixedBody) is { } body && body.Next > at)
+            return null;
         if (PositionReader.ReadList(r, at, limit, beforeName: true) is not { } before)
             return null;
         var name = before.Next;

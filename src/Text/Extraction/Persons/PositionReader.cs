@@ -69,6 +69,13 @@ static class PositionReader
                     continue;
                 }
 
+                // "Trưởng Tiểu ban An ninh, Trật tự và Y tế"
+                if (reading.IsMark(i, ',') && end == i && Committee(reading, at, i) is > 0 and var committee && i + 3 < limit && reading.Words[i + 1].IsCapital && BodyReader.NamesField(reading, committee, i + 1, limit))
+                {
+                    i++;
+                    continue;
+                }
+
                 if (inner < 0)
                     break;
             }
@@ -167,6 +174,18 @@ static class PositionReader
         if (reading.IsWord(i, "kiêm") || reading.IsWord(i, "là") || reading.IsWord(i, "và") || reading.IsWord(i, "đồng"))
             i++;
         return reading.Is(i, WordClass.PositionHead) || reading.Is(i, WordClass.DelegationHead) || reading.Is(i, WordClass.DelegationMember) ? i : -1;
+    }
+
+    // Where the board or the committee of a position begins: its fields may be a list.
+    static int Committee(Reading reading, int at, int limit)
+    {
+        for (var i = at; i < limit - 1; i++)
+        {
+            if (reading.Words[i].IsCapital && ((reading.IsWord(i, "tiểu") && reading.IsWord(i + 1, "ban")) || (reading.IsWord(i, "ủy") && reading.IsWord(i + 1, "ban"))))
+                return i;
+        }
+
+        return -1;
     }
 
     static bool IsLink(Reading reading, int at) => reading.IsWord(at, "của") || reading.IsWord(at, "về") || reading.IsWord(at, "các");

@@ -16,7 +16,7 @@ static class Announcement
     {
         if (!IsSubject(reading, verb))
             return false;
-        for (var i = Math.Max(sentence.First, verb - LongestName); i < verb - 2; i++)
+        for (var i = Math.Max(sentence.First, verb - LongestName); i < verb - 1; i++)
         {
             if (Paper(reading, i) is > 0 and var paper && paper <= verb)
                 return true;
@@ -61,13 +61,17 @@ static class Announcement
     static int Paper(Reading reading, int at)
     {
         if (!(reading.IsWord(at, "công") && reading.IsWord(at + 1, "bố")) && !(reading.IsWord(at, "triển") && reading.IsWord(at + 1, "khai"))
-            && !(reading.IsWord(at, "thông") && reading.IsWord(at + 1, "qua")) && !(reading.IsWord(at, "quán") && reading.IsWord(at + 1, "triệt")))
+            && !(reading.IsWord(at, "thông") && reading.IsWord(at + 1, "qua")) && !(reading.IsWord(at, "quán") && reading.IsWord(at + 1, "triệt")) && !(reading.IsWord(at, "thông") && reading.IsWord(at + 1, "báo")))
             return -1;
+        // "thông báo kết quả kiểm tra", "công bố kết luận kiểm tra": the last meeting of the two sides
+        var result = reading.IsWord(at + 2, "dự") && reading.IsWord(at + 3, "thảo") ? at + 4 : at + 2;
+        if (reading.IsWord(result, "kết") && (reading.IsWord(result + 1, "quả") || reading.IsWord(result + 1, "luận")))
+            return result + 2;
         var kind = reading.IsWord(at + 2, "các") ? at + 3 : at + 2;
         return reading.Longest(kind, WordClass.DocumentType) is { Value: "quyết định" or "kế hoạch" } paper ? paper.Next : -1;
     }
 
     static bool IsSubject(Reading reading, int verb) =>
-        reading.IsWord(verb - 1, "về") || reading.IsWord(verb - 1, "định") || reading.IsWord(verb - 1, "hoạch")
+        reading.IsWord(verb - 1, "về") || (reading.IsWord(verb - 2, "kết") && (reading.IsWord(verb - 1, "quả") || reading.IsWord(verb - 1, "luận"))) || reading.IsWord(verb - 1, "định") || reading.IsWord(verb - 1, "hoạch")
         || (reading.IsWord(verb - 1, "việc") && reading.IsWord(verb - 2, "về")) || (reading.IsWord(verb - 1, "hành") && reading.IsWord(verb - 2, "tiến"));
 }

@@ -21,6 +21,9 @@ sealed record Cues
     /// <summary>The members of the delegation are asked, not the inspected side.</summary>
     public bool AsksMembers { get; private set; }
 
+    /// <summary>It asks to mind something: “lưu ý”. What is weak and only minded is a finding.</summary>
+    public bool Notes { get; private set; }
+
     public bool Musts { get; private set; }
 
     public bool StartsWithMust { get; private init; }
@@ -90,6 +93,7 @@ sealed record Cues
             IsQuote = quoted,
         };
         var mentions = 0;
+        var told = BehindLeadIn(r, first, next);
         for (var i = first; i < next; i++)
         {
             if (r.Words[i].Kind == WordKind.Number)
@@ -112,7 +116,7 @@ sealed record Cues
 
             if (cues.Framed == PassageRole.None)
                 cues.Framed = Frame(r, i, first);
-            cues.Read(r, i, first, next, ref mentions);
+            cues.Read(r, i, first, next, told, ref mentions);
         }
 
         return cues;
@@ -125,18 +129,33 @@ sealed record Cues
         : r.Is(at, WordClass.FrameShortcoming) ? PassageRole.Shortcoming
         : r.Is(at, WordClass.FrameStrength) ? PassageRole.Strength : PassageRole.None;
 
-    void Read(Reading r, int i, int first, int next, ref int mentions)
+    // "Qua nghe báo cáo và kiểm tra hồ sơ, đoàn đánh giá …": what leads to a finding is no scene of its own.
+    static int BehindLeadIn(Reading r, int first, int next)
+    {
+        if (!r.IsWord(first, "qua") && !r.IsWord(first, "sau") && !r.IsWord(first, "trên"))
+            return first;
+        for (var i = first + 2; i < next - 2; i++)
+        {
+            if (r.IsMark(i, ',') && r.AnyIn(i + 1, Math.Min(next, i + 8), WordClass.DelegationSide) && r.AnyIn(i + 2, Math.Min(next, i + 10), WordClass.SpeechVerb))
+                return i + 1;
+        }
+
+        return first;
+    }
+
+    void Read(Reading r, int i, int first, int next, int told, ref int mentions)
     {
         // "đánh giá, đề nghị của …" is a noun; "đồng chí X, Trưởng Đoàn, đề nghị" is not.
         var noun = i > first && (IsNounBefore(r, i) || (r.IsMark(i - 1, ',') && !Praises && !r.Words[Math.Max(first, i - 2)].IsCapital));
         if (!noun && !_examples && !r.IsWord(i, "thực") && !r.IsWord(i - 1, "sẽ") && r.After(i, WordClass.Ask) is var asked and > 0 && asked < next && IsVerb(r, i, first))
         {
             Asked ??= asked;
+            Notes |= r.IsWord(i, "lưu");
             Inquires |= r.AnyIn(asked, Math.Min(next, asked + 8), WordClass.Inquiry);
             AsksMembers |= r.Longest(asked, WordClass.DelegationSide) is { Value: "member" };
         }
 
-        if ((!noun || r.IsMark(i - 1, ',')) && r.After(i, WordClass.AskUp) is var up and > 0)
+        if ((!noun || r.IsMark(i - 1, ',')) && r.After(i, WordClass.AskUp) is var up and > 0 && (!r.IsWord(i, "mong") || r.IsWord(i + 1, "muốn") || HopesUp(r, i, up, first, next)))
             AskedUp ??= up;
         // "… tiếp thu ý kiến của Đoàn và cam kết hoàn thành"
         Promises |= (!noun || r.IsWord(i, "tiếp") || ((r.IsWord(i - 1, "và") || r.IsMark(i - 1, ',')) && (r.IsWord(i, "cam") || r.IsWord(i, "hứa")))) && r.Is(i, WordClass.Promise);
@@ -147,7 +166,7 @@ sealed record Cues
         IsToCome |= r.IsWord(i, "sẽ");
         _dated |= (r.IsWord(i, "trước") && (r.IsWord(i + 1, "ngày") || r.IsWord(i + 1, "tháng"))) || (r.IsWord(i, "trong") && (r.IsWord(i + 1, "tháng") || r.IsWord(i + 1, "quý")));
         WeakLead |= i < first + 6 && r.Is(i, WordClass.WeaknessLead) && !IsOvercome(r, i, first);
-        IsScene |= r.Is(i, WordClass.Scene);
+        IsScene |= i >= told && r.Is(i, WordClass.Scene);
         if (r.Is(i, WordClass.Good))
             Good++;
         if (r.Longest(i, WordClass.Weakness) is { } match && !r.IsWord(i - 1, "không") && !(r.IsWord(i - 2, "không") && (r.IsWord(i - 1, "có") || r.IsWord(i - 1, "còn") || r.IsWord(i - 1, "để"))) && !IsRemainder(r, i, first) && !r.IsWord(match.Next, "giảm")
@@ -160,6 +179,18 @@ sealed record Cues
                 Weak++;
         }
     }
+
+    // "Phường mong tỉnh sớm bố trí vốn"; not "bà con rất mong có chợ" and not "thành phố mong quận nhân rộng"
+    static bool HopesUp(Reading r, int at, int up, int first, int next)
+    {
+        var whom = r.IsWord(up, "các") || r.IsWord(up, "được") ? up + 1 : up;
+        if (whom >= next || r.IsMark(first, '"') || r.IsMark(first, '“') || !(r.Is(whom, WordClass.LocalSide) || r.Is(whom, WordClass.BodyHead) || r.Is(whom, WordClass.Place) || r.Is(whom, WordClass.FixedBody) || r.IsWord(whom, "trung") || r.IsWord(whom, "cấp") || r.IsWord(whom, "đoàn")))
+            return false;
+        return Rank(r, whom, 3) >= Rank(r, at - (r.IsWord(at - 1, "phố") || r.IsWord(at - 1, "xã") && r.IsWord(at - 2, "thị") ? 2 : 1), 0);
+    }
+
+    static int Rank(Reading r, int at, int unknown) =>
+        r.IsWord(at, "xã") || r.IsWord(at, "phường") ? 1 : r.IsWord(at, "huyện") || r.IsWord(at, "quận") || r.IsWord(at, "thị") ? 2 : r.IsWord(at, "tỉnh") || r.IsWord(at, "thành") ? 3 : r.IsWord(at, "chính") || r.IsWord(at, "trung") || r.IsWord(at, "bộ") ? 4 : unknown;
 
     static bool IsVerb(Reading r, int at, int first) =>
         !(r.IsWord(at, "chỉ") || r.IsWord(at, "giao")) || r.Is(at - 1, WordClass.Honorific) || r.IsWord(at - 1, "chí") || r.Words[Math.Max(first, at - 1)].IsCapital || r.IsWord(at - 1, "thời") || r.IsWord(at - 1, "đã") || at == first;

@@ -11,17 +11,19 @@ static class HeaderReader
 {
     // News tells who, when and whom in its first paragraphs.
     public const int OpeningSentences = 8;
-    const int LateSentences = 40;
+    public const int LateSentences = 40;
 
     public static Header Read(Page page)
     {
         if (MinutesReader.Read(page) is { } minutes)
             return minutes;
+        if (MinutesTitle.Read(page) is { } titled)
+            return titled;
         var reading = page.Reading;
         var opening = page.Sentences.Take(OpeningSentences).ToList();
         var title = page.Layout.Title is { } t ? reading.Sentences.Where(s => s.Paragraph == t).ToList() : [];
         var events = ClauseReader.In(page, opening);
-        var main = SessionEvent.Strongest(events);
+        var main = SessionEvent.Strongest(events.FindAll(e => !Background.Is(reading, e.Sentence, e.Verb))) ?? SessionEvent.Strongest(events);
         var delegation = MainDelegation(page, opening, main);
         var other = SessionScore.OtherEvent(reading, title, opening, main, delegation);
         var late = main is null ? SessionEvent.Strongest(ClauseReader.In(page, page.Sentences.Take(LateSentences))) : null;

@@ -98,7 +98,21 @@ static class PassageReader
         return passages;
     }
 
+    // "Đoàn thông báo dự thảo kết luận gồm ưu điểm của …; kết quả …": what a paper has in it is no finding yet.
+    static bool TellsOfDraft(Reading reading, Sentence sentence)
+    {
+        for (var i = sentence.First; i < Math.Min(sentence.Next, sentence.First + 30) - 3; i++)
+        {
+            if (reading.IsWord(i, "dự") && reading.IsWord(i + 1, "thảo") && (reading.IsWord(i + 2, "kết") || reading.IsWord(i + 2, "báo") || reading.IsWord(i + 2, "thông"))
+                && (reading.IsWord(i - 1, "báo") || reading.IsWord(i - 1, "qua") || reading.IsWord(i - 1, "bố") || reading.IsWord(i - 1, "bày")))
+                return !reading.AnyIn(sentence.First, sentence.Next, WordClass.Ask) && !reading.AnyIn(i, sentence.Next, WordClass.WeaknessLead);
+        }
+
+        return false;
+    }
+
     static bool Skips(Reading reading, Sentence sentence) =>
+        TellsOfDraft(reading, sentence) ||
         reading.Is(sentence.First, WordClass.Introduction) || reading.Is(sentence.First, WordClass.Answer) || IsSignature(reading, sentence)
         || IsSubheading(reading, sentence);
 
@@ -139,7 +153,7 @@ static class PassageReader
     }
 
     static bool Introduces(Reading reading, int first, int next) =>
-        reading.AnyIn(first, next, WordClass.SpeechVerb) || reading.AnyIn(first, next, WordClass.Weakness) || reading.AnyIn(first, next, WordClass.Ask)
+        reading.AnyIn(first, next, WordClass.HeadingStrength) || reading.AnyIn(first, next, WordClass.SpeechVerb) || reading.AnyIn(first, next, WordClass.Weakness) || reading.AnyIn(first, next, WordClass.Ask)
         || reading.IsWord(next - 1, "thấy") || reading.IsWord(next - 1, "làm") || reading.IsWord(next - 1, "trung") || reading.IsWord(next - 1, "sau");
 
     // The parts between semicolons, without the marks around them; where praise turns to asking or the good to the weak, a part begins too.
@@ -155,7 +169,8 @@ static class PassageReader
             else if (i < sentence.Next && reading.IsMark(i, ')'))
                 depth--;
             // "… đã có nhiều cách làm, như: A; B": the examples belong to their sentence
-            examples |= reading.IsMark(i, ':') && reading.IsWord(i - 1, "như");
+            // "còn thiếu sót như: A; B" are two findings
+            examples |= reading.IsMark(i, ':') && reading.IsWord(i - 1, "như") && !reading.AnyIn(first, i, WordClass.Weakness);
             if ((depth > 0 || examples) && i < sentence.Next)
                 continue;
             if (i < sentence.Next && !reading.IsMark(i, ';') && !TurnsToAsking(reading, first, i) && !TurnsToWeak(reading, first, i, sentence.Next))

@@ -50,6 +50,8 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
     public bool IsHeading(Sentence sentence)
     {
         var (first, next) = (sentence.First, sentence.Next);
+        if (OpensInLine(first, next))
+            return false;
         if (next - first > 16 || reading.IsMark(next - 1, '.') && next - first > 4)
             return false;
         var numbered = false;
@@ -90,6 +92,22 @@ sealed class PassageState(Reading reading, bool reports, int inspecting)
         if (numbered && (reading.Words[i].Kind == WordKind.Upper || (reading.Words[i].IsCapital && reading.Words[i].Length == 1)) && i + 1 < next && reading.Words[i + 1].Kind == WordKind.Upper)
         {
             _heading = PassageRole.None;
+            return true;
+        }
+
+        return false;
+    }
+
+    // "2. Hạn chế: một số xã cập nhật chậm": a heading and what stands under it in one line
+    bool OpensInLine(int first, int next)
+    {
+        if (first + 2 >= next || reading.Words[first].Length > 4 || reading.Words[first + 1].Kind != WordKind.Mark || !_listed || HeadingRole(first + 2) is not (not PassageRole.None and var role))
+            return false;
+        for (var i = first + 3; i < Math.Min(next - 1, first + 9); i++)
+        {
+            if (!reading.IsMark(i, ':'))
+                continue;
+            (_heading, _open) = (role, false);
             return true;
         }
 

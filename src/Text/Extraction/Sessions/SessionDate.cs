@@ -15,6 +15,9 @@ static class SessionDate
             DateFact? here = null;
             foreach (var date in Days(page, sentence, published))
             {
+                // “… cho biết ngày 14/7, Đoàn đã triển khai”: a day before
+                if (main?.Sentence != sentence && Background.Is(page.Reading, sentence, date.First))
+                    continue;
                 // In the sentence of the session itself the day stands before the verb, the nearest last.
                 if (main is null || main.Sentence != sentence || here is null || date.Next <= main.Verb)
                     here ??= date;
@@ -27,7 +30,21 @@ static class SessionDate
             best ??= here;
         }
 
-        return best;
+        return best ?? Later(page, published);
+    }
+
+    // A report that begins with what it is about says the day where it comes to the meeting: “Sáng 28/4, Đoàn công bố kết luận.”
+    static DateFact? Later(Page page, DateOnly? published)
+    {
+        var reading = page.Reading;
+        foreach (var sentence in page.Sentences.Skip(HeaderReader.OpeningSentences).Take(HeaderReader.LateSentences))
+        {
+            if (reading.AnyIn(sentence.First, Math.Min(sentence.Next, sentence.First + 12), WordClass.DelegationSide)
+                && Days(page, sentence, published).Find(date => date.First - sentence.First <= 4 && !Background.Is(reading, sentence, date.First)) is { } day)
+                return day;
+        }
+
+        return null;
     }
 
     // The days of a sentence that can be the day of an event: no deadline, no document's date, no period of weeks.

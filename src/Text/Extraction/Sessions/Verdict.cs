@@ -19,6 +19,9 @@ static class Verdict
 
     static PassageRole OfDelegation(Cues cues, PassageRole before, bool within)
     {
+        // "lưu ý việc ghi biên bản còn hạn chế": nothing is asked
+        if (cues.Asks && cues.Notes && cues.Weak > 0 && !cues.Musts)
+            return PassageRole.Shortcoming;
         if (cues.Asks)
             return PassageRole.Requirement;
         // "Không được để vốn chờ dự án" is asked in his own words; what else he is quoted with is opinion.
