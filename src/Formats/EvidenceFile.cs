@@ -26,10 +26,12 @@ public static class EvidenceFile
     // Nobody waits for a photograph to be recognised.
     static readonly ReadLimits Limits = ReadLimits.Default with { RecognisedPages = 0 };
 
-    public static FileRefusal? Judge(byte[] content, string fileName)
+    public static FileRefusal? Judge(byte[] content, string fileName) => Judge(content, fileName, Limits);
+
+    internal static FileRefusal? Judge(byte[] content, string fileName, ReadLimits limits)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var refusal = DocumentReader.Read(content, fileName, Limits).Refusal;
+        var refusal = DocumentReader.Read(content, fileName, limits).Refusal;
         if (refusal is null || refusal.Mark is not null)
             return refusal;
         // A scan with a signature is what most evidence is.
@@ -37,13 +39,12 @@ public static class EvidenceFile
             return null;
         if (refusal != FileRefusals.UnknownFormat)
             return refusal;
-        return FileSignatures.Recognise(content) == FileSignature.Zip ? JudgeOffice(content) : FileRefusals.NotEvidence;
+        return FileSignatures.Recognise(content) == FileSignature.Zip ? JudgeOffice(content, limits) : FileRefusals.NotEvidence;
     }
 
     // Sheets and slides, of Office or OpenDocument: every text in them is looked at.
-    static FileRefusal? JudgeOffice(byte[] content)
+    static FileRefusal? JudgeOffice(byte[] content, ReadLimits limits)
     {
-        var limits = Limits;
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);

@@ -38,6 +38,9 @@ public sealed record ReadLimits
     /// <summary>How deep elements may be nested in an XML part or an HTML page.</summary>
     public int Depth { get; init; } = 512;
 
+    /// <summary>How deep files that stand within each other in Word files are looked into; none: not at all.</summary>
+    public int Embedded { get; init; } = 2;
+
     /// <summary>How long LibreOffice may take to turn an old Word file into a docx.</summary>
     public TimeSpan ConversionTime { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -113,6 +113,7 @@ public static class TrackingModules
         .AddScoped<KeepSession>()
         .AddScoped<ListMySessions>()
         .AddScoped<EndMySession>()
+        .AddScoped<SignOutMyAccount>()
         .AddScoped<ListApiTokens>()
         .AddScoped<IssueApiToken>()
         .AddScoped<RevokeApiToken>()

@@ -64,7 +64,7 @@ public sealed partial class ScopeTests
         ("one's own, by the id of who is signed in, beside those that VisibleTo gives",
         [
             "Access/ChangeMyPassword.cs Accounts", "Access/EditMyAccount.cs Accounts", "Access/ShowMyAccount.cs Accounts", "Access/ShowMyAccount.cs RoleGrants",
-            "Access/SignOutAccount.cs Accounts", "Access/OpenSession.cs Accounts", "Access/KeepSession.cs Accounts", "Access/ListMySessions.cs Accounts",
+            "Access/SignOutMyAccount.cs Accounts", "Access/OpenSession.cs Accounts", "Access/KeepSession.cs Accounts", "Access/ListMySessions.cs Accounts",
             "Access/Factors/AddPasskey.cs Accounts", "Access/Factors/CheckSecondFactor.cs Accounts", "Access/Factors/EnterByPasskey.cs Accounts",
             "Access/Factors/FindSecondFactors.cs Accounts", "Access/Factors/RemovePasskey.cs Accounts", "Access/Factors/RenewRecoveryCodes.cs Accounts",
             "Access/Factors/SetUpAuthenticator.cs Accounts", "Access/Factors/ShowSecondFactor.cs Accounts", "Access/Factors/TurnOffAuthenticator.cs Accounts",

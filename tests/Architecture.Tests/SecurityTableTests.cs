@@ -38,6 +38,17 @@ public sealed class SecurityTableTests
     }
 
     [Fact]
+    public void What_is_met_names_a_test_or_says_what_was_read()
+    {
+        Assert.Empty(Row.Matches(Table).Where(IsBare).Select(row => row.Value));
+        Assert.True(IsBare(Row.Match("| 1.1.1 | 2 | a | met | It is so |  |")));
+        Assert.False(IsBare(Row.Match("| 1.1.1 | 2 | a | met | Read: the source |  |")));
+
+        static bool IsBare(Match row) => row.Groups["state"].Value.Trim() == "met" && !Named.IsMatch(row.Groups["tests"].Value)
+            && !row.Groups["how"].Value.StartsWith("Read: ", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_test_that_the_pages_on_security_name_exists()
     {
         Assert.Empty(Missing(Table));

@@ -1,4 +1,5 @@
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
 using DonDoc.Formats.Tests.Docx;
 using DonDoc.Formats.Tests.Pdf;
 using static DonDoc.Formats.Tests.Reading;
@@ -25,6 +26,33 @@ public sealed class SecrecyGateTests
         Refused(WordFile.FromXml(Body + $"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{mark}</w:t></w:r></w:p>"), "a.docx");
         Refused(WordFile.FromXml(paragraph + Body), "a.docx");
     }
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_docx_is_refused_for_a_mark_in_a_file_within_it(string mark)
+    {
+        var marked = WordFile.FromParagraphs(mark, "Báo cáo kết quả công tác quý I");
+        Refused(Holding(marked, "docx"), "a.docx");
+        Refused(Holding(Encoding.UTF8.GetBytes(mark + "\nBáo cáo kết quả"), "txt"), "a.docx");
+        Refused(Holding(new PdfFile().Page().Lines(60, 600, "Báo cáo kết quả công tác quý I", "của Ủy ban nhân dân xã Hòa An").Line(60, 800, mark).Build(), "pdf"), "a.docx");
+        // A document in a document in the document; and an object of OLE, whose letters lie among other bytes.
+        Refused(Holding(Holding(marked, "docx"), "docx"), "a.docx");
+        Refused(Holding([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("\u0001Báo cáo\r" + mark + "\rquý I\r"), .. new byte[600]], "bin"), "a.docx");
+    }
+
+    [Fact]
+    public void What_stands_in_a_docx_without_a_mark_or_cannot_be_read_does_not_hold_it_back()
+    {
+        Assert.Null(Refusal(Holding(WordFile.FromParagraphs("Báo cáo về công tác bảo vệ bí mật nhà nước"), "docx"), "a.docx"));
+        Assert.Null(Refusal(Holding([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("Equation.3")], "bin"), "a.docx"));
+        Assert.Null(Refusal(Holding([0x7F, (byte)'E', (byte)'L', (byte)'F', 1, 2, 3], "exe"), "a.docx"));
+    }
+
+    static byte[] Holding(byte[] inner, string extension) => WordFile.FromXml(Body, main =>
+    {
+        using var content = new MemoryStream(inner);
+        main.AddEmbeddedPackagePart(new PartTypeInfo("application/octet-stream", "." + extension)).FeedData(content);
+    });
 
     [Theory]
     [MemberData(nameof(Words))]

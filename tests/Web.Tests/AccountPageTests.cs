@@ -75,7 +75,11 @@ public sealed class AccountPageTests(DemonstrationSite site)
         var (address, first) = await MemberAsync(administrator, "moi.ba");
         var second = site.Open();
         await second.SignInAsync("moi.ba", Chosen);
-        var (path, _) = await first.SendAsync(await first.OpenAsync("/account"), "form:has(input[value=sign-out-all])");
+        const string everywhere = "form:has(input[value=sign-out-all])";
+        var (_, refused) = await first.SendAsync(await first.OpenAsync("/account"), everywhere, ("Out.Password", "sai"));
+        Assert.NotNull(refused.GetElementById("outpassword-wrong"));
+        await second.OpenAsync("/account");
+        var (path, _) = await first.SendAsync(refused, everywhere, ("Out.Password", Chosen));
         Assert.Equal("/account/sign-in", path);
         foreach (var browser in new[] { first, second })
         {

@@ -42,6 +42,9 @@ public sealed class LocalProvider : IAsyncDisposable
     /// <summary>Changes the identity token before it is signed.</summary>
     public Action<ClaimsPrincipal>? Lie { get; set; }
 
+    /// <summary>Puts another identity token in the place of the one that was made.</summary>
+    public Func<string, string>? Forge { get; set; }
+
     public Dictionary<string, string> Settings => new(StringComparer.Ordinal)
     {
         ["OpenIdConnect:Authority"] = Address,
@@ -70,6 +73,12 @@ public sealed class LocalProvider : IAsyncDisposable
                 {
                     if (context.TokenType == TokenTypeIdentifiers.IdentityToken)
                         provider.Lie?.Invoke(context.Principal);
+                    return default;
+                }));
+                server.AddEventHandler<OpenIddictServerEvents.GenerateTokenContext>(handler => handler.SetOrder(int.MaxValue).UseInlineHandler(context =>
+                {
+                    if (context.TokenType == TokenTypeIdentifiers.IdentityToken && provider.Forge is { } forge)
+                        context.Token = forge(context.Token!);
                     return default;
                 }));
             });

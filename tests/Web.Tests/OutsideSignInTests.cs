@@ -1,10 +1,17 @@
+using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 
 namespace DonDoc.Web.Tests;
@@ -161,7 +168,7 @@ public sealed class OutsideSignInTests(OutsideSite site) : IClassFixture<Outside
                     site.Provider.Claims["amr"] = amr;
                 var browser = site.Open();
                 Assert.StartsWith(where, await ArriveAsync(browser, await ToSignInAsync(browser)), StringComparison.Ordinal);
-                Assert.Equal(amr == "mfa", (await browser.TryAsync("/account")).Status == System.Net.HttpStatusCode.OK);
+                Assert.Equal(amr == "mfa", (await browser.TryAsync("/account")).Status == HttpStatusCode.OK);
             }
         }
         finally
@@ -211,6 +218,40 @@ public sealed class OutsideSignInTests(OutsideSite site) : IClassFixture<Outside
         finally
         {
             site.Provider.Lie = null;
+        }
+
+        Assert.Equal("/account", await ArriveAsync(browser, await ToSignInAsync(browser)));
+    }
+
+    /// <summary>What the token says stays the same; only how it is signed does not hold.</summary>
+    public static TheoryData<string, Func<string, string>> Forgeries => new()
+    {
+        { "none", token => $"{Head("none")}.{token.Split('.')[1]}." },
+        { "secret", token => Sealed($"{Head("HS256")}.{token.Split('.')[1]}") },
+        { "other-key", token => string.Join('.', token.Split('.')[..2].Append(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(256)))) },
+    };
+
+    static string Head(string algorithm) => Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT"}""");
+
+    // By what both sides know: good enough for the standard, and for whoever reads our configuration.
+    static string Sealed(string content) =>
+        $"{content}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(LocalProvider.Secret), Encoding.UTF8.GetBytes(content)))}";
+
+    [Theory]
+    [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
+    public async Task A_token_whose_signature_is_none_of_the_providers_key_is_refused(string what, Func<string, string> forge)
+    {
+        var (_, person) = await MemberAsync("ngoai.ky." + what);
+        await LinkAsync(person, "sub-ky-" + what);
+        var browser = site.Open();
+        site.Provider.Forge = forge;
+        try
+        {
+            Assert.Equal("/account/sign-in?outside=failed", await ArriveAsync(browser, await ToSignInAsync(browser)));
+        }
+        finally
+        {
+            site.Provider.Forge = null;
         }
 
         Assert.Equal("/account", await ArriveAsync(browser, await ToSignInAsync(browser)));
@@ -300,6 +341,46 @@ public sealed class OutsideSignInTests(OutsideSite site) : IClassFixture<Outside
     }
 }
 
+/// <summary>An installation whose provider sends those who ask for its description elsewhere.</summary>
+public sealed class RedirectedProviderTests
+{
+    sealed class RedirectedSite(string authority) : Site
+    {
+        protected override bool WantsDemonstration => false;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("OpenIdConnect:Authority", authority);
+            builder.UseSetting("OpenIdConnect:ClientId", LocalProvider.ClientId);
+            builder.UseSetting("OpenIdConnect:ClientSecret", LocalProvider.Secret);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_whom_the_configuration_does_not_name()
+    {
+        await using var elsewhere = await LocalProvider.StartAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        await using var named = builder.Build();
+        var asked = 0;
+        named.MapFallback((HttpRequest request) =>
+        {
+            Interlocked.Increment(ref asked);
+            return Results.Redirect(elsewhere.Address.TrimEnd('/') + request.Path);
+        });
+        await named.StartAsync(TestContext.Current.CancellationToken);
+
+        await using var site = new RedirectedSite(named.Urls.Single());
+        var browser = site.Open();
+        using var sent = await browser.PostAsync(await browser.OpenAsync("/account/sign-in"), "#outside");
+        Assert.Equal("/account/sign-in?outside=failed", sent.Headers.Location!.ToString());
+        Assert.NotEqual(0, asked);
+    }
+}
+
 public sealed class NoOutsideProviderTests(DemonstrationSite site)
 {
     [Fact]
@@ -310,10 +391,10 @@ public sealed class NoOutsideProviderTests(DemonstrationSite site)
         Assert.Null(entrance.QuerySelector("#outside"));
         var token = entrance.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.Client.PostAsync("/account/outside/begin", content, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.PostAsync("/account/outside/begin", content, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Contains("outside=failed", await browser.LeadsToAsync("/account/outside/arrived"), StringComparison.Ordinal);
         var officer = await site.SignedInAsync("vanphong");
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await officer.TryAsync("/account/outside")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.TryAsync("/account/outside")).Status);
     }
 
     [Theory]

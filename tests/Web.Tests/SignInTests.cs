@@ -1,6 +1,12 @@
 using System.Net;
+using DonDoc.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DonDoc.Web.Tests;
 
@@ -69,6 +75,31 @@ public sealed class CopiedCookieTests(DemonstrationSite site)
         Assert.Equal(HttpStatusCode.OK, await OpenWithItAsync());
         await browser.SendAsync(await browser.OpenAsync("/"), "form[action='/account/sign-out']");
         Assert.Equal(HttpStatusCode.Redirect, await OpenWithItAsync());
+    }
+
+    /// <summary>Keys may be kept where other programs keep theirs: what another sealed is not for us, though the key and the content are right.</summary>
+    [Fact]
+    public async Task A_ticket_that_another_application_sealed_with_the_same_keys_opens_nothing()
+    {
+        var account = site.Accounts().Single(account => account.UserName == "lanhdao");
+        var browser = site.Open();
+        using var entered = await browser.PostAsync(await browser.OpenAsync("/account/sign-in"), "main form", ("Form.Name", account.UserName), ("Form.Password", account.Password));
+        var sealedByUs = entered.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0]["session=".Length..];
+        var ours = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        var ticket = ours.Unprotect(sealedByUs)!;
+        async Task<HttpStatusCode> OpenAsync(string application)
+        {
+            var keys = DataProtectionProvider.Create(new DirectoryInfo(site.Services.GetRequiredService<Place>().Keys), builder => builder.SetApplicationName(application));
+            var theirs = new TicketDataFormat(keys.CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", IdentityConstants.ApplicationScheme, "v2"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/assignments");
+            request.Headers.Add("Cookie", "session=" + theirs.Protect(ticket));
+            using var client = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await OpenAsync("DonDoc"));
+        Assert.Equal(HttpStatusCode.Redirect, await OpenAsync("Another"));
     }
 }
 

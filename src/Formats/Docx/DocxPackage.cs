@@ -75,6 +75,10 @@ sealed class DocxPackage
         return XmlReader.Create(bytes, Settings);
     }
 
+    /// <summary>A part as it is, or null where there is none.</summary>
+    /// <exception cref="InvalidDataException">The part is not what its checksum says.</exception>
+    public byte[]? Content(string part) => Unpack(part)?.ToArray();
+
     /// <summary>The pictures that the document shows, in the order in which it shows them.</summary>
     /// <exception cref="InvalidDataException">A part is not what its checksum says.</exception>
     public IEnumerable<byte[]> Pictures(string main)

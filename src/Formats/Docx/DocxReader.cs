@@ -23,6 +23,8 @@ static class DocxReader
             var lines = new LineCollector(limits.Characters);
             new DocxText(package, main, lines).Write();
             var around = DocxSurroundings.Of(package, main);
+            if (EmbeddedFiles.Judge(package, limits) is { } marked)
+                return marked;
             if (lines.LettersAndDigits == 0)
             {
                 // Scans of pages that somebody pasted into Word.

@@ -38,6 +38,7 @@ public static class AccessRefusals
     public static readonly Refusal AlreadyOpen = new("access.already_open");
     public static readonly Refusal Minimised = new("access.minimised");
     public static readonly Refusal OwnAccount = new("access.own_account");
+    public static readonly Refusal OwnSessions = new("access.own_sessions");
     public static readonly Refusal HoldsMore = new("access.holds_more");
     public static readonly Refusal ChangedMeanwhile = new("access.changed_meanwhile");
     public static readonly Refusal LinkInvalid = new("access.link_invalid");
@@ -96,7 +97,7 @@ public static class AccessRefusals
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
         OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator, AdministratorLeft, AlreadyThere, AlreadySetUp, GrantInPast,
-        EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, HoldsMore,
+        EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, OwnSessions, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,
         PasskeyRefused, PasskeyNotFound, PasskeyNameMissing, PasskeysTooMany, SessionNotFound,

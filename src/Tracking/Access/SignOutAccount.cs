@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Access;
 
 /// <summary>
-/// Ends every session of an account at its next request, and its tokens at once: one's own account, or one that one administers and
-/// that does not hold more.
+/// Ends every session of an account that one administers and that does not hold more at its next request, and its tokens at once. One's own asks
+/// for the password: <see cref="SignOutMyAccount"/>.
 /// </summary>
 public sealed class SignOutAccount(TrackingDb db, CurrentUser user, TimeProvider clock)
 {
@@ -15,11 +15,12 @@ public sealed class SignOutAccount(TrackingDb db, CurrentUser user, TimeProvider
 
     public async Task<Refusal?> RunAsync(Input input, CancellationToken cancel = default)
     {
-        var isOwn = input.Account == user.AccountId;
-        var account = await (isOwn ? db.Accounts : db.Accounts.VisibleTo(user, db)).SingleOrDefaultAsync(row => row.Id == input.Account, cancel);
+        if (input.Account == user.AccountId)
+            return AccessRefusals.OwnSessions;
+        var account = await db.Accounts.VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == input.Account, cancel);
         if (account is null)
             return AccessRefusals.AccountNotFound;
-        if (!isOwn && await db.HoldsMoreAsync(user, account.Id, cancel))
+        if (await db.HoldsMoreAsync(user, account.Id, cancel))
             return AccessRefusals.HoldsMore;
         account.SignOutEverywhere();
         if (!input.KeepTokens)

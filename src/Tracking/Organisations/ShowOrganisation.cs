@@ -60,4 +60,11 @@ public sealed class ShowOrganisation(TrackingDb db, CurrentUser user)
     private static DateOnly? Start(DateOnly day) => day == Timeline.Beginning ? null : day;
 
     private static DateOnly? End(DateOnly day) => day == Timeline.End ? null : day;
+
+    /// <summary>Which of them the user may open: the names of those above are no secret, their pages are.</summary>
+    public Task<HashSet<OrganisationId>> SeenAsync(IEnumerable<OrganisationLabel> named, CancellationToken cancel = default)
+    {
+        var ids = named.Select(one => one.Id).ToList();
+        return db.Organisations.VisibleTo(user, db).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancel);
+    }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace DonDoc.Web.Access;
 
@@ -19,6 +20,13 @@ static class OutsideHosting
 
     /// <summary>How long the journey to the provider and back may take.</summary>
     static readonly TimeSpan Journey = TimeSpan.FromMinutes(15);
+
+    /// <summary>How a provider may sign: with a key that only it has. By the client's secret, or not at all, it may not.</summary>
+    static readonly string[] Signatures =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384,
+        SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
 
     public static void AddOutsideSignIn(this IServiceCollection services, OutsideOptions? outside)
     {
@@ -71,6 +79,9 @@ static class OutsideHosting
         options.RemoteSignOutPath = PathString.Empty;
         options.RemoteAuthenticationTimeout = Journey;
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);
+        // Nobody is asked but whom the configuration names, whatever that one answers.
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        options.TokenValidationParameters.ValidAlgorithms = Signatures;
         options.MapInboundClaims = false;
         options.SaveTokens = true;
         options.DisableTelemetry = true;

@@ -33,6 +33,8 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
     static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         ["documents"] = "document",
+        ["programmes"] = "programme",
+        ["campaigns"] = "campaign",
         ["assignments"] = "assignment",
         ["engagements"] = "engagement",
         ["organisations"] = "organisation",
@@ -41,10 +43,10 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
     };
 
     /// <summary>Marks the request as one that was refused; the first reason counts.</summary>
-    public static void Refused(HttpContext http, Refusal refusal) => http.Items.TryAdd(typeof(Watch), refusal.Code);
+    public static void Refused(HttpContext http, Refusal refusal) => http.Items.TryAdd(typeof(Watch), refusal);
 
-    /// <summary>Whether a refusal is about rights, and not about what was typed.</summary>
-    public static bool IsAboutRights(string code) => code.EndsWith("not_found", StringComparison.Ordinal) || code.EndsWith("not_allowed", StringComparison.Ordinal)
+    /// <summary>Whether the log hears of a refusal: it is about rights, or what was typed bears a mark of secrecy.</summary>
+    public static bool IsTold(string code) => code == TextRefusals.Classified.Code || code.EndsWith("not_found", StringComparison.Ordinal) || code.EndsWith("not_allowed", StringComparison.Ordinal)
         || code.EndsWith("out_of_reach", StringComparison.Ordinal) || code.EndsWith("holds_more", StringComparison.Ordinal)
         || code.EndsWith("own_administration", StringComparison.Ordinal);
 
@@ -56,12 +58,15 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
         {
             if (!meter.Admits(services.Witness()))
                 return;
-            await record.RunAsync(new RecordedAct("access.refused")
+            var details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["method"] = http.Request.Method, ["path"] = Cut(http.Request.Path) };
+            if (refusal.Field is { } field)
+                details["field"] = field;
+            await record.RunAsync(new RecordedAct(refusal.Code == TextRefusals.Classified.Code ? "text.classified_refused" : "access.refused")
             {
                 SubjectKind = kind,
                 SubjectId = id,
-                Refusal = refusal,
-                Details = new Dictionary<string, string?> { ["method"] = http.Request.Method, ["path"] = Cut(http.Request.Path) },
+                Refusal = refusal.Code,
+                Details = details,
             }, CancellationToken.None);
         }
         else if (endpoint.Metadata.GetMetadata<ToldAttribute>() is { } told && http.Person() is { } person && HttpMethods.IsGet(http.Request.Method)
@@ -78,17 +83,17 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
         }
     }
 
-    static string? RefusalOf(HttpContext http, Guid? id)
+    static Refusal? RefusalOf(HttpContext http, Guid? id)
     {
-        if (http.Items[typeof(Watch)] is string marked)
+        if (http.Items[typeof(Watch)] is Refusal marked)
             return marked;
         if (http.Person() is null)
             return null;
         return http.Response.StatusCode switch
         {
-            StatusCodes.Status403Forbidden => AccessRefusals.NotPermitted.Code,
+            StatusCodes.Status403Forbidden => AccessRefusals.NotPermitted,
             // Foreign or absent: the answer does not tell, and neither does the log.
-            StatusCodes.Status404NotFound when id is not null => AccessRefusals.RecordNotFound.Code,
+            StatusCodes.Status404NotFound when id is not null => AccessRefusals.RecordNotFound,
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Kernel;
+using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,17 @@ static class Problems
                 .GroupBy(one => Camel(one.Field!), words.Say, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray());
         }
 
-        return Results.Problem(problem);
+        return Watch.IsTold(refusal.Code) ? new ToldProblem(Results.Problem(problem), refusal) : Results.Problem(problem);
+    }
+
+    /// <summary>An answer of which the audit log hears.</summary>
+    sealed class ToldProblem(IResult answer, Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            Watch.Refused(httpContext, refusal);
+            return answer.ExecuteAsync(httpContext);
+        }
     }
 
     public static Task WriteAsync(HttpContext http, int status, Refusal refusal)

@@ -38,6 +38,20 @@ public sealed class SecrecyCorpusTests(ITestOutputHelper output)
             Assert.NotNull(SecrecyReader.ReadTyped(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, string.Concat(Enumerable.Repeat("bảo đảm ", length / 8))) + below));
     }
 
+    [Theory]
+    [InlineData("Mật", false)]
+    [InlineData("MẬT SƠN", false)]
+    [InlineData("Phường MẬT SƠN", false)]
+    [InlineData("Nguyễn Thị Mật", false)]
+    [InlineData("MẬT", true)]
+    [InlineData("(Mật)", true)]
+    [InlineData("Tối mật", true)]
+    [InlineData("MẬT KHẨN", true)]
+    [InlineData("MẬT KẾ HOẠCH PHÒNG THỦ", true)]
+    [InlineData("Kế hoạch MẬT", true)]
+    [InlineData("Đóng dấu độ mật: “Mật”", true)]
+    public void A_name_is_told_from_a_mark_where_it_is_typed(string typed, bool isMark) => Assert.Equal(isMark, SecrecyReader.ReadTyped(typed) is not null);
+
     [Fact]
     public void No_line_of_programmes_reports_and_resolutions_is_held_back_where_it_is_typed()
     {

@@ -167,9 +167,13 @@ public sealed class AccountAdministrationTests
         Assert.Equal(AccessRefusals.PasswordWrong.Code, (await edit.RunAsync(new(1, "Lê Thị Mới", null, Chosen)))?.Code);
         Assert.Null(await edit.RunAsync(new(1, "Lê Thị Mới", "moi@haiphong.gov.vn", "Bốn con voi qua cầu tre 9")));
         Assert.Equal(AccessRefusals.ChangedMeanwhile, await edit.RunAsync(new(1, "Lê Thị Cũ", null, "Bốn con voi qua cầu tre 9")));
-        Assert.Null(await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(id)));
+        var signOut = new SignOutAccount(db, found.User, world.Clock);
+        Assert.Equal(AccessRefusals.OwnSessions, await signOut.RunAsync(new(id)));
+        Assert.Equal(AccessRefusals.PasswordWrong, await new SignOutMyAccount(db, found.User, check, world.Clock).RunAsync(new(Chosen)));
+        Assert.Equal(after.Stamp, (await FindAsync(world, id))!.Stamp);
+        Assert.Null(await new SignOutMyAccount(db, found.User, check, world.Clock).RunAsync(new("Bốn con voi qua cầu tre 9")));
         Assert.NotEqual(after.Stamp, (await FindAsync(world, id))!.Stamp);
-        Assert.Equal(AccessRefusals.AccountNotFound, await new SignOutAccount(db, found.User, world.Clock).RunAsync(new(world.Head.AccountId)));
+        Assert.Equal(AccessRefusals.AccountNotFound, await signOut.RunAsync(new(world.Head.AccountId)));
     }
 
     [Theory, BothDatabases]

@@ -120,8 +120,9 @@ public sealed class RaisingTests
 
         await EndsAsync(false, () => ChangeAsync(Old, New, keep: true));
         await EndsAsync(true, () => ChangeAsync(New, Old, keep: false));
-        await EndsAsync(false, () => new SignOutAccount(db, self, world.Clock).RunAsync(new(id, KeepTokens: true)));
-        await EndsAsync(true, () => new SignOutAccount(db, self, world.Clock).RunAsync(new(id)));
+        Task<Refusal?> OutAsync(bool keep) => new SignOutMyAccount(db, self, new CheckPassword(db, people, new AccessOptions(), world.Clock), world.Clock).RunAsync(new(Old, keep));
+        await EndsAsync(false, () => OutAsync(keep: true));
+        await EndsAsync(true, () => OutAsync(keep: false));
         await EndsAsync(true, () => new SignOutAccount(db, world.Administrator, world.Clock).RunAsync(new(id)));
         await EndsAsync(true, async () =>
         {

@@ -161,7 +161,11 @@ public sealed class SessionTests
         Assert.Equal("""{"why":"own"}""", (await db.AuditEntries.SingleAsync(entry => entry.Act == "access.session_ended")).Changes);
 
         // Signed out everywhere none is left; the one whose person did it goes on.
-        Assert.Null(await new SignOutAccount(db, world.WardOfficer, world.Clock).RunAsync(new(account)));
+        Task<Refusal?> OutAsync(string password) => new SignOutMyAccount(db, world.WardOfficer,
+            new CheckPassword(db, identity.GetRequiredService<UserManager<Account>>(), Options, world.Clock), world.Clock).RunAsync(new(password));
+        Assert.Equal(AccessRefusals.PasswordWrong, await OutAsync("sai"));
+        Assert.Equal([second], await ListAsync(world.WardOfficer));
+        Assert.Null(await OutAsync(Chosen));
         Assert.Empty(await ListAsync(world.WardOfficer));
         await new KeepSession(db, world.Clock).RenewAsync(second, (await new LoadCurrentUser(db, world.Clock).FindAsync(account))!.Stamp);
         Assert.Equal([second], await ListAsync(world.WardOfficer));

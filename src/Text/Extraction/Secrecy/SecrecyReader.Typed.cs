@@ -14,6 +14,9 @@ public static partial class SecrecyReader
             return null;
         var typed = text.Trim();
         var end = typed.AsSpan().IndexOfAny('\n', '\r');
+        // The word alone, written as any other, is a name or what bees make: who marks something says more, or says it louder.
+        if (typed is "Mật" or "mật")
+            return null;
         // The first of several lines is a title only where it is marked in capitals: “Văn bản Mật: 105” begins a list of figures.
         var mark = end < 0 ? ReadTitle(typed) : Shouted(SecrecyLine.Of(typed.AsSpan(0, end).ToString()));
         return mark ?? (end >= 0 || typed.Length > LongestLine ? ReadAround(typed) : null) ?? Read(SourceText.FromPlain(text));
@@ -51,12 +54,15 @@ public static partial class SecrecyReader
         foreach (Match found in line.Grammar.Level.Matches(line.Whole))
         {
             var isShouted = !found.Value.Any(char.IsLower) && (line.Whole.Any(char.IsLower) || found.Index == 0);
-            if (isShouted && !line.Grammar.IsCompound(line.Whole, found) && !(line.IsPlain && found.Length == 3))
+            if (isShouted && !line.Grammar.IsCompound(line.Whole, found) && !(line.IsPlain && found.Length == 3) && !IsName(line, found))
                 return new SecrecyMark(SecrecyGrammar.LevelOf(found.Value), SecrecyPlace.Title);
         }
 
         return null;
     }
+
+    // “MẬT SƠN”: two syllables in capitals and nothing else are a name. A mark before a title has more behind it.
+    private static bool IsName(SecrecyLine line, Match level) => level.Length == 3 && line.Core.Count(c => c == ' ') == 1 && line.Core.All(c => char.IsLetter(c) || c == ' ');
 
     /// <summary>The mark in a number and symbol (số, ký hiệu) as it is typed: “12-BC/TU/M”, “05/BC-UBND (Mật)”.</summary>
     public static SecrecyMark? ReadNumber(string? number)

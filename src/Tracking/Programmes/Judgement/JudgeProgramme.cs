@@ -25,10 +25,11 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
     /// <param name="MissingParts">In how many commitments each part is missing, the most frequent first.</param>
     /// <param name="MeanWords">Words of a sentence in the mean.</param>
     /// <param name="MayExplain">Whether the user answers for the organisation.</param>
+    /// <param name="IsOpen">Whether its words may change now.</param>
     public sealed record Result(
         ProgrammeId Id, string TypeName, string Title, OrganisationLabel Owner, ProgrammeState State, DocumentId Parent, string ParentNumber, int Words, double VerbatimShare, double SiblingShare, double OwnShare, int Compared,
         IReadOnlyList<Passage> Passages, double Clarity, int Commitments, int Vague, IReadOnlyList<Unclear> Unclear, IReadOnlyList<(PartKind Kind, int Commitments)> MissingParts,
-        int Sentences, double MeanWords, IReadOnlyList<Sentence> Hard, bool MayExplain);
+        int Sentences, double MeanWords, IReadOnlyList<Sentence> Hard, bool MayExplain, bool IsOpen);
 
     /// <summary>Words that stand in the programme and elsewhere, side by side.</summary>
     /// <param name="Source">Whose words: null for the document above.</param>
@@ -96,7 +97,7 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
             [.. judged.SelectMany(one => one.Clarity.Missing).CountBy(kind => kind).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => (count.Key, count.Value))],
             readability.Sentences, readability.MeanWords,
             [.. readability.Hard.OrderByDescending(sentence => sentence.Words).Take(Most).Select(sentence => new Sentence(sentence.Text, sentence.Words, sentence.Nesting, Explanation(FlagKind.HardToRead, sentence.Text)))],
-            await db.DraftsForAsync(user, programme.OwnerId, cancel));
+            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen);
 
         Explained? Explanation(FlagKind kind, string passage) => explanations.TryGetValue((kind, Flag.KeyOf(passage)), out var said) ? new Explained(said.Explanation, said.ExplainedByName, said.ExplainedAt) : null;
     }
