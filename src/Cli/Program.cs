@@ -20,6 +20,7 @@ var root = new RootCommand(words["root"])
     AuditCommand.Create(words),
     DatabaseCommand.Create(words),
     AdministratorCommand.Create(words),
+    GenerateCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

@@ -28,7 +28,7 @@ public sealed class RefusalTests
             (typeof(AuditRefusals), "audit.", AuditRefusals.All), (typeof(PersonalDataRefusals), "personal_data.", PersonalDataRefusals.All),
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
-            (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
+            (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(DonDoc.Tracking.Generation.GenerationRefusals), "generation.", DonDoc.Tracking.Generation.GenerationRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),
             (typeof(OpinionRefusals), "opinion.", OpinionRefusals.All),
             (typeof(TextRefusals), "text.", TextRefusals.All),

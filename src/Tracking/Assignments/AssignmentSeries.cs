@@ -9,10 +9,11 @@ internal sealed class AssignmentSeries
     {
     }
 
-    public AssignmentSeries(OrganisationId assigner, int year)
+    public AssignmentSeries(OrganisationId assigner, int year, int last = 0)
     {
         AssignerId = assigner;
         Year = year;
+        Last = last;
     }
 
     public OrganisationId AssignerId { get; private set; }

@@ -15,7 +15,9 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
     /// <param name="Communes">False loads the centre and the provinces only.</param>
     /// <param name="Grassroots">How many invented grassroots organisations stand below the communes.</param>
     /// <param name="Seed">The same ones for the same seed.</param>
-    public sealed record Input(bool Communes = true, int Grassroots = 0, int Seed = 1);
+    /// <param name="Provinces">The first so many only; all where null.</param>
+    /// <param name="CommuneCount">Of those provinces so many only, as even over them as it goes; all where null.</param>
+    public sealed record Input(bool Communes = true, int Grassroots = 0, int Seed = 1, int? Provinces = null, int? CommuneCount = null);
 
     /// <param name="Added">Organisations that were not there.</param>
     /// <param name="Root">The Central Committee.</param>
@@ -64,10 +66,13 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
 
     private static IEnumerable<PlannedOrganisation> Plan(Input input)
     {
-        var plan = CentralApparatus.Plan().Concat(AdministrativeUnits.Provinces().SelectMany(LocalApparatus.Of));
+        var provinces = AdministrativeUnits.Provinces().Take(input.Provinces ?? int.MaxValue).ToList();
+        var plan = CentralApparatus.Plan().Concat(provinces.SelectMany(LocalApparatus.Of));
         if (!input.Communes)
             return plan;
-        var communes = AdministrativeUnits.Communes();
+        var communes = AdministrativeUnits.Communes().Where(commune => provinces.Exists(province => province.Code == commune.ProvinceCode)).ToList();
+        if (input.CommuneCount is { } count && count < communes.Count)
+            communes = [.. Enumerable.Range(0, count).Select(number => communes[(int)((long)number * communes.Count / count)])];
         return plan.Concat(communes.SelectMany(LocalApparatus.Of)).Concat(GrassrootsOrganisations.Plan(communes, input.Grassroots, input.Seed));
     }
 

@@ -58,10 +58,9 @@ internal static class SearchIndexing
     /// <summary>Indexes what was there before there was an index; asked at every start, so that one cut short is made good by the next.</summary>
     public static async Task FillAsync(TrackingDb db, CancellationToken cancel)
     {
-        const int Round = 50;
         while (true)
         {
-            var waiting = await WaitingAsync(db, Round, cancel);
+            var waiting = await WaitingAsync(db, cancel);
             if (waiting.Count == 0)
                 return;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -70,17 +69,20 @@ internal static class SearchIndexing
         }
     }
 
-    private static async Task<List<SearchRecord>> WaitingAsync(TrackingDb db, int most, CancellationToken cancel)
+    /// <summary>Documents have many texts each, the others one.</summary>
+    private static async Task<List<SearchRecord>> WaitingAsync(TrackingDb db, CancellationToken cancel)
     {
-        var documents = await db.Documents.Where(row => !db.SearchRecords.Any(known => known.DocumentId == row.Id)).OrderBy(row => row.Id).Take(most)
+        const int Documents = 50;
+        const int Others = 2000;
+        var documents = await db.Documents.Where(row => !db.SearchRecords.Any(known => known.DocumentId == row.Id)).OrderBy(row => row.Id).Take(Documents)
             .Select(row => new { row.Id, row.ListedOn }).ToListAsync(cancel);
         if (documents.Count > 0)
             return documents.ConvertAll(row => new SearchRecord(row.ListedOn, document: row.Id));
-        var findings = await db.Findings.Where(row => !db.SearchRecords.Any(known => known.FindingId == row.Id)).OrderBy(row => row.Id).Take(most)
+        var findings = await db.Findings.Where(row => !db.SearchRecords.Any(known => known.FindingId == row.Id)).OrderBy(row => row.Id).Take(Others)
             .Select(row => row.Id).ToListAsync(cancel);
         if (findings.Count > 0)
             return findings.ConvertAll(id => new SearchRecord(DayOf(id.Value), finding: id));
-        var assignments = await db.Assignments.Where(row => !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(most)
+        var assignments = await db.Assignments.Where(row => !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(Others)
             .Select(row => row.Id).ToListAsync(cancel);
         return assignments.ConvertAll(id => new SearchRecord(DayOf(id.Value), assignment: id));
     }
