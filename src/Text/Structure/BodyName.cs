@@ -35,7 +35,7 @@ static class BodyName
         "Trưởng ban", "Phó Trưởng ban", "Phó Trưởng ban Thường trực", "Trưởng đoàn", "Phó Trưởng đoàn", "Trưởng phòng", "Phó Trưởng phòng", "Ủy viên", "Viện trưởng", "Thường trực Ban Bí thư", "Phó",
         "Hiệu trưởng", "Chánh Thanh tra", "Kiêm", "kiêm",
         // why it was set up
-        "theo", "thực hiện", "số", "Quyết định", "Nghị quyết", "Chương trình", "Chỉ thị", "Kết luận", "Dự án", "Đề án", "Tổ Công tác", "Đầu tư xây dựng",
+        "theo", "thực hiện", "số", "Quyết định", "Nghị quyết", "Chương trình", "Chỉ thị", "Kết luận", "Dự án", "Đề án", "Tổ Công tác", "Đầu tư xây dựng", "Quy chế", "dân chủ ở cơ sở", "Bệnh viện", "Đa khoa khu vực", "Trường Chính trị", "tham nhũng", "tiêu cực", "lãng phí", "Khu kinh tế", "khu công nghiệp",
     ];
 
     static readonly (string Abbreviation, string Name)[] Abbreviations =
@@ -43,7 +43,7 @@ static class BodyName
         ("ubnd", "Ủy ban nhân dân"), ("hđnd", "Hội đồng nhân dân"), ("ubmttq", "Ủy ban Mặt trận Tổ quốc"), ("ubkt", "Ủy ban Kiểm tra"), ("bch", "Ban Chấp hành"), ("mttq", "Mặt trận Tổ quốc"), ("btv", "Ban Thường vụ"), ("tp", "thành phố"),
         ("gd&đt", "Giáo dục và Đào tạo"), ("gdđt", "Giáo dục và Đào tạo"), ("tt&tt", "Thông tin và Truyền thông"), ("kh&cn", "Khoa học và Công nghệ"), ("kh&đt", "Kế hoạch và Đầu tư"), ("tn&mt", "Tài nguyên và Môi trường"), ("nn&mt", "Nông nghiệp và Môi trường"),
         ("nn&ptnt", "Nông nghiệp và Phát triển nông thôn"), ("vhtt&dl", "Văn hóa, Thể thao và Du lịch"), ("vh,tt&dl", "Văn hóa, Thể thao và Du lịch"), ("lđtb&xh", "Lao động - Thương binh và Xã hội"), ("lđ-tb&xh", "Lao động - Thương binh và Xã hội"), ("lđlđ", "Liên đoàn Lao động"),
-        ("đbqh", "đại biểu Quốc hội"), ("lhpn", "Liên hiệp Phụ nữ"), ("ccb", "Cựu chiến binh"), ("tand", "Tòa án nhân dân"), ("vksnd", "Viện kiểm sát nhân dân"), ("bcđ", "Ban Chỉ đạo"), ("bql", "Ban Quản lý"), ("btt", "Ban Thường trực"), ("tp.", "thành phố"), ("ntm", "nông thôn mới"), ("pctt", "phòng, chống thiên tai"), ("pccc", "phòng cháy, chữa cháy"),
+        ("đbqh", "đại biểu Quốc hội"), ("lhpn", "Liên hiệp Phụ nữ"), ("ccb", "Cựu chiến binh"), ("tand", "Tòa án nhân dân"), ("vksnd", "Viện kiểm sát nhân dân"), ("bcđ", "Ban Chỉ đạo"), ("bql", "Ban Quản lý"), ("chqs", "Chỉ huy quân sự"), ("đkkv", "Đa khoa khu vực"), ("bvđk", "Bệnh viện Đa khoa"), ("bđbp", "Bộ đội Biên phòng"), ("btt", "Ban Thường trực"), ("tp.", "thành phố"), ("ntm", "nông thôn mới"), ("pctt", "phòng, chống thiên tai"), ("pccc", "phòng cháy, chữa cháy"),
     ];
 
     static readonly Dictionary<string, string> ByKey = Index();

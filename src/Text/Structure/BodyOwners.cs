@@ -47,7 +47,7 @@ static class BodyOwners
         foreach (var one in Enumerable.Reverse(above))
         {
             var owner = OrganisationOf(CommitteeOf(one));
-            if (BodyHeads.Key(owner).IndexOf($" {level} ", StringComparison.Ordinal) is > 0 and var at)
+            if (BodyHeads.Key(owner).LastIndexOf($" {level} ", StringComparison.Ordinal) is > 0 and var at)
                 return $"{body} {owner[(at + level.Length + 2)..]}";
         }
 
@@ -55,10 +55,13 @@ static class BodyOwners
     }
 
     // Each place has one.
-    static readonly string[] Governments = ["ủy ban nhân dân", "hội đồng nhân dân", "tòa án nhân dân", "viện kiểm sát nhân dân", "mặt trận tổ quốc việt nam", "công an", "bộ chỉ huy quân sự"];
+    static readonly string[] Governments = ["ủy ban nhân dân", "hội đồng nhân dân", "tòa án nhân dân", "viện kiểm sát nhân dân", "mặt trận tổ quốc việt nam", "công an", "quân sự", "bộ đội biên phòng", "thanh tra", "trường chính trị", "trung tâm chính trị", "đoàn đại biểu quốc hội", "liên đoàn lao động", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh"];
+
+    // “Ban Chỉ đạo thực hiện Quy chế dân chủ” says what it is for; “Ban Chỉ đạo 35” says nothing without its committee.
+    static bool HasPurpose(string key) => BodyHeads.Begins(key, "ban chỉ đạo") && key.Length > "ban chỉ đạo ".Length && !char.IsAsciiDigit(key["ban chỉ đạo ".Length]);
 
     static bool HasOwner(string key) =>
-        key.EndsWith("trung ương", StringComparison.Ordinal) || Array.Exists(Committees, committee => !BodyHeads.Begins(key, committee) && key.Contains($" {committee}", StringComparison.Ordinal));
+        HasPurpose(key) || key.EndsWith("trung ương", StringComparison.Ordinal) || Array.Exists(Committees, committee => !BodyHeads.Begins(key, committee) && key.Contains($" {committee}", StringComparison.Ordinal));
 
     /// <summary>The name of a part with its owner. The two may share words in the middle: “Ban Thường vụ Thành ủy” of “Thành ủy Hải An”.</summary>
     public static string Join(string part, string owner)

@@ -17,7 +17,7 @@ static class HeaderBlock
                 continue;
             // The left column may stand above, line by line.
             var first = i;
-            while (first > 0 && first > i - MostAbove && (IsColumn(lines[first - 1]) || IsRestOfAbout(lines, first - 1)))
+            while (first > 0 && first > i - MostAbove && (IsColumn(lines[first - 1]) || IsRestOfAbout(lines, first - 1) || IsAboutUnderNumber(lines, first - 1)))
                 first--;
             return (first, i);
         }
@@ -25,7 +25,8 @@ static class HeaderBlock
         return (-1, -1);
     }
 
-    static bool HasTitle(Line line)
+    /// <summary>Whether the title of the country or the Party stands in a line.</summary>
+    public static bool HasTitle(Line line)
     {
         foreach (var title in Titles)
         {
@@ -46,7 +47,11 @@ static class HeaderBlock
 
     // “V/v triển khai …” of a letter stands under its number.
     static bool IsAbout(ReadOnlySpan<char> text) =>
-        text.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Về việc", StringComparison.Ordinal);
+        text.TrimStart("\"“") is var about && (about.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || about.StartsWith("Về việc", StringComparison.Ordinal));
+
+    // “Về tổ chức hội thi” under the number of a letter
+    static bool IsAboutUnderNumber(Line[] lines, int at) =>
+        at > 0 && lines[at].Text.Length < 120 && lines[at].Text.StartsWith("Về ", StringComparison.Ordinal) && IsNumber(lines[at - 1].Text);
 
     // “V/v cập nhật tiến độ nhiệm vụ” ⏎ “trên Hệ thống theo dõi”
     static bool IsRestOfAbout(Line[] lines, int at) =>

@@ -7,6 +7,9 @@ sealed partial class HeaderReader
     {
         if (cell.Length == 0 || SubjectLines.IsClock(cell))
             return true;
+        // The title of the Youth Union stands beside the column of a letter.
+        if (YouthUnion.Contains(cell))
+            return _header.IsYouthUnion = true;
         if (_subject.Count == 0 && SubjectLines.IsOccasion(cell, _occasion.Count > 0))
         {
             _occasion.Add(cell);
@@ -16,10 +19,11 @@ sealed partial class HeaderReader
         // Behind the occasion stands “về …”, or there is no subject.
         if (_subject.Count == 0 && _occasion.Count > 0 && !SubjectLines.Opens(cell) && !Line.IsInCapitals(cell))
             return _inSubject = false;
-        if (BodyLines.Enacts(cell) || (_subject.Count > 0 && BeginsBody(cell, line)) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
+        var enacts = BodyLines.Enacts(cell) || (_subject.Count > 0 && Line.IsInCapitals(cell) && _header.Bodies.Exists(body => BodyHeads.Key(body) == BodyHeads.Key(cell)));
+        if (enacts || (_subject.Count > 0 && BeginsBody(cell, line)) || cell.EndsWith(':') || cell.EndsWith('.') || _subject.Count == MostSubjectLines)
         {
             _inSubject = false;
-            if (BodyLines.Enacts(cell))
+            if (enacts)
                 _header.Enacting ??= cell;
             // “V/v thực hiện quy định về hóa đơn.”: a letter's subject stands in the column, above the day.
             var isLetter = _header is { Type: null, Date: null } && _isBlock && cell.EndsWith('.');

@@ -31,7 +31,7 @@ sealed partial class HeaderReader
     [GeneratedRegex(@"\s*[-–—_*=]{4,}\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rule { get; }
 
-    [GeneratedRegex(@"(?:^|[\s|*(-])Số\s*:?\s*(?<n>\d{1,6}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|\.)\p{Lu}[\p{L}\d]*)*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s|*(-])Số\s*:?\s*(?<n>\d{1,6}[a-z]?(?:(?:\s?/\s?\d{4})?\s?[-/–]\s?\p{Lu}[\p{L}\d]*|\s\p{Lu}{1,4}\s?[/-]\s?\p{Lu}[\p{L}\d]*)(?:(?:\s?[-/–]\s?|[.&])\p{Lu}[\p{L}\d]*)*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"(?:^|[\s|*])Số\s*:?[\s.…_]*(?<n>[-/–]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/–]\s?\p{Lu}[\p{L}\d]*)+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -275,7 +275,11 @@ sealed partial class HeaderReader
             return true;
         }
 
-        if (cell.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("Về việc", StringComparison.OrdinalIgnoreCase))
+        if (cell[0] is '"' or '“' && cell.AsSpan(1).TrimStart().StartsWith("V/v", StringComparison.OrdinalIgnoreCase))
+            cell = cell.Trim('"', '“', '”', ' ');
+        // Under its number a letter says what it is about, also without “V/v”.
+        if (cell.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("Về việc", StringComparison.OrdinalIgnoreCase)
+            || (_isBlock && _header is { Type: null, Number: not null, Date: null } && cell.StartsWith("Về ", StringComparison.Ordinal)))
         {
             _inSubject = true;
             return TakeSubject(cell, line);

@@ -49,6 +49,13 @@ static class Issuers
         var whole = new List<string>();
         foreach (var body in header.Bodies.Select(body => Complete(BodyName.InSentence(body), header.IsYouthUnion)))
         {
+            // “ĐẢNG ỦY” under “ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG TRUNG ƯƠNG”
+            if (BodyHeads.Key(body) == "đảng ủy" && whole.Count > 0 && BodyHeads.Begins(BodyHeads.Key(whole[^1]), "đảng bộ"))
+            {
+                whole.Add(BodyOwners.CommitteeOf(whole[^1]));
+                continue;
+            }
+
             var named = BodyOwners.WithPlace(body, whole, header.Place);
             whole.Add(whole.Count > 0 && BodyOwners.IsPartOf(BodyHeads.Key(named), BodyHeads.Key(whole[^1])) ? BodyOwners.Join(named, whole[^1]) : named);
         }
@@ -97,7 +104,8 @@ static class Issuers
     // Two bodies of equal standing of which the number names both: a joint document.
     static string? Together(List<string> bodies, string? number)
     {
-        if (bodies.Count != 2 || !AreEqual(BodyHeads.Key(bodies[0]), BodyHeads.Key(bodies[1])))
+        // KHLT, HDLT: the symbol itself says that several issue it.
+        if (bodies.Count != 2 || !(AreEqual(BodyHeads.Key(bodies[0]), BodyHeads.Key(bodies[1])) || NumberSymbol.Parts(number).Any(part => part.Length is 4 or 5 && part.EndsWith("LT", StringComparison.Ordinal))))
             return null;
         var named = bodies.ConvertAll(body => NumberSymbol.Parts(number).FirstOrDefault(part => NumberSymbol.IsInitials(part, BodyHeads.Key(body))));
         return named[0] is not null && named[1] is not null && named[0] != named[1] ? $"{bodies[0]} - {bodies[1]}" : null;

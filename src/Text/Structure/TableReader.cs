@@ -59,7 +59,7 @@ static class TableReader
             else
             {
                 // A header block or a signature in a table is read by those who know it; other tables are nobody's provisions.
-                if (lines[i].IsRow && next - i > 2 && !lines[i].IsCapitals && !HasSignature(lines, i, next))
+                if (lines[i].IsRow && next - i > 2 && !lines[i].IsCapitals && !HeaderBlock.HasTitle(lines[i]) && !HasSignature(lines, i, next))
                     Mark(lines, i, next);
                 i = next - 1;
                 continue;

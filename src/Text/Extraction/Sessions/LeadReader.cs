@@ -173,5 +173,5 @@ static class LeadReader
     }
 
     static readonly string[] _heads =
-        ["Phó Bí thư Thường trực ", "Bí thư ", "Bộ trưởng ", "Thứ trưởng ", "Chủ tịch ", "Chủ nhiệm ", "Phó Trưởng ", "Trưởng "];
+        ["Phó Chủ tịch Thường trực ", "Phó Bí thư Thường trực ", "Bí thư ", "Bộ trưởng ", "Thứ trưởng ", "Chủ tịch ", "Chủ nhiệm ", "Phó Trưởng ", "Trưởng "];
 }

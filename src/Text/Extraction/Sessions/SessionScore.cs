@@ -78,9 +78,21 @@ static class SessionScore
         if ((main.Actor(page) is { Positions.Count: > 0 } || ByOffice(page, main) != Level.Unknown) && page.Sentences.Any(s => s.First > main.Verb && reading.AnyIn(s.First, s.Next, WordClass.Ask)))
             score++;
         score += Standing(page, main);
-        if (other is not null || reading.AnyIn(main.Sentence.First, main.Verb, WordClass.Outsider) || (main.Strength < 4 && IsPoliced(page)))
+        if (other is not null || IsOutsider(reading, main.Sentence.First, main.Verb) || (main.Strength < 4 && IsPoliced(page)))
             score -= 6;
         return score;
+    }
+
+    // "đoàn đại biểu tỉnh Vân Nam" comes from outside; "Đoàn đại biểu Quốc hội tỉnh" oversees.
+    static bool IsOutsider(Reading reading, int first, int next)
+    {
+        for (var i = first; i < next; i++)
+        {
+            if (reading.After(i, WordClass.Outsider) is var behind and > 0 && !(reading.IsWord(behind, "quốc") && reading.IsWord(behind + 1, "hội")))
+                return true;
+        }
+
+        return false;
     }
 
     // "Có lần tôi đi theo một đoàn kiểm tra …": an essay, no report
