@@ -38,6 +38,9 @@ public sealed class FollowUpTests(RunningDonDoc program)
         // Done, with a file as evidence.
         var department = await program.SignInAsync("soxaydung", width: 390);
         await department.GotoAsync(assignment);
+        await department.GetByRole(AriaRole.Button, new() { Name = "Nhận thực hiện" }).ClickAsync();
+        await department.GetByText("Đã nhận thực hiện.").WaitForAsync();
+        await department.Locator("summary", new() { HasText = "Báo cáo hoàn thành" }).ClickAsync();
         await department.GetByLabel("Kết quả thực hiện").FillAsync("Đã rà soát xong 14 nhiệm vụ, báo cáo số 88/BC-SXD.");
         await department.GetByLabel("Tệp minh chứng").SetInputFilesAsync(new FilePayload
         {

@@ -28,6 +28,8 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/assignments", []),
         ("/assignments?timeliness=Overdue&state=Assigned&q=ke+hoach", []),
         ("/assignments?state=999&timeliness=-5&duty=7", []),
+        ("/assignments?sign=NotReported&priority=High&field=y+te&parent=01a21ee5-45b0-72c2-b5db-dcb7cec573c1", []),
+        ("/assignments/new", ["quantri", "lanhdao"]),
         ("/engagements", []),
         ("/engagements?kind=Inspection&year=2026", []),
         ("/organisations", []),

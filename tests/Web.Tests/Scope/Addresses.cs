@@ -84,6 +84,7 @@ static class Addresses
         ["/campaigns/{id:guid}/rows/out.csv"] = new(Shows: [], IsFile: true),
         ["/campaigns/requests/{id:guid}"] = new(Shows: []),
         ["/assignments"] = new(Lists: Works),
+        ["/assignments/new"] = Own,
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),
         ["/engagements"] = new(Lists: [Kind.Engagement]),
