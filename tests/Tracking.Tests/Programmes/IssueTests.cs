@@ -56,6 +56,50 @@ public sealed class IssueTests
         Assert.False((await new BeginProgramme(db, world.WardOfficer, world.Clock, new()).RunAsync(new(document, "KH", "Thực hiện Chương trình 12-CTr/TU"))).IsRefused);
     }
 
+    private static readonly CommitmentWords Whole = new(
+        "Lắp 6 trạm điện bờ", "6 trạm nghiệm thu", "Số bến có điện bờ", "6 bến", LeadName: "Cảng vụ Hải Phòng", Cooperating: "Sở Tài chính\nCông an thành phố", Responsible: "Giám đốc Cảng vụ",
+        StartsOn: new DateOnly(2026, 4, 1), DueOn: new DateOnly(2028, 6, 30), Milestones: "Quý IV/2026: 2 trạm\nQuý IV/2027: 4 trạm", Means: "40 tỷ đồng", Authority: "Chủ tịch UBND thành phố");
+
+    /// <summary>What the collective adopted is what is issued: of a commitment every word, wherever it is printed.</summary>
+    [Theory, BothDatabases]
+    public async Task All_that_was_adopted_of_a_commitment_is_printed_in_the_appendix_or_in_its_section(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await answer.UndertakeAsync(Whole);
+        await AdoptedAsync(world, begun: answer);
+        await using var db = world.Open();
+        var issue = Of(world, db, world.Officer);
+        var input = Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value);
+        var appendix = (await issue.TextAsync(input)).Value;
+        var inSections = (await issue.TextAsync(input with { Commitments = CommitmentPlace.Sections })).Value;
+        foreach (var text in new[] { appendix, inSections })
+        {
+            foreach (var said in new[] { "6 trạm nghiệm thu", "Số bến có điện bờ", "6 bến", "Cảng vụ Hải Phòng", "Sở Tài chính; Công an thành phố", "Giám đốc Cảng vụ", "01/04/2026", "30/06/2028", "Quý IV/2026: 2 trạm; Quý IV/2027: 4 trạm", "40 tỷ đồng", "Chủ tịch UBND thành phố" })
+                Assert.Contains(said, text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("| STT | Nhiệm vụ | Cơ quan chủ trì | Người chịu trách nhiệm | Cơ quan phối hợp | Thời gian hoàn thành | Thời gian bắt đầu | Mốc thực hiện | Sản phẩm | Thước đo, chỉ tiêu | Nguồn lực | Thẩm quyền |\n", appendix, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phụ lục", inSections, StringComparison.OrdinalIgnoreCase);
+
+        // Each stands at its own line all the same, in whichever form: those below answer it there.
+        var document = (await issue.RunAsync(input with { Commitments = CommitmentPlace.Sections })).Value;
+        var placed = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == answer.Id).OrderBy(row => row.Ordinal).Select(row => row.IssuedProvisionId).ToListAsync();
+        var rows = (await new ShowProvisions(db, world.Officer).RunAsync(document)).Value.Rows;
+        Assert.Equal(["Lắp 6 trạm", "Lắp 4 trạm", "Đào tạo 50"], placed.Select(id => string.Join(' ', rows.Single(row => row.Id == id).WordsIn(inSections).Split(' ').SkipWhile(word => word == "-").Take(3))));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_column_of_which_nothing_is_said_is_left_out_of_the_appendix(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await AdoptedAsync(world);
+        await using var db = world.Open();
+        var issue = Of(world, db, world.Officer);
+        Assert.Contains("| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Sản phẩm |\n|---|---|---|---|---|---|\n",
+            (await issue.TextAsync(Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value))).Value, StringComparison.Ordinal);
+    }
+
     /// <summary>The centre's sentence, the province's commitment, the ward's.</summary>
     [Theory, BothDatabases]
     public async Task A_provision_is_followed_through_three_levels(Provider provider)

@@ -17,6 +17,9 @@ public sealed class DocxWriter
     // A4 with the margins of both layouts, in twentieths of a point.
     const int UsualWidth = 9355;
 
+    // Columns of a table on a page that stands.
+    const int MostUpright = 7;
+
     readonly IReadOnlyList<string> _issuing;
     readonly IReadOnlyList<string> _notes;
     readonly IReadOnlyList<LayoutBlock> _blocks;
@@ -102,13 +105,18 @@ public sealed class DocxWriter
         var (signature, recipients) = Closing(_blocks, own, out var borrowed);
         var elements = _notes.Select(note => (OpenXmlElement)_styles.Paragraph(TemplateStyle.Note, Runs.Of(note))).ToList();
         var enclosed = new List<OpenXmlElement>();
+        var last = _body.Elements().Last(element => element is not SectionProperties);
+        var width = own >= 0 && _blocks.Skip(own + 1).OfType<LayoutTable>().Any(IsWide) && LieDown(ref last) ? Width(_body.Elements<SectionProperties>().LastOrDefault()) : _width;
         for (var i = 0; i < _blocks.Count; i++)
         {
-            if (i != own && i != borrowed)
-                (i < own || own < 0 ? elements : enclosed).AddRange(Elements(_blocks[i]));
+            if (i == own || i == borrowed)
+                continue;
+            if (i < own || own < 0)
+                elements.AddRange(Elements(_blocks[i], _width));
+            else
+                enclosed.AddRange(Elements(_blocks[i], width));
         }
 
-        var last = _body.Elements().Last(element => element is not SectionProperties);
         foreach (var element in enclosed)
             last = last.InsertAfterSelf(element);
         foreach (var part in _closing)
@@ -150,7 +158,7 @@ public sealed class DocxWriter
         return (closing.Signature, closing.Recipients);
     }
 
-    IEnumerable<OpenXmlElement> Elements(LayoutBlock block)
+    IEnumerable<OpenXmlElement> Elements(LayoutBlock block, int width)
     {
         switch (block)
         {
@@ -158,7 +166,7 @@ public sealed class DocxWriter
                 yield return Paragraph(paragraph);
                 break;
             case LayoutTable table:
-                yield return TableElement.Of(table, _styles, _width);
+                yield return TableElement.Of(table, _styles, width);
                 // Two tables that touch would be one.
                 yield return _styles.Paragraph(TemplateStyle.Cell);
                 break;
@@ -236,14 +244,36 @@ public sealed class DocxWriter
         return element;
     }
 
+    // A table of tasks has eight columns where somebody answers for each by position: on a page that stands no cell holds a line.
+    static bool IsWide(LayoutTable table) => table.Rows.Max(row => row.Cells.Count) > MostUpright;
+
+    // The pages behind this element lie; those before it stand as they did. False where all lie already.
+    bool LieDown(ref OpenXmlElement last)
+    {
+        if (_body.Elements<SectionProperties>().LastOrDefault() is not { } section)
+            return false;
+        var standing = (SectionProperties)section.CloneNode(deep: true);
+        if (!Turn(section))
+            return false;
+        last = last.InsertAfterSelf(new Paragraph(new ParagraphProperties(standing)));
+        return true;
+    }
+
     // The margins stay; header block and signature, which are as wide as a page that stands, come to its middle.
     static void Turn(Body body)
     {
-        if (body.Elements<SectionProperties>().LastOrDefault()?.GetFirstChild<PageSize>() is not { Width: { } width, Height: { } height } page || width >= height)
+        if (body.Elements<SectionProperties>().LastOrDefault() is not { } section || !Turn(section))
             return;
-        (page.Width, page.Height, page.Orient) = (height.Value, width.Value, PageOrientationValues.Landscape);
         foreach (var frame in body.Elements<Table>())
             (frame.GetFirstChild<TableProperties>() ?? frame.PrependChild(new TableProperties())).TableJustification = new TableJustification { Val = TableRowAlignmentValues.Center };
+    }
+
+    static bool Turn(SectionProperties section)
+    {
+        if (section.GetFirstChild<PageSize>() is not { Width: { } width, Height: { } height } page || width >= height)
+            return false;
+        (page.Width, page.Height, page.Orient) = (height.Value, width.Value, PageOrientationValues.Landscape);
+        return true;
     }
 
     static int Width(SectionProperties? section) =>

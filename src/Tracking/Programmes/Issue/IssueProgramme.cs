@@ -20,10 +20,11 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
     /// <param name="Recipients">Bodies of the tree, each of which will be asked whether it has it.</param>
     /// <param name="Subordinates">Also all that stand right below the organisation.</param>
     /// <param name="OtherRecipients">As they are printed, one a line: “Lưu Văn phòng”.</param>
+    /// <param name="Commitments">Where they are printed; all that was adopted of them is, wherever.</param>
     /// <param name="File">The Word file that was set from <see cref="TextAsync"/>; it lies in the store already.</param>
     public sealed record Input(
         ProgrammeId Programme, int Version, [Longest(Document.LongestNumber)] string? Number, DateOnly? IssuedOn, [Longest(Document.LongestIssuer)] string? Issuer, [Longest(200)] string? Place,
-        [Longest(200)] string? SignerPosition, [Longest(200)] string? SignerName, IReadOnlyList<OrganisationId> Recipients, bool Subordinates = false, string? OtherRecipients = null, StoredFile? File = null);
+        [Longest(200)] string? SignerPosition, [Longest(200)] string? SignerName, IReadOnlyList<OrganisationId> Recipients, bool Subordinates = false, string? OtherRecipients = null, StoredFile? File = null, CommitmentPlace Commitments = CommitmentPlace.Appendix);
 
     /// <summary>What can be known before: the number that comes next, by whom, to whom.</summary>
     /// <param name="Number">Null where nothing of that type was registered yet, so that its symbol is not known.</param>
@@ -135,16 +136,16 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
                 return IssueRefusals.NotAsDecided.With($"{ballot.DraftNumber}");
         }
 
-        return new Prepared(programme, frame, to, ProgrammePaper.Of(programme, outline, frame), by);
+        return new Prepared(programme, frame, to, ProgrammePaper.Of(programme, outline, frame, input.Commitments), by);
     }
 
-    /// <summary>Each commitment stands at what is read from its own row of the table; a table in a section's body is another matter.</summary>
+    /// <summary>Each commitment stands at what is read from its own line, of the table or of its section; a table in a section's body is another matter.</summary>
     private async Task StandAsync(ProgrammeId programme, ProgrammePaper paper, IReadOnlyList<Provision> provisions, CancellationToken cancel)
     {
         var commitments = await db.ProgrammeCommitments.Where(row => row.ProgrammeId == programme).ToDictionaryAsync(row => row.Id, cancel);
         foreach (var (commitment, start, end) in paper.Rows)
         {
-            if (provisions.FirstOrDefault(provision => provision.Kind == ProvisionReading.TaskRowKind && provision.Start >= start && provision.Start < end) is { } row)
+            if (provisions.FirstOrDefault(provision => provision.Start >= start && provision.Start < end) is { } row)
                 commitments[commitment].StandsAt(row.Id);
         }
     }

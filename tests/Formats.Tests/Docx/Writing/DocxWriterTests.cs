@@ -121,6 +121,32 @@ public sealed class DocxWriterTests
         Assert.Contains("Đã hỏi 2 cơ quan.", read, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    public void A_wide_table_of_an_appendix_lies_behind_the_document_that_stands(int columns, int sections)
+    {
+        var row = string.Join(" | ", Enumerable.Range(2, columns - 3).Select(number => $"ô {number}"));
+        var body = Body($"THÀNH ỦY HẢI AN\n*\nSố 3-CTr/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nHải An, ngày 02 tháng 03 năm 2026\n\nCHƯƠNG TRÌNH\nthực hiện Nghị quyết\n\nI. MỤC TIÊU\nPhát triển cảng.\n\nT/M THÀNH ỦY\nBÍ THƯ\n\nTrần A\n\n"
+            + $"PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n| STT | Nhiệm vụ | {row} | Cơ quan chủ trì |\n{string.Concat(Enumerable.Repeat("|---", columns))}|\n| 1 | Lắp 4 trạm | {row} | Sở Xây dựng |\n", OfficeLayout.Party);
+        var sizes = body.Descendants<SectionProperties>().Select(section => section.GetFirstChild<PageSize>()!).ToList();
+        Assert.Equal(sections, sizes.Count);
+        Assert.Equal((11906u, 16838u), (sizes[0].Width!.Value, sizes[0].Height!.Value));
+        Assert.Equal(sections == 2, sizes[^1].Orient?.Value == PageOrientationValues.Landscape);
+        var table = body.Elements<Table>().Last();
+        Assert.Equal(columns, table.Elements<TableGrid>().Single().Elements<GridColumn>().Count());
+        var width = table.Elements<TableGrid>().Single().Elements<GridColumn>().Sum(column => int.Parse(column.Width!.Value!, CultureInfo.InvariantCulture));
+        Assert.Equal(sections == 2, width > 14_000);
+        // What ends the pages that stand comes after the signature and before the appendix.
+        if (sections == 2)
+        {
+            var words = body.Elements().ToList();
+            var end = words.FindIndex(element => element.Descendants<SectionProperties>().Any());
+            Assert.True(words.FindIndex(element => element.InnerText.Contains("Trần A", StringComparison.Ordinal)) < end);
+            Assert.True(words.FindIndex(element => element.InnerText.Contains("PHỤ LỤC", StringComparison.Ordinal)) > end);
+        }
+    }
+
     [Fact]
     public void A_table_of_tasks_repeats_its_header_and_merges_its_groups()
     {
