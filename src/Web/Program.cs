@@ -58,6 +58,8 @@ app.MapOrganisationSuggestions();
 app.MapSearchSuggestions();
 app.MapLease();
 app.MapCoverageExports();
+app.MapJudgementExport();
+app.MapDraftPaper();
 app.MapOpinionPaper();
 app.MapCampaignExport();
 app.MapDocumentFiles();

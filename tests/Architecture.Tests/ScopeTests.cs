@@ -74,6 +74,11 @@ public sealed partial class ScopeTests
             "Access/Factors/SetUpAuthenticator.cs Accounts", "Access/Factors/ShowSecondFactor.cs Accounts", "Access/Factors/TurnOffAuthenticator.cs Accounts",
             "Reports/NameRecords.cs Accounts", "PersonalData/AskForCorrection.cs Accounts",
         ]),
+        ("copies of a document that was seen or asked about: by them an answer is matched, and nothing of them is shown",
+        [
+            "Programmes/Campaigns/AnswerRequest.cs Documents", "Programmes/Drafting/AdoptProgramme.cs Documents",
+        ]),
+        ("how far what was asked has come is counted; the requests are read from VisibleTo", ["Programmes/Coverage/ShowMatrix.cs Programmes"]),
         ("what is held about one person, after the account was found to be one's own or from VisibleTo",
         [
             "PersonalData/ShowPersonalData.cs AccountReviews", "PersonalData/ShowPersonalData.cs Accounts", "PersonalData/ShowPersonalData.cs ApiTokens", "PersonalData/ShowPersonalData.cs AuditEntries",
@@ -199,6 +204,7 @@ public sealed partial class ScopeTests
             "Programmes/Ballots/ShowOwnVotes.cs Ballots", "Programmes/Ballots/ShowOwnVotes.cs BallotMembers", "Programmes/Ballots/ShowOwnVotes.cs ProgrammeDrafts",
             "Programmes/Ballots/CloseBallot.cs Ballots", "Programmes/Ballots/OpenBallot.cs Opinions", "Programmes/Ballots/OpenBallot.cs ProgrammeSections",
             "Programmes/Coverage/DecideAnswers.cs CommitmentAnswers", "Programmes/Coverage/DecideAnswers.cs NotApplicableProvisions", "Programmes/Coverage/DecideAnswers.cs ProgrammeCommitments",
+            "Programmes/Coverage/ConfirmClear.cs CommitmentAnswers", "Programmes/Coverage/ConfirmClear.cs ProgrammeCommitments", "Programmes/Coverage/ConfirmClear.cs ProgrammeEvents",
             "Programmes/Coverage/SayNotApplicable.cs CommitmentAnswers", "Programmes/Coverage/SayNotApplicable.cs NotApplicableProvisions",
             "Programmes/Drafting/KeepDraft.cs ProgrammeDrafts",
             "Programmes/Drafting/PlaceCommitment.cs ProgrammeCommitments", "Programmes/Drafting/PlaceCommitment.cs CommitmentAnswers",
@@ -221,7 +227,7 @@ public sealed partial class ScopeTests
             "Programmes/Coverage/ShowMatrix.cs CommitmentAnswers", "Programmes/Coverage/ListStandings.cs ProgrammeCommitments", "Programmes/Coverage/ListStandings.cs CommitmentAnswers",
             "Programmes/Coverage/ListStandings.cs NotApplicableProvisions", "Programmes/Drafting/AskedProvisions.cs DocumentTexts",
             "Programmes/Drafting/AskedProvisions.cs Provisions", "Programmes/Drafting/ProgrammeOutline.cs ProgrammeSections",
-            "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",
+            "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Drafting/ProgrammeOutline.cs Provisions", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",
         ]),
         ("the campaign was opened from VisibleTo by OpenAsync, or is that of a request that is seen",
         [

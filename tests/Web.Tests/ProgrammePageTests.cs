@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using DonDoc.Formats;
 
 namespace DonDoc.Web.Tests;
 
@@ -68,6 +69,25 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
         var judgement = await browser.OpenAsync(programme + "/judgement");
         (_, page) = await browser.SendAsync(judgement, "details.asked form", ("Form.Explanation", "Sẽ bổ sung sau khi có kinh phí"));
         Assert.Contains("Sẽ bổ sung sau khi có kinh phí", page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+
+        // All that is pointed out as one table, with what was said to it; the words as a paper that says that it is a draft.
+        using (var table = await browser.Client.GetAsync(programme + "/judgement/out.csv", TestContext.Current.CancellationToken))
+            Assert.Contains("Sẽ bổ sung sau khi có kinh phí", await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var paper = await browser.Client.GetAsync(programme + "/out/docx", TestContext.Current.CancellationToken))
+        {
+            var read = DocumentReader.Read(await paper.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "du-thao.docx").Document!.Text.Text;
+            Assert.Contains("DỰ THẢO", read, StringComparison.Ordinal);
+            Assert.Contains("công khai tiến độ giải phóng mặt bằng", read, StringComparison.Ordinal);
+        }
+
+        // Several that do not apply, for one reason.
+        coverage = await browser.OpenAsync(programme + "/coverage");
+        var open = coverage.QuerySelectorAll("[name='Excusing.Provisions']").Take(2).Select(box => ("Excusing.Provisions", box.GetAttribute("value")!)).ToList();
+        (_, page) = await browser.SendAsync(coverage, "form:has(#excuse-reason)", [.. open, ("Excusing.Reason", "")]);
+        Assert.NotNull(page.GetElementById("excuse-reason-wrong"));
+        (path, page) = await browser.SendAsync(page, "form:has(#excuse-reason)", [.. open, ("Excusing.Reason", "Thuộc thẩm quyền trung ương")]);
+        Assert.Contains($"count={open.Count}", path, StringComparison.Ordinal);
+        Assert.Equal(open.Count, Words(page).Split("Thuộc thẩm quyền trung ương").Length - 1);
 
         // Drafts: kept once, compared with what stands now.
         var drafts = await browser.OpenAsync(programme + "/drafts");

@@ -109,6 +109,8 @@ static class CompareCommand
         var words = sheet.Words;
         sheet.Title(one.Name);
         sheet.Write(words.Format("compare.shares", one.Taken.OwnShare, one.Taken.VerbatimShare, one.Taken.SiblingShare));
+        if (OriginalityReader.DoubtOf(one.Text, one.Taken) is not OriginalityDoubt.None and var doubt)
+            sheet.Write(words[$"compare.doubt.{Name(doubt)}"]);
         sheet.List("compare.passages", one.Taken.Passages.OrderByDescending(passage => passage.Words).Take(Shown)
             .Select(passage => words.Format("compare.passage", passage.Words, Start(passage.Span.In(one.Text.Text).ToString()), source(passage))));
         sheet.Write(words.Format("compare.clarity", one.Clarity.Clarity, one.Clarity.Commitments.Count, one.Clarity.Commitments.Count(commitment => commitment.IsVague)));

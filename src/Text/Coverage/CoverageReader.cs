@@ -1,3 +1,4 @@
+using DonDoc.Text.Similarity;
 using DonDoc.Text.Source;
 using DonDoc.Text.Structure;
 
@@ -49,15 +50,24 @@ public static class CoverageReader
             (answering[commitment], best[provision][commitment]) = (true, 1);
 
         var answers = new List<ProvisionAnswers>(parent.Count);
+        var wordings = new Dictionary<int, Wording>();
         for (var p = 0; p < parent.Count; p++)
         {
             var links = new Links(reader, weights, provisions[p].Own);
+            var own = best[p].Count == 0 ? null : Wording.Of(parent[p].Text);
             var suggestions = best[p].OrderByDescending(s => s.Value).ThenBy(s => s.Key)
-                .Select(s => new Suggestion(child[s.Key], s.Value, links.To(commitments[s.Key].Own, named.TryGetValue((p, s.Key), out var at) ? at : null))).ToList();
+                .Select(s => new Suggestion(child[s.Key], s.Value, links.To(commitments[s.Key].Own, named.TryGetValue((p, s.Key), out var at) ? at : null), TakenShare.Of(WordingOf(s.Key), own!) >= rules.CopiedShare)).ToList();
             answers.Add(links.Answers(parent[p], suggestions, rules));
         }
 
         return new CoverageSuggestions(answers, [.. child.Where((_, c) => !answering[c])]);
+
+        Wording WordingOf(int commitment)
+        {
+            if (!wordings.TryGetValue(commitment, out var wording))
+                wordings.Add(commitment, wording = Wording.Of(child[commitment].Text));
+            return wording;
+        }
 
         // Statements under one title share it.
         StatementTerms Read(Statement statement) => new(reader.Read(statement.Text), [.. statement.Headings.Select(heading =>

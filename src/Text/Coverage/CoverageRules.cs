@@ -17,6 +17,9 @@ public sealed record CoverageRules
     /// <summary>From this score on a first suggestion is offered to be confirmed without a look at each; how often it is right stands in docs/accuracy.md.</summary>
     public double SureScore { get; init; } = 0.6;
 
+    /// <summary>From this share of a commitment's words that are the provision's own, the two agree because one was copied: that says nothing of who will do what.</summary>
+    public double CopiedShare { get; init; } = 0.8;
+
     /// <summary>The share of a provision's words from which it counts as answered in full.</summary>
     public double FullShare { get; init; } = 0.6;
 }

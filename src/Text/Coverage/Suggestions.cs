@@ -36,7 +36,8 @@ public sealed record Link(Span InProvision, Span InCommitment, LinkKind Kind, st
 /// <summary>A commitment that may answer a provision.</summary>
 /// <param name="Score">0–1. It orders and cuts off; it is no probability.</param>
 /// <param name="Links">What the two have in common, the weightiest first.</param>
-public sealed record Suggestion(Statement Commitment, double Score, IReadOnlyList<Link> Links);
+/// <param name="IsCopied">Whether the commitment says the provision's own words and hardly any others.</param>
+public sealed record Suggestion(Statement Commitment, double Score, IReadOnlyList<Link> Links, bool IsCopied = false);
 
 /// <summary>A provision with the commitments that may answer it, the best first. A person confirms.</summary>
 /// <param name="Kind">Proposed from the share of its words that the suggested commitments take up.</param>

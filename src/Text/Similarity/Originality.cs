@@ -16,3 +16,15 @@ public sealed record TakenPassage(Span Span, int? Sibling, Span SourceSpan, int 
 /// <param name="OwnShare">The rest.</param>
 /// <param name="Passages">In the order of the programme; they do not overlap.</param>
 public sealed record Originality(int Words, double VerbatimShare, double SiblingShare, double OwnShare, IReadOnlyList<TakenPassage> Passages);
+
+/// <summary>Why shares say nothing about a text, although they can be computed.</summary>
+public enum OriginalityDoubt
+{
+    None,
+
+    /// <summary>Fewer words than a passage has: nothing can be found in it.</summary>
+    TooShort,
+
+    /// <summary>In another language than what it answers, or without its marks.</summary>
+    NotVietnamese,
+}

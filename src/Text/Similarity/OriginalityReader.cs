@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Text.Similarity;
 
@@ -84,6 +85,14 @@ public sealed class OriginalityReader
             if (!taken[child].Exists(known => known.Span.Overlaps(span)))
                 taken[child].Add(new TakenPassage(span, sibling, rests[sibling].Place(siblingFirst, siblingEnd), rests[child].WordsIn(first, end)));
         }
+    }
+
+    /// <summary>Whether what was found says anything about a programme.</summary>
+    public static OriginalityDoubt DoubtOf(SourceText child, Originality found)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(found);
+        return !Language.IsVietnamese(child.Text) ? OriginalityDoubt.NotVietnamese : found.Words < CopySearch.UsualWords ? OriginalityDoubt.TooShort : OriginalityDoubt.None;
     }
 
     /// <summary>A text as a <see cref="CopyIndex"/> of siblings takes it: without letterhead, grounds and quotations.</summary>

@@ -80,6 +80,9 @@ internal static class AccountQueries
             .Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>The name that an account bears; the caller has it from <see cref="MemberAsync"/>.</summary>
+    public static Task<string> HolderAsync(this TrackingDb db, Guid account, CancellationToken cancel) => db.Accounts.Where(row => row.Id == account).Select(row => row.DisplayName).SingleAsync(cancel);
+
     /// <summary>Where inspection commissions stand from today on: the committees that a role held in one reaches (<see cref="AccessRule.AtLevel"/>).</summary>
     private static IQueryable<OrganisationPlacement> CommissionLevels(this TrackingDb db, DateOnly today) => db.OrganisationPlacements.Where(place =>
         today < place.ValidTo && db.Organisations.Any(one => one.Id == place.OrganisationId && one.Type == OrganisationType.InspectionCommission));

@@ -10,7 +10,7 @@ public enum DocumentAudience
     /// <summary>The owner and its superiors: whoever may read documents in an organisation that has the owner in its subtree.</summary>
     OwnerSubtree,
 
-    /// <summary>Also every organisation below the owner: what is issued to be carried out.</summary>
+    /// <summary>Also every organisation below the owner; where that is an office or a standing committee, below its committee: what is issued to be carried out.</summary>
     Subordinates,
 }
 

@@ -13,16 +13,16 @@ internal static class DocumentQueries
             return rows;
         var scope = db.Scope(user, Permission.ViewDocuments);
         var roots = user.ResidentRoots(Permission.ViewDocuments);
-        var superiors = db.AncestryOn(user.Today).Where(row => roots.Contains(row.DescendantId));
+        var senders = db.Senders(db.AncestryOn(user.Today).Where(row => roots.Contains(row.DescendantId)).Select(row => row.AncestorId), user.Today);
         if (user.IsNarrow(Permission.ViewDocuments))
         {
             var own = db.Documents.Where(row => scope.Select(within => within.DescendantId).Contains(row.OwnerId)).Select(row => row.Id);
-            var sent = db.Documents.Where(row => row.Audience == DocumentAudience.Subordinates && superiors.Select(up => up.AncestorId).Contains(row.OwnerId)).Select(row => row.Id);
+            var sent = db.Documents.Where(row => row.Audience == DocumentAudience.Subordinates && senders.Contains(row.OwnerId)).Select(row => row.Id);
             return rows.Where(row => own.Concat(sent).Contains(row.Id));
         }
 
         return rows.Where(row => scope.Any(within => within.DescendantId == row.OwnerId)
-            || (row.Audience == DocumentAudience.Subordinates && superiors.Any(up => up.AncestorId == row.OwnerId)));
+            || (row.Audience == DocumentAudience.Subordinates && senders.Contains(row.OwnerId)));
     }
 
     /// <summary>
@@ -40,6 +40,10 @@ internal static class DocumentQueries
             .Select(row => (DocumentId?)row.Id).FirstOrDefaultAsync(cancel);
         return found?.Value;
     }
+
+    /// <summary>The same document as other registries have it, and itself: of one issuer, type and number, issued on one day. One without a number is itself only.</summary>
+    public static IQueryable<Document> CopiesOf(this IQueryable<Document> rows, TrackingDb db, DocumentId document) => rows.Where(row => row.Id == document || db.Documents.Any(one =>
+        one.Id == document && one.NumberKey != null && row.NumberKey == one.NumberKey && row.IssuerKey == one.IssuerKey && row.TypeName == one.TypeName && row.IssuedOn == one.IssuedOn));
 
     /// <summary>The projection; filter and order before it.</summary>
     public static IQueryable<FactRow> Rows(this IQueryable<ReviewedFact> facts, TrackingDb db) =>

@@ -17,7 +17,10 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
         DocumentId Id, string TypeCode, string TypeName, string? Number, string? Slug, OrganisationId? IssuerId, string IssuerName, DateOnly? IssuedOn,
         string Period, string Subject, DocumentAudience Audience, DocumentMark Mark, int? RetentionYears, OrganisationLabel Owner, StoredFile? File,
         string RegisteredBy, DateTime RegisteredAt, Shown Version, int CurrentVersion, string? PlainText, IReadOnlyList<Reference> References,
-        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts, Totals Totals);
+        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts, Totals Totals, IReadOnlyList<Copy> Copies);
+
+    /// <summary>The same document in the registry of another owner, as far as the user sees it.</summary>
+    public sealed record Copy(DocumentId Id, string OwnerName);
 
     /// <summary>How many there are of each list, of which at most <see cref="PageRequest.Ceiling"/> are given.</summary>
     public sealed record Totals(int References, int MentionedBy, int Facts);
@@ -69,8 +72,10 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
             facts.Count < PageRequest.Ceiling ? facts.Count : await reviewed.CountAsync(cancel));
 
         var it = row.Document;
+        var copies = await visible.CopiesOf(db, document).Where(copy => copy.Id != document).OrderBy(copy => copy.RegisteredAt).ThenBy(copy => copy.Id).Take(PageRequest.Ceiling)
+            .Select(copy => new Copy(copy.Id, db.NamesOn(today).Where(name => name.OrganisationId == copy.OwnerId).Select(name => name.Name).FirstOrDefault() ?? "")).ToListAsync(cancel);
         return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.Slug, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
             it.Mark, it.RetentionYears, new OrganisationLabel(it.OwnerId, row.Owner ?? ""), row.Version.File, row.By ?? "", it.RegisteredAt,
-            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references.Items, mentions, facts, totals);
+            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references.Items, mentions, facts, totals, copies);
     }
 }

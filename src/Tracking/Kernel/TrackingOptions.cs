@@ -37,6 +37,9 @@ public sealed record TrackingOptions
     /// <summary>The sections with which a programme begins, where nobody gives a template.</summary>
     public IReadOnlyList<string> ProgrammeSections { get; init; } = ["Mục đích, yêu cầu", "Mục tiêu, chỉ tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"];
 
+    /// <summary>From this share of words that a file has taken from the document above, 0–1, a programme is begun from it only when the person says so again.</summary>
+    public double ProgrammeCopiedShare { get; init; } = 0.8;
+
     /// <summary>What a campaign asks for is due soon from this many days before its due date; recipients are then reminded once by the program.</summary>
     public int CampaignDueSoonDays { get; init; } = 7;
 

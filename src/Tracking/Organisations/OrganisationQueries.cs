@@ -103,6 +103,17 @@ internal static class OrganisationQueries
             .Concat(home.Select(row => (OrganisationId?)row.Id)).Distinct();
     }
 
+    /// <summary>The office and the standing committee of each committee: they keep its registry and act in its name, and have nobody below themselves.</summary>
+    public static IQueryable<ActsFor> ActingFor(this TrackingDb db, DateOnly day)
+    {
+        var household = db.Organisations.Where(row => Household.Contains(row.Type)).Select(row => row.Id);
+        return db.PlacementsOn(day).Where(place => household.Contains(place.OrganisationId)).Select(place => new ActsFor { Organ = place.OrganisationId, Committee = place.ParentId });
+    }
+
+    /// <summary>Whose "all below" reaches what stands below these: each of them, and who acts for it.</summary>
+    public static IQueryable<OrganisationId> Senders(this TrackingDb db, IQueryable<OrganisationId> superiors, DateOnly day) =>
+        superiors.Concat(db.ActingFor(day).Where(acts => superiors.Contains(acts.Committee)).Select(acts => acts.Organ));
+
     private static readonly OrganisationType[] Household =
         [OrganisationType.Politburo, OrganisationType.Secretariat, OrganisationType.StandingCommittee, OrganisationType.PartyOffice];
 
@@ -124,4 +135,12 @@ internal static class OrganisationQueries
 
     public static IQueryable<OrganisationAncestry> AncestryOn(this TrackingDb db, DateOnly day) =>
         db.Ancestry.Where(row => row.ValidFrom <= day && day < row.ValidTo);
+}
+
+/// <summary>An office or a standing committee, and the committee whose it is.</summary>
+internal sealed class ActsFor
+{
+    public OrganisationId Organ { get; init; }
+
+    public OrganisationId Committee { get; init; }
 }

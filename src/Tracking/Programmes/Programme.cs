@@ -177,6 +177,11 @@ internal sealed class Programme : IVersioned
     /// <summary>It is named as the answer to a request, or no longer: who gives it up at the same moment comes second, or is told.</summary>
     public void Answers(bool isAnswer, Actor by) => Remember(isAnswer ? ProgrammeAct.NamedAsAnswer : ProgrammeAct.NoLongerAnswer, by, null);
 
+    /// <summary>Suggestions of what answers what were confirmed at once: who did it, and how many, stays in the history.</summary>
+    public void ConfirmTogether(int answers, Actor by) => Remember(ProgrammeAct.ConfirmedTogether, by, answers.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public void TakeBackTogether(int answers, Actor by) => Remember(ProgrammeAct.TookBackTogether, by, answers.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Given up. What was asked is open again, for another programme: see <see cref="Campaigns.CampaignRequest.Reopen"/>.</summary>
     public Refusal? Withdraw(string? reason, Actor by)
     {

@@ -17,6 +17,25 @@ public static class ProgrammeRefusals
     public static readonly Refusal AlreadyBegun = new("programme.already_begun");
     public static readonly Refusal FileWithoutOutline = new("programme.file_without_outline") { Field = "File" };
 
+    /// <summary>The file is the document that is to be answered.</summary>
+    public static readonly Refusal FileIsParent = new("programme.file_is_parent") { Field = "File" };
+
+    /// <summary>A doubt, which <see cref="Drafting.BeginProgramme.Input.Anyway"/> overrules. {0} of the file's words, in per cent, are from the document above.</summary>
+    public static readonly Refusal FileMostlyParent = new("programme.file_mostly_parent") { Field = "File" };
+
+    /// <summary>A doubt as well: nothing that reads Vietnamese can say anything about it.</summary>
+    public static readonly Refusal FileNotVietnamese = new("programme.file_not_vietnamese") { Field = "File" };
+
+    /// <summary>A doubt as well: sections were read, and no commitment.</summary>
+    public static readonly Refusal FileWithoutCommitments = new("programme.file_without_commitments") { Field = "File" };
+
+    /// <summary>Whether the person may say that it is begun all the same.</summary>
+    public static bool IsDoubt(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Code == FileMostlyParent.Code || refusal.Code == FileNotVietnamese.Code || refusal.Code == FileWithoutCommitments.Code;
+    }
+
     /// <summary>The document is a programme here already.</summary>
     public static readonly Refusal AlreadyAdopted = new("programme.already_adopted");
     public static readonly Refusal DocumentWithoutOutline = new("programme.document_without_outline") { Field = "Document" };
@@ -69,6 +88,12 @@ public static class ProgrammeRefusals
 
     /// <summary>The provision was said not to concern the organisation: both cannot be.</summary>
     public static readonly Refusal SaidNotApplicable = new("programme.said_not_applicable");
+
+    /// <summary>No provision that is not answered yet has a clear suggestion (any more).</summary>
+    public static readonly Refusal NothingClear = new("programme.nothing_clear");
+
+    /// <summary>Of what was confirmed at once nothing stands as it was left.</summary>
+    public static readonly Refusal NothingToTakeBack = new("programme.nothing_to_take_back");
     public static readonly Refusal PassageMissing = new("programme.passage_missing");
     public static readonly Refusal ExplanationMissing = new("programme.explanation_missing") { Field = "Explanation" };
 
@@ -78,9 +103,9 @@ public static class ProgrammeRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, AlreadyBegun, AlreadyAdopted, DocumentWithoutOutline, AnswersItself, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
+        NotFound, NotAllowed, OwnerOutOfReach, ParentMissing, ParentUnread, FileWithoutOutline, FileIsParent, FileMostlyParent, FileNotVietnamese, FileWithoutCommitments, AlreadyBegun, AlreadyAdopted, DocumentWithoutOutline, AnswersItself, TitleMissing, TypeUnknown, NothingChanged, ReasonMissing, BeforeCollective,
         NotPutToVote, NotDecided, AlreadyDecided, AlreadyIssued, Withdrawn, ChangedMeanwhile, PartChanged, SectionNotFound, SectionEmpty, SectionLeased, SectionChanged,
         SectionNotEmpty, NoFurther, TooDeep, TooMany, CommitmentNotFound, CommitmentEmpty, DueBeforeStart, LeadUnknown, CommitmentChanged, ProvisionNotFound, NotApplicableReasonMissing, AnsweredAlready,
-        SaidNotApplicable, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
+        SaidNotApplicable, NothingClear, NothingToTakeBack, PassageMissing, ExplanationMissing, SameDraft, DraftNotFound,
     ];
 }

@@ -47,4 +47,10 @@ public enum ProgrammeAct
 
     /// <summary>No longer the answer to what a campaign asks.</summary>
     NoLongerAnswer,
+
+    /// <summary>The clear suggestions of what answers what were confirmed at once; the note is how many.</summary>
+    ConfirmedTogether,
+
+    /// <summary>What was so confirmed was taken back; the note is how many.</summary>
+    TookBackTogether,
 }

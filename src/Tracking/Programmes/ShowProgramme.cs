@@ -36,7 +36,8 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
         string? WriterName, DateTime? WriterUntil, IReadOnlyList<Item> Commitments);
 
     /// <param name="Answers">Paths of the provisions that it answers.</param>
-    public sealed record Item(ProgrammeCommitmentId Id, int Number, CommitmentWords Words, int Version, string EditedBy, DateTime EditedAt, IReadOnlyList<string> Answers);
+    /// <param name="IsRead">What is said beside its words was read by the program.</param>
+    public sealed record Item(ProgrammeCommitmentId Id, int Number, CommitmentWords Words, int Version, string EditedBy, DateTime EditedAt, IReadOnlyList<string> Answers, bool IsRead);
 
     public sealed record Event(ProgrammeAct Act, string By, string? Organisation, DateTime At, string? Note);
 
@@ -68,7 +69,7 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
             entry.Section.Id, entry.Section.UnderId, entry.Section.Depth, entry.Label, entry.Path, entry.Section.Heading, entry.Section.Body, entry.Section.Version, entry.Section.EditedByName, entry.Section.EditedAt,
             entry.Section.LeasedUntil > now && entry.Section.LeasedBy != user.AccountId ? entry.Section.LeasedByName : null, entry.Section.LeasedUntil,
             [.. entry.Commitments.Select((commitment, index) => new Item(
-                commitment.Id, index + 1, commitment.Words, commitment.Version, commitment.EditedByName, commitment.EditedAt, [.. answers[commitment.Id]]))])).ToList();
+                commitment.Id, index + 1, commitment.Words, commitment.Version, commitment.EditedByName, commitment.EditedAt, [.. answers[commitment.Id]], commitment.IsRead))])).ToList();
         var parent = found.Parent;
         var compares = await db.ComparesAsync(user, programme, cancel);
         var asked = await AskedAsync(programme, waiting: compares && programme.State != ProgrammeState.Withdrawn, cancel);
@@ -82,7 +83,8 @@ public sealed class ShowProgramme(TrackingDb db, CurrentUser user, TimeProvider 
 
     private Task<List<Asked>> AskedAsync(Programme programme, bool waiting, CancellationToken cancel)
     {
-        var campaigns = db.Campaigns.VisibleTo(user, db).Where(row => row.DocumentId == programme.ParentDocumentId);
+        var copies = db.Documents.CopiesOf(db, programme.ParentDocumentId);
+        var campaigns = db.Campaigns.VisibleTo(user, db).Where(row => copies.Any(copy => copy.Id == row.DocumentId));
         var house = db.House(programme.OwnerId, user.Today);
         return db.CampaignRequests.VisibleTo(user, db)
             .Where(row => row.ProgrammeId == programme.Id || (waiting && row.ProgrammeId == null && house.Contains(row.OrganisationId) && campaigns.Any(campaign => campaign.Id == row.CampaignId)))

@@ -47,10 +47,13 @@ internal sealed class ScopeModel
 
     public HashSet<OrganisationId> Commissions { get; } = [];
 
+    /// <summary>Offices and standing committees: what they send to all below goes to those below their committee.</summary>
+    public HashSet<OrganisationId> Organs { get; } = [];
+
     public IEnumerable<AssignmentId> Seen(Guid account, DateOnly day) => Works.Where(work => Sees(account, work, day)).Select(work => work.Id);
 
     public IEnumerable<DocumentId> SeenDocuments(Guid account, DateOnly day) => Papers.Where(paper =>
-        Tops(account, day).Any(top => IsWithin(paper.Owner, top, day) || (paper.IsForSubordinates && IsWithin(top, paper.Owner, day)))
+        Tops(account, day).Any(top => IsWithin(paper.Owner, top, day) || (paper.IsForSubordinates && (IsWithin(top, paper.Owner, day) || (Organs.Contains(paper.Owner) && Parent(paper.Owner, day) is { } committee && IsWithin(top, committee, day)))))
         || Visiting(account, Permission.ViewDocuments, day).Any(inspected => IsWithin(paper.Owner, inspected, day))).Select(paper => paper.Id);
 
     public IEnumerable<EngagementId> SeenEngagements(Guid account, DateOnly day) => Trips.Where(trip =>

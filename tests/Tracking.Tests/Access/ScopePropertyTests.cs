@@ -111,6 +111,7 @@ internal sealed class ScopeRun(World world, TrackingDb db)
         foreach (var place in await db.OrganisationPlacements.ToListAsync())
             Model.Places.Add(new(place.OrganisationId, place.ParentId, place.ValidFrom));
         Model.Commissions.Add(world.Commission);
+        Model.Organs.Add(world.StandingCommittee);
         foreach (var account in await db.Accounts.OrderBy(row => row.UserName).ToListAsync())
             Model.Homes.Add(account.Id, account.HomeOrganisationId);
         accounts = [.. Model.Homes.Keys];

@@ -50,6 +50,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Officer of the Hải Phòng committee.</summary>
     public CurrentUser Officer => User("chuyenvien", Role.Officer, HaiPhong, HaiPhong);
 
+    /// <summary>Officer at its standing committee: of one house with the committee, and placed below it.</summary>
+    public CurrentUser StandingOfficer => User("chuyenvien", Role.Officer, StandingCommittee, HaiPhong);
+
     public CurrentUser Head => User("thutruong", Role.Head, HaiPhong, HaiPhong);
 
     public CurrentUser Leader => User("lanhdao", Role.Leader, HaiPhong, HaiPhong);

@@ -155,6 +155,31 @@ public sealed class DocumentTests
         Assert.Equal(DocumentRefusals.NotFound, (await new ShowDocument(db, world.Officer).RunAsync(inner)).Refusal);
     }
 
+    /// <summary>The office or the standing committee keeps the registry of its committee: what it registers to be carried out is sent to those below that.</summary>
+    [Theory, BothDatabases]
+    public async Task What_an_organ_registers_for_all_below_reaches_those_below_its_committee(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var sent = (await RegisterAsync(world, world.Officer, Resolution(world, audience: DocumentAudience.Subordinates) with { Owner = world.StandingCommittee })).Value;
+        var inner = (await RegisterAsync(world, world.Officer, Resolution(world, "46-NQ/TU") with { Owner = world.StandingCommittee })).Value;
+        // Its own copy: no refusal, and each says that there is the other, to whom sees it.
+        var copy = (await RegisterAsync(world, world.WardOfficer, Resolution(world))).Value;
+        await using var db = world.Open();
+        foreach (var (user, reads) in new[] { (world.WardOfficer, true), (world.WorksOfficer, true), (world.Officer, true), (world.Foreigner, false) })
+        {
+            var seen = (await new ListDocuments(db, user).RunAsync(new())).Items.Select(row => row.Id).ToHashSet();
+            Assert.Equal((reads, reads && user.Name == world.Officer.Name), (seen.Contains(sent), seen.Contains(inner)));
+        }
+
+        Assert.Equal([sent], (await new ShowDocument(db, world.WardOfficer).RunAsync(copy)).Value.Copies.Select(one => one.Id));
+        Assert.Equal([copy], (await new ShowDocument(db, world.Officer).RunAsync(sent)).Value.Copies.Select(one => one.Id));
+        Assert.Empty((await new ShowDocument(db, world.WorksOfficer).RunAsync(sent)).Value.Copies);
+        Assert.Empty((await new ShowDocument(db, world.Officer).RunAsync(inner)).Value.Copies);
+        // A mention by the ward means what was sent to it where it has no copy of its own.
+        var mentioning = (await RegisterAsync(world, world.WorksOfficer, Resolution(world, "7-KH/SXD", "kế hoạch") with { References = [new("Nghị quyết số 45-NQ/TW", "Nghị quyết", "45-NQ/TW")] })).Value;
+        Assert.Equal(sent, (await new ShowDocument(db, world.WorksOfficer).RunAsync(mentioning)).Value.References.Single().To);
+    }
+
     [Theory, BothDatabases]
     public async Task A_mention_points_to_the_registered_document_that_its_reader_may_see(Provider provider)
     {
@@ -203,7 +228,7 @@ public sealed class DocumentTests
         Assert.Equal(1, counter.Count);
         counter.Count = 0;
         await new ShowDocument(counted, world.Officer).RunAsync(seen[0].Id);
-        Assert.Equal(4, counter.Count);
+        Assert.Equal(5, counter.Count);
     }
 
     [Theory, BothDatabases]

@@ -1,9 +1,13 @@
+using DonDoc.Text.Clarity;
+using DonDoc.Text.Source;
+using DonDoc.Text.Structure;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Coverage;
 using DonDoc.Tracking.Programmes.Drafting;
+using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Tests.Databases;
 using DonDoc.Tracking.Tests.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +48,7 @@ public sealed class AdoptProgrammeTests
         var coverage = (await new ShowCoverage(db, world.Officer).RunAsync(id)).Value;
         var row = coverage.Rows.Single(one => one.Path == "III.2");
         Assert.Contains("điện bờ", row.Suggestions[0].Commitment.What, StringComparison.Ordinal);
-        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(id, [new(row.Suggestions[0].Commitment.Id, row.Provision, AnswerDecision.Confirmed)]));
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(id, [new(row.Suggestions[0].Commitment.Id, row.Provision, AnswerDecision.Confirmed, AnswerExtent.Full)]));
         Assert.Equal(1, (await new ShowMatrix(db, world.Inspector).RunAsync(new(parent))).Value.Lines.Single(line => line.Path == "III.2").Total.Full);
 
         // Each commitment stands where the document has it: those below answer that.
@@ -54,6 +58,45 @@ public sealed class AdoptProgrammeTests
         var again = await adopt.RunAsync(new(document, parent));
         Assert.Equal((ProgrammeRefusals.AlreadyAdopted.Code, id.Value), (again.Refusal!.Code, again.Refusal.Existing));
         Assert.Equal(id, (await adopt.ProposeAsync(document)).Value.Known);
+    }
+
+    /// <summary>A decision by articles encloses a programme by parts: a reader finds each thing at the number that the paper has.</summary>
+    [Theory, BothDatabases]
+    public async Task An_adopted_programme_keeps_the_numbers_of_its_document(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with
+        {
+            References = null,
+            PlainText = """
+                THÀNH ỦY HẢI PHÒNG
+                Số 12-CTr/TU
+                CHƯƠNG TRÌNH HÀNH ĐỘNG
+                thực hiện Nghị quyết số 81-NQ/TW về phát triển cảng biển xanh
+                Điều 1. Ban hành kèm theo đây Chương trình hành động.
+                Điều 2. Chương trình có hiệu lực từ ngày ký.
+                II. NHIỆM VỤ
+                3. Hạ tầng
+                a) Sở Xây dựng đầu tư hạ tầng điện bờ tại các cảng loại I, hoàn thành trước ngày 30/6/2027.
+                b) Sở Tài chính ban hành tiêu chí cảng xanh trong năm 2026.
+                """,
+        });
+        await using var db = world.Open();
+        var id = (await new AdoptProgramme(db, world.Officer, world.Clock).RunAsync(new(document, parent))).Value;
+        var outline = OutlineReader.Read(SourceText.FromPlain((await db.DocumentTexts.SingleAsync(row => row.DocumentId == document)).PlainText));
+        var paths = outline.Nodes.SelectMany(Own).ToHashSet();
+        var shown = (await new ShowProgramme(db, world.Officer, world.Clock).RunAsync(id)).Value;
+        Assert.All(shown.Sections, section => Assert.Contains(section.Path, paths));
+        Assert.Equal("II.", shown.Sections.Single(section => section.Heading == "Nhiệm vụ").Label);
+        var coverage = (await new ShowCoverage(db, world.Officer).RunAsync(id)).Value;
+        using var siblings = new SiblingTexts();
+        var addresses = await db.ProgrammeCommitments.Where(one => one.ProgrammeId == id).OrderBy(one => one.Ordinal).Join(db.Provisions, one => one.IssuedProvisionId, provision => provision.Id, (one, provision) => provision.Path).ToListAsync();
+        Assert.EndsWith("II.3.a", addresses[0], StringComparison.Ordinal);
+        Assert.Equal(addresses, coverage.Commitments.Select(choice => choice.Address));
+        Assert.All((await new JudgeProgramme(db, world.Officer, siblings, ClarityRules.Default).RunAsync(id)).Value.Unclear, one => Assert.Contains(one.Address, addresses));
+
+        static IEnumerable<string> Own(OutlineNode node) => node.Children.SelectMany(Own).Prepend(node.Path);
     }
 
     [Theory, BothDatabases]

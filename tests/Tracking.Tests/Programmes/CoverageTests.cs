@@ -27,7 +27,7 @@ public sealed class CoverageTests
         Assert.Equal((suggested.Score, suggested.Words, "thutruong"), (row.Answers[0].Score!.Value, row.Answers[0].Words, row.Answers[0].By));
         Assert.Empty(row.Suggestions);
 
-        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Confirmed)));
+        Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Confirmed, AnswerExtent.Full)));
         Assert.Equal(ProvisionStanding.Full, (await RowAsync()).Standing);
         Assert.Null(await DecideAsync(world.Head, new DecideAnswers.Said(id, row.Provision, AnswerDecision.Rejected)));
         row = await RowAsync();
@@ -46,6 +46,63 @@ public sealed class CoverageTests
             await using var db = world.Open();
             return await new DecideAnswers(db, by, world.Clock).RunAsync(answer.Id, said);
         }
+    }
+
+    /// <summary>At once only "in part", in the confirmer's name and with their number in the history; and back again, but for what somebody has decided on since.</summary>
+    [Theory, BothDatabases]
+    public async Task Clear_suggestions_are_confirmed_at_once_in_part_and_taken_back_at_once(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await answer.UndertakeAsync("Đầu tư hạ tầng điện bờ tại cảng Lạch Huyện, hoàn thành 4 trạm trước ngày 30/6/2027");
+        await answer.UndertakeAsync("Sở Tài chính rà soát, sửa đổi quy định về phí cảng biển theo 3 nhóm tàu, trình Hội đồng nhân dân trong quý I/2027");
+        await using var db = world.Open();
+        var confirm = new ConfirmClear(db, world.Officer, world.Clock);
+        var clear = (await ShowAsync()).Clear.ToList();
+        Assert.Superset(new HashSet<string> { "III.1.a", "III.2" }, clear.Select(row => row.Path).ToHashSet());
+        var count = clear.Count;
+        Assert.Equal(ProgrammeRefusals.NotAllowed, (await new ConfirmClear(db, world.Leader, world.Clock).RunAsync(answer.Id)).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new ConfirmClear(db, world.Foreigner, world.Clock).RunAsync(answer.Id)).Refusal);
+        Assert.Equal(count, (await confirm.RunAsync(answer.Id)).Value);
+        var after = await ShowAsync();
+        Assert.Equal((count, 0, 0), (after.Count(ProvisionStanding.Partial), after.Count(ProvisionStanding.Full), after.Clear.Count()));
+        Assert.Equal(("chuyenvien", count), (after.Together!.By, after.Together.Standing));
+        var history = (await answer.ShowAsync()).History[^1];
+        Assert.Equal((ProgrammeAct.ConfirmedTogether, $"{count}"), (history.Act, history.Note));
+        Assert.Equal(ProgrammeRefusals.NothingClear, (await confirm.RunAsync(answer.Id)).Refusal);
+
+        // One is raised to full by a person: that is theirs, and stays.
+        world.Clock.Pass(TimeSpan.FromMinutes(5));
+        Assert.Null(await new DecideAnswers(db, world.Head, world.Clock).RunAsync(answer.Id, [new(clear[0].Suggestions[0].Commitment.Id, clear[0].Provision, AnswerDecision.Confirmed, AnswerExtent.Full)]));
+        Assert.Equal(count - 1, (await ShowAsync()).Together!.Standing);
+        Assert.Equal(ProgrammeRefusals.NothingToTakeBack, (await confirm.TakeBackAsync(answer.Id, after.Together.At.AddMilliseconds(1))).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotAllowed, (await new ConfirmClear(db, world.Leader, world.Clock).TakeBackAsync(answer.Id, after.Together.At)).Refusal);
+        Assert.Equal(count - 1, (await confirm.TakeBackAsync(answer.Id, after.Together.At)).Value);
+        var back = await ShowAsync();
+        Assert.Equal((1, 0, true), (back.Count(ProvisionStanding.Full), back.Count(ProvisionStanding.Partial), back.Together is null));
+        Assert.Equal(ProgrammeRefusals.NothingToTakeBack, (await confirm.TakeBackAsync(answer.Id, after.Together.At)).Refusal);
+
+        async Task<ShowCoverage.Result> ShowAsync()
+        {
+            await using var read = world.Open();
+            return (await new ShowCoverage(read, world.Officer).RunAsync(answer.Id)).Value;
+        }
+    }
+
+    /// <summary>Whoever repeats the provision has promised nothing: it may be confirmed by a person who looks, not beside others.</summary>
+    [Theory, BothDatabases]
+    public async Task What_is_copied_from_a_provision_is_no_clear_answer_to_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await using var db = world.Open();
+        var show = new ShowCoverage(db, world.Officer);
+        var row = (await show.RunAsync(answer.Id)).Value.Rows.Single(row => row.Path == "III.2");
+        await answer.UndertakeAsync(row.Words);
+        var suggested = (await show.RunAsync(answer.Id)).Value.Rows.Single(row => row.Path == "III.2").Suggestions[0];
+        Assert.True(suggested.Score >= 0.6, $"{suggested.Score}");
+        Assert.Equal((true, false), (suggested.IsCopied, suggested.IsClear));
+        Assert.Equal(ProgrammeRefusals.NothingClear, (await new ConfirmClear(db, world.Officer, world.Clock).RunAsync(answer.Id)).Refusal);
     }
 
     [Theory, BothDatabases]
@@ -68,6 +125,27 @@ public sealed class CoverageTests
         Assert.Null(await say.RunAsync(new(answer.Id, provision, null, IsTakenBack: true)));
         Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed)]));
         Assert.Equal(ProgrammeRefusals.AnsweredAlready, await say.RunAsync(new(answer.Id, provision, "Không liên quan")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Several_that_do_not_apply_are_said_at_once_for_one_reason_or_not_at_all(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        var id = await answer.UndertakeAsync("Rà soát phí cảng biển");
+        var (first, second, silent) = (await answer.ProvisionAsync("III.1.a"), await answer.ProvisionAsync("III.1.b"), await answer.ProvisionAsync("I.1"));
+        await using var db = world.Open();
+        var say = new SayNotApplicable(db, world.Officer, world.Clock);
+        Assert.Equal(ProgrammeRefusals.ProvisionNotFound, await say.RunAsync(new(answer.Id, first, "Không có cảng", Others: [silent])));
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, second, AnswerDecision.Confirmed)]));
+        Assert.Equal(ProgrammeRefusals.AnsweredAlready, await say.RunAsync(new(answer.Id, first, "Không có cảng", Others: [second])));
+        Assert.Equal(0, (await new ShowCoverage(db, world.Officer).RunAsync(answer.Id)).Value.Count(ProvisionStanding.NotApplicable));
+        Assert.Null(await new DecideAnswers(db, world.Officer, world.Clock).RunAsync(answer.Id, [new(id, second, null)]));
+        Assert.Null(await say.RunAsync(new(answer.Id, first, "Không có cảng", Others: [second, second])));
+        Assert.Equal(2, (await new ShowCoverage(db, world.Officer).RunAsync(answer.Id)).Value.Count(ProvisionStanding.NotApplicable));
+        // The same form a second time says nothing new; another reason for one of them is told.
+        Assert.Null(await say.RunAsync(new(answer.Id, first, "Không có cảng", Others: [second])));
+        Assert.Equal(ProgrammeRefusals.SaidNotApplicable, await say.RunAsync(new(answer.Id, second, "Khác")));
     }
 
     [Theory, BothDatabases]
@@ -174,7 +252,7 @@ public sealed class CoverageTests
             var counter = new StatementCounter();
             await using var db = world.Open(counter);
             var shown = (await new ShowMatrix(db, by).RunAsync(new(answer.Parent, Under: under))).Value;
-            Assert.True(counter.Count <= 12, $"{counter.Count} statements");
+            Assert.True(counter.Count <= 13, $"{counter.Count} statements");
             return shown;
         }
     }

@@ -1,3 +1,4 @@
+using DonDoc.Text.Coverage;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Coverage;
@@ -84,6 +85,91 @@ public sealed class DraftingTests
         Assert.Equal(ProgrammeRefusals.FileWithoutOutline, (await Begin(world.WorksOfficer, new(answer.Parent, "KH", "A", ProgrammeStart.File, PlainText: "Xin chào"))).Refusal);
         var empty = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world, "Hai chữ") with { Number = "83-NQ/TW" });
         Assert.Equal(ProgrammeRefusals.ParentUnread, (await Begin(world.WorksOfficer, new(empty, "KH", "A"))).Refusal);
+    }
+
+    [Fact]
+    public void What_is_asked_under_a_title_of_the_document_above_stands_under_the_usual_section_of_that_name()
+    {
+        static Statement Under(params string[] headings) => new("p", headings, "…");
+        var sections = OutlineProposal.OfParent(["Mục đích, yêu cầu", "Mục tiêu, chỉ tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện"],
+        [
+            Under("MỤC TIÊU", "Đến năm 2030"), Under("MỤC TIÊU", "Đến năm 2030"), Under("MỤC TIÊU", "Tầm nhìn 2045"), Under("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "Hoàn thiện thể chế"),
+            Under("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"), Under("Phát triển nguồn nhân lực"), Under("TỔ CHỨC THỰC HIỆN"),
+        ]);
+        Assert.Equal(["", "Đến năm 2030, Tầm nhìn 2045", "Hoàn thiện thể chế, Phát triển nguồn nhân lực", ""], sections.Select(section => string.Join(", ", section.Below.Select(below => below.Heading))));
+    }
+
+    /// <summary>For a collective that reads on paper: any draft, to those who see drafts.</summary>
+    [Theory, BothDatabases]
+    public async Task A_draft_is_printed_as_it_was_kept_or_as_it_stands(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await answer.UndertakeAsync("Lắp 4 trạm điện bờ");
+        await using var db = world.Open();
+        Assert.Equal(1, (await new KeepDraft(db, world.Officer, world.Clock).RunAsync(new(answer.Id, null))).Value);
+        await answer.UndertakeAsync("Kiểm kê 12 bến");
+        var print = new PrintDraft(db, world.Officer, world.Clock);
+        var (kept, now) = ((await print.RunAsync(answer.Id, 1)).Value, (await print.RunAsync(answer.Id, null)).Value);
+        Assert.StartsWith("I. Mục đích, yêu cầu", now.PlainText, StringComparison.Ordinal);
+        Assert.Equal((true, false, true), (kept.PlainText.Contains("4 trạm", StringComparison.Ordinal), kept.PlainText.Contains("12 bến", StringComparison.Ordinal), now.PlainText.Contains("12 bến", StringComparison.Ordinal)));
+        Assert.Equal(("chương trình hành động", "Thành ủy Hải Phòng", 1), (kept.TypeName, kept.Owner, kept.Number));
+        Assert.Equal(ProgrammeRefusals.DraftNotFound, (await print.RunAsync(answer.Id, 2)).Refusal);
+        Assert.Equal(ProgrammeRefusals.NotFound, (await new PrintDraft(db, world.Foreigner, world.Clock).RunAsync(answer.Id, null)).Refusal);
+    }
+
+    [Theory]
+    [InlineData("Sở Xây dựng lắp 4 trạm điện bờ trước ngày 30/6/2027", "Sở Xây dựng", "4 trạm", 2027, "Sở Xây dựng lắp 4 trạm điện bờ trước ngày 30/6/2027.")]
+    [InlineData("Lắp 14 trạm điện bờ", "Sở Xây dựng", "4 trạm", 2027, "Lắp 14 trạm điện bờ. Cơ quan chủ trì: Sở Xây dựng; sản phẩm: 4 trạm; thời hạn: 30/06/2027.")]
+    [InlineData("Sở Xây dựng lắp trạm trước ngày 30/6/2026", "Sở Xây dựng", null, 2027, "Sở Xây dựng lắp trạm trước ngày 30/6/2026. Thời hạn: 30/06/2027.")]
+    public void What_the_words_of_a_commitment_say_themselves_is_not_printed_again(string what, string lead, string? product, int year, string printed) =>
+        Assert.Equal(printed, ProgrammeText.SentenceOf(new CommitmentWords(what, product, LeadName: lead, DueOn: new DateOnly(year, 6, 30))));
+
+    /// <summary>What the program read in a file is nobody's word until somebody has saved it.</summary>
+    [Theory, BothDatabases]
+    public async Task What_was_read_from_a_file_is_marked_until_a_person_saves_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        await using var db = world.Open();
+        var id = (await new BeginProgramme(db, world.Officer, world.Clock, Options).RunAsync(new(parent, "KH", "Thực hiện Nghị quyết số 81-NQ/TW", ProgrammeStart.File,
+            PlainText: "I. NHIỆM VỤ\n1. Sở Xây dựng hoàn thành lắp đặt 4 trạm điện bờ tại bến số 5 trước ngày 30/6/2027."))).Value;
+        var show = new ShowProgramme(db, world.Officer, world.Clock);
+        var section = (await show.RunAsync(id)).Value.Sections.Single(one => one.Commitments.Count > 0);
+        var item = section.Commitments[0];
+        Assert.Equal((true, "Sở Xây dựng", null), (item.IsRead, item.Words.LeadName, item.Words.Responsible));
+        Assert.DoesNotContain("hoàn thành", item.Words.Product ?? "", StringComparison.OrdinalIgnoreCase);
+        Assert.False((await new WriteCommitment(db, world.Head, world.Clock).RunAsync(new(id, item.Id, section.Id, item.Version, item.Words))).IsRefused);
+        var saved = (await show.RunAsync(id)).Value.Sections.SelectMany(one => one.Commitments).Single();
+        Assert.Equal((false, "thutruong", item.Words), (saved.IsRead, saved.EditedBy, saved.Words));
+        Assert.Equal(ProgrammeRefusals.NothingChanged, (await new WriteCommitment(db, world.Head, world.Clock).RunAsync(new(id, item.Id, section.Id, saved.Version, item.Words))).Refusal);
+    }
+
+    /// <summary>The document above under another name is no programme; what is mostly its words, or says nothing that can be read, is begun only by who says so again.</summary>
+    [Theory, BothDatabases]
+    public async Task A_file_that_is_the_document_above_is_refused_and_a_doubtful_one_asked_about(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var parent = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        Assert.Equal(ProgrammeRefusals.FileIsParent, await BeginAsync(Papers.Resolution));
+        Assert.Equal(ProgrammeRefusals.FileIsParent, await BeginAsync(Papers.Resolution.Replace("\n", "\r\n", StringComparison.Ordinal) + "\n1", anyway: true));
+
+        // Copied, with one sentence of its own.
+        var copied = Papers.Resolution[Papers.Resolution.IndexOf("I- QUAN ĐIỂM", StringComparison.Ordinal)..Papers.Resolution.IndexOf("IV- TỔ CHỨC", StringComparison.Ordinal)];
+        var refused = await BeginAsync($"{copied}3. Cảng vụ kiểm kê 12 bến.");
+        Assert.Equal(ProgrammeRefusals.FileMostlyParent.Code, refused?.Code);
+        Assert.EndsWith("%", refused!.Arguments[0], StringComparison.Ordinal);
+        Assert.True(ProgrammeRefusals.IsDoubt(refused));
+        Assert.Equal(ProgrammeRefusals.FileNotVietnamese, await BeginAsync("I. GOALS\n1. The city will build four stations of shore power by the end of next June.\nII. TASKS\n1. The port authority shall report every month."));
+        Assert.Equal(ProgrammeRefusals.FileWithoutCommitments, await BeginAsync("I. Ý NGHĨA\nCảng biển có ý nghĩa lớn.\nII. BỐI CẢNH\nTình hình thế giới phức tạp."));
+        Assert.False(ProgrammeRefusals.IsDoubt(ProgrammeRefusals.FileIsParent));
+        Assert.Null(await BeginAsync($"{copied}3. Cảng vụ kiểm kê 12 bến.", anyway: true));
+
+        async Task<Refusal?> BeginAsync(string plain, bool anyway = false)
+        {
+            await using var db = world.Open();
+            return (await new BeginProgramme(db, world.Officer, world.Clock, Options).RunAsync(new(parent, "KH", "Thực hiện Nghị quyết", ProgrammeStart.File, PlainText: plain, Anyway: anyway))).Refusal;
+        }
     }
 
     [Theory, BothDatabases]
@@ -211,7 +297,7 @@ public sealed class DraftingTests
         var id = await answer.UndertakeAsync(new CommitmentWords("Lắp 4 trạm điện bờ", "4 trạm"));
         var item = (await answer.ShowAsync()).Sections.SelectMany(row => row.Commitments).Single();
         await using (var other = world.Open())
-            Assert.Null(await new DecideAnswers(other, world.Head, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed)]));
+            Assert.Null(await new DecideAnswers(other, world.Head, world.Clock).RunAsync(answer.Id, [new(id, provision, AnswerDecision.Confirmed, AnswerExtent.Full)]));
         await using var db = world.Open();
         var write = new WriteCommitment(db, world.Officer, world.Clock);
         var late = await write.RunAsync(new(answer.Id, id, await answer.TasksAsync(), item.Version, item.Words with { Product = "5 trạm" }, []));

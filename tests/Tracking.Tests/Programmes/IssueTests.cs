@@ -309,6 +309,10 @@ public sealed class IssueTests
         await db.Organisations.Where(row => gone.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Dissolved, world.Today));
         var issue = Of(world, db, world.Officer);
         var input = Input(world, answer, (await issue.ProposeAsync(answer.Id)).Value);
+        // The paper names who gets it, and nobody who is no more.
+        var paper = (await issue.TextAsync(input with { Recipients = gone })).Value;
+        Assert.Contains("- Ban Chấp hành Trung ương Đảng", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thành ủy Cần Thơ", paper, StringComparison.Ordinal);
         // The works department stood under the owner, who has it already; the centre is asked once, for the province.
         Assert.False((await issue.RunAsync(input with { Recipients = gone })).IsRefused);
         var one = await db.ProgrammeRecipients.SingleAsync(row => row.ProgrammeId == answer.Id);

@@ -49,6 +49,28 @@ public sealed class JudgementTests
         Assert.Null(Assert.Single((await JudgeAsync(answer, world.Leader)).Passages).Explanation);
     }
 
+    /// <summary>“Cơ quan chủ trì: …; phối hợp: …” is how the program lays a commitment out: nobody wrote it, and every programme has it.</summary>
+    [Theory, BothDatabases]
+    public async Task Only_what_somebody_wrote_is_judged(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var mine = await BeginAsync(world, world.Officer);
+        var words = new CommitmentWords("Kiểm tra phao tiêu hằng quý", "Biên bản", LeadName: "Cảng vụ Hàng hải", Responsible: "Phó Giám đốc phụ trách",
+            Cooperating: string.Join('\n', Enumerable.Range(1, 20).Select(number => $"Phòng Kinh tế, Hạ tầng và Đô thị xã số {number}")), Means: "Từ nguồn thu phí hạ tầng cảng biển của thành phố");
+        await mine.UndertakeAsync(words);
+        var theirs = await BeginAsync(world, world.Foreigner, mine);
+        await using (var db = world.Open())
+        {
+            var section = (await theirs.ShowAsync(world.Foreigner)).Sections[0].Id;
+            Assert.False((await new WriteCommitment(db, world.Foreigner, world.Clock).RunAsync(new(theirs.Id, null, section, 0, words with { What = "Nạo vét luồng vào đầu mùa khô" }))).IsRefused);
+        }
+
+        await theirs.IssueAsync(await Papers.RegisterAsync(world, world.Foreigner, Papers.Programme(world) with { Number = "2-CTr/TU" }));
+        var judged = await JudgeAsync(mine, world.Officer);
+        Assert.Equal((1, 0, 0), (judged.Compared, judged.Hard.Count, judged.Passages.Count));
+        Assert.Equal(0, judged.SiblingShare);
+    }
+
     [Theory, BothDatabases]
     public async Task A_sibling_is_named_and_quoted_only_to_those_who_see_it(Provider provider)
     {

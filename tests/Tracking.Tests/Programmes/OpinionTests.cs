@@ -90,7 +90,11 @@ public sealed class OpinionTests
         await using (var db = world.Open())
         {
             var origin = Assert.Single((await new ListSectionOrigins(db, world.Officer).RunAsync(answer.Id))[tasks]);
-            Assert.Equal(("Thành ủy Cần Thơ", "Ghi 4 trạm"), (origin.From, origin.Change));
+            // Taken in by name: no word of the section was written since it was asked about.
+            Assert.Equal(("Thành ủy Cần Thơ", "Ghi 4 trạm", true), (origin.From, origin.Change, origin.IsUnchanged));
+            world.Clock.Pass(TimeSpan.FromMinutes(1));
+            await answer.UndertakeAsync("Lắp 4 trạm điện bờ");
+            Assert.False(Assert.Single((await new ListSectionOrigins(db, world.Officer).RunAsync(answer.Id))[tasks]).IsUnchanged);
             Assert.Empty(await new ListSectionOrigins(db, world.Foreigner).RunAsync(answer.Id));
             // What became of it they are told when it is issued.
             Assert.All((await new ShowConsultation(db, world.Foreigner).RunAsync(asked.Id)).Value.Opinions, one => Assert.Null(one.Disposal));

@@ -57,6 +57,8 @@ static class Addresses
         ["/programmes/{id:guid}/commitments/new"] = new(Shows: []),
         ["/programmes/{id:guid}/commitments/{commitmentid:guid}"] = new(Shows: []),
         ["/programmes/{id:guid}/coverage"] = new(Shows: Answers),
+        ["/programmes/{id:guid}/out/docx"] = new(Shows: Answers, By: Permission.ViewDrafts, IsFile: true),
+        ["/programmes/{id:guid}/judgement/out.csv"] = new(Shows: Answers, IsFile: true),
         ["/programmes/{id:guid}/coverage/out.csv"] = new(Shows: Answers, IsFile: true),
         ["/programmes/{id:guid}/judgement"] = new(Shows: Answers),
         ["/programmes/opinions"] = Own,

@@ -2819,6 +2819,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("IssuedProvisionId")
                         .HasColumnType("uuid");
 
@@ -2963,6 +2966,14 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<int>("Ordinal")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("PrintedLabel")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PrintedPath")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");

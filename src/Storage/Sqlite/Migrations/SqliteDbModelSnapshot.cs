@@ -2654,6 +2654,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("IssuedProvisionId")
                         .HasColumnType("BLOB");
 
@@ -2787,6 +2790,12 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<int>("Ordinal")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrintedLabel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedPath")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ProgrammeId")
                         .IsRequired()

@@ -81,7 +81,10 @@ internal static class ReferenceResolution
         var rows = await db.AncestryOn(today)
             .Where(row => (owners.Contains(row.AncestorId) && mentioning.Contains(row.DescendantId)) || (mentioning.Contains(row.AncestorId) && owners.Contains(row.DescendantId)))
             .Select(row => new { row.AncestorId, row.DescendantId }).ToListAsync(cancel);
-        return rows.Select(row => (row.AncestorId, row.DescendantId)).ToHashSet();
+        // What an office registers to be carried out is sent to those below its committee.
+        var acting = await db.ActingFor(today).Where(acts => owners.Contains(acts.Organ))
+            .Join(db.AncestryOn(today).Where(row => mentioning.Contains(row.DescendantId)), acts => acts.Committee, row => row.AncestorId, (acts, row) => new { acts.Organ, row.DescendantId }).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.AncestorId, row.DescendantId)), .. acting.Select(row => (row.Organ, row.DescendantId))];
     }
 
     private static DocumentId? Meant(Waiting mention, ILookup<string, Registered> known, HashSet<(OrganisationId Above, OrganisationId Below)> kin)

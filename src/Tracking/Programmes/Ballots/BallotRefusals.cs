@@ -20,6 +20,9 @@ public static class BallotRefusals
 
     /// <summary>{0} the account that there is not.</summary>
     public static readonly Refusal AccountUnknown = new("ballot.account_unknown") { Field = "Members" };
+
+    /// <summary>{0} the member, {1} the account that is not theirs, {2} whose it is.</summary>
+    public static readonly Refusal AccountOfOther = new("ballot.account_of_other") { Field = "Members" };
     public static readonly Refusal DayMissing = new("ballot.day_missing") { Field = "Day" };
     /// <summary>A written ballot whose last day would be over before it begins.</summary>
     public static readonly Refusal DayInPast = new("ballot.day_in_past") { Field = "Day" };
@@ -52,7 +55,7 @@ public static class BallotRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, DayMissing, DayInPast, StillTime, NothingToVoteOn, Closed, NotMember, VoteMissing, OwnVoteStands, NotNamed, TooLate,
+        NotFound, AlreadyOpen, MembersMissing, TooManyMembers, MemberTwice, PositionMissing, AccountUnknown, AccountOfOther, DayMissing, DayInPast, StillTime, NothingToVoteOn, Closed, NotMember, VoteMissing, OwnVoteStands, NotNamed, TooLate,
         MinutesMissing, CountMissing, MoreVotesThanMembers, ChangedMeanwhile,
     ];
 }

@@ -1,3 +1,4 @@
+using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Access;
@@ -63,6 +64,10 @@ public sealed class OpenBallot(TrackingDb db, CurrentUser user, TimeProvider clo
                 account = await db.MemberAsync(user, userName, level, cancel);
                 if (account is null)
                     return BallotRefusals.AccountUnknown.With(userName);
+                // Whose vote it will be is who signs in: a name that is not theirs is a mistake in one of the two.
+                var holder = await db.HolderAsync(account.Value, cancel);
+                if (!$" {SearchKey.Of(name)} ".Contains($" {SearchKey.Of(holder)} ", StringComparison.Ordinal))
+                    return BallotRefusals.AccountOfOther.With(name, userName, holder);
             }
 
             members.Add((name, position, account));

@@ -1,3 +1,4 @@
+using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ public sealed class AnswerRequest(TrackingDb db, CurrentUser user, TimeProvider 
         if (opened.IsRefused)
             return opened.Refusal;
         var (programme, by) = opened.Value;
-        if (programme.ParentDocumentId != campaign.DocumentId || !await db.House(request!.OrganisationId, user.Today).ContainsAsync(programme.OwnerId, cancel))
+        // Who registered the document in a registry of their own has answered that copy of it.
+        if (!await db.Documents.CopiesOf(db, campaign.DocumentId).AnyAsync(row => row.Id == programme.ParentDocumentId, cancel) || !await db.House(request!.OrganisationId, user.Today).ContainsAsync(programme.OwnerId, cancel))
             return CampaignRefusals.RequestOfOther;
         if (request.Version != input.Version)
             return request.ProgrammeId is null ? CampaignRefusals.ChangedMeanwhile : CampaignRefusals.AlreadyAnswered;

@@ -28,9 +28,13 @@ internal static class CampaignQueries
         return rows.Where(row => scope.Any(within => within.DescendantId == row.OrganisationId) || scope.Any(within => within.DescendantId == row.AskerId));
     }
 
-    /// <summary>For whom the user may ask: of their own side, where they assign.</summary>
+    /// <summary>
+    /// For whom the user may ask: who assigns work asks for the house where they assign; and in the name of those whose programmes they write, as an office does for its committee and
+    /// its standing committee.
+    /// </summary>
     public static async Task<bool> AsksForAsync(this TrackingDb db, CurrentUser user, OrganisationId asker, CancellationToken cancel) =>
-        user.Has(Permission.AssignWork) && (await db.OwnSideAsync(user, cancel)).Contains(asker) && await db.ReachesAsync(user, Permission.AssignWork, asker, cancel);
+        user.Has(Permission.AssignWork) && (await db.OwnSideAsync(user, cancel)).Contains(asker)
+        && (await db.ReachesAsync(user, Permission.AssignWork, asker, cancel) || (user.Has(Permission.DraftProgrammes) && await db.ReachesAsync(user, Permission.DraftProgrammes, asker, cancel)));
 
     /// <summary>Opens a campaign for an act of its asker's. The log names the permission.</summary>
     /// <param name="version">As the person saw it.</param>

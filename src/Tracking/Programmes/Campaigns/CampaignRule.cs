@@ -7,15 +7,20 @@ namespace DonDoc.Tracking.Programmes.Campaigns;
 /// <summary>Which organisations a rule is about: all four conditions together; a condition that is not given holds for everybody.</summary>
 /// <param name="Level">Of this level.</param>
 /// <param name="Type">Of this type.</param>
-/// <param name="Field">In this field of work (lĩnh vực), as the organisation's record says it.</param>
+/// <param name="Field">In this field of work (lĩnh vực), which may be one of several that the organisation's record names: “xây dựng” holds for “xây dựng, giao thông”.</param>
 /// <param name="Under">This organisation, or below it on the day of sending.</param>
 internal sealed record RuleScope(OrganisationLevel? Level = null, OrganisationType? Type = null, string? Field = null, OrganisationId? Under = null)
 {
     public bool Holds(AskedOrganisation organisation) =>
         (Level is null || Level == organisation.Level)
         && (Type is null || Type == organisation.Type)
-        && (Field is null || string.Equals(Field, organisation.Field, StringComparison.OrdinalIgnoreCase))
+        && (Field is null || FieldsOf(Field).Intersect(FieldsOf(organisation.Field), StringComparer.Ordinal).Any())
         && (Under is null || organisation.Above.Contains(Under.Value));
+
+    /// <summary>What a record says of its field, part by part.</summary>
+    public static IEnumerable<string> PartsOf(string? field) => (field ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> FieldsOf(string? field) => PartsOf(field).Select(Text.Vietnamese.SearchKey.Of);
 }
 
 /// <summary>What rules ask of an organisation.</summary>

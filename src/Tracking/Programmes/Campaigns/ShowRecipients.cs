@@ -57,6 +57,28 @@ public sealed class ShowRecipients(TrackingDb db, CurrentUser user)
                 row.Reason, row.Reason is not null ? null : row.Founded > today ? row.Founded : row.Dissolved))], count);
     }
 
+    /// <param name="Organisations">Of those that would be asked.</param>
+    public sealed record Field(string Name, int Organisations);
+
+    /// <summary>The fields of work that the recipients of a draft have, one by one, and of how many of them each of its rules is: one that is about nobody is a mistake.</summary>
+    /// <returns>By number of the rule.</returns>
+    public async Task<(IReadOnlyList<Field> Fields, IReadOnlyDictionary<int, int> Rules)> OfRulesAsync(CampaignId campaign, CancellationToken cancel = default)
+    {
+        var found = await db.Campaigns.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == campaign, cancel);
+        if (found is null)
+            return ([], new Dictionary<int, int>());
+        var asked = await Asked(db, user, found).Select(row => new { row.Id, row.Level, row.Type, row.Field }).ToListAsync(cancel);
+        var rules = await db.CampaignRules.AsNoTracking().Where(row => row.CampaignId == campaign).ToListAsync(cancel);
+        var tops = rules.Select(rule => rule.UnderId).OfType<OrganisationId>().Distinct().ToList();
+        var above = tops.Count == 0 ? [] : (await db.AncestryOn(user.Today).Where(up => tops.Contains(up.AncestorId)).Select(up => new { up.AncestorId, up.DescendantId }).ToListAsync(cancel))
+            .GroupBy(up => up.DescendantId).ToDictionary(group => group.Key, group => group.Select(up => up.AncestorId).ToHashSet());
+        var none = new HashSet<OrganisationId>();
+        var organisations = asked.ConvertAll(row => new AskedOrganisation(row.Level, row.Type, row.Field, above.GetValueOrDefault(row.Id, none)));
+        return ([.. organisations.SelectMany(one => RuleScope.PartsOf(one.Field)).GroupBy(Text.Vietnamese.SearchKey.Of, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Take(PageRequest.Ceiling).Select(group => new Field(group.First(), group.Count()))],
+            rules.ToDictionary(rule => rule.Number, rule => organisations.Count(rule.Scope.Holds)));
+    }
+
     /// <summary>
     /// Those that exist today, stand where the user may name them, and are chosen by place, level and type or singly; without the asker
     /// itself and those left out.

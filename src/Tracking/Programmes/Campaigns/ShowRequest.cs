@@ -30,7 +30,8 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
     public sealed record Provision(ProvisionId Id, string Path, string? Title, string Words, bool Applies, string? Reason);
 
     /// <param name="IsOfOtherVersion">It answers another version of the document than the one that is asked about.</param>
-    public sealed record Candidate(ProgrammeId Programme, string TypeName, string Title, ProgrammeState State, DateOnly? IssuedOn, bool IsOfOtherVersion);
+    /// <param name="IsOfOtherCopy">It answers the document as another registry has it: what the campaign says of provisions is said of other ones.</param>
+    public sealed record Candidate(ProgrammeId Programme, string TypeName, string Title, ProgrammeState State, DateOnly? IssuedOn, bool IsOfOtherVersion, bool IsOfOtherCopy);
 
     public sealed record Reminder(string Text, string By, DateTime At);
 
@@ -84,10 +85,11 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
                 keeping.Add(owner);
         }
 
+        var copies = db.Documents.CopiesOf(db, campaign.DocumentId);
         return await db.Programmes.VisibleTo(user, db)
-            .Where(row => row.ParentDocumentId == campaign.DocumentId && row.State != ProgrammeState.Withdrawn && (drafting.Contains(row.OwnerId) || (row.IsAdopted && keeping.Contains(row.OwnerId))))
+            .Where(row => copies.Any(copy => copy.Id == row.ParentDocumentId) && row.State != ProgrammeState.Withdrawn && (drafting.Contains(row.OwnerId) || (row.IsAdopted && keeping.Contains(row.OwnerId))))
             .OrderByDescending(row => row.BegunAt).ThenByDescending(row => row.Id).Take(MostCandidates)
-            .Select(row => new Candidate(row.Id, row.TypeName, row.Title, row.State, row.IssuedOn, row.ParentVersion != campaign.DocumentVersion)).ToListAsync(cancel);
+            .Select(row => new Candidate(row.Id, row.TypeName, row.Title, row.State, row.IssuedOn, row.ParentDocumentId == campaign.DocumentId && row.ParentVersion != campaign.DocumentVersion, row.ParentDocumentId != campaign.DocumentId)).ToListAsync(cancel);
     }
 
     /// <summary>Marks it as received where somebody of the house opens it for the first time; does nothing for anybody else.</summary>
@@ -124,7 +126,7 @@ internal static class RequestRules
     /// </summary>
     public static async Task ExcuseAsync(TrackingDb db, Programme programme, Campaign campaign, CampaignRequest request, Actor by, CancellationToken cancel)
     {
-        if (programme.ParentVersion != campaign.DocumentVersion || await AskedProvisions.LoadAsync(db, campaign.DocumentId, campaign.DocumentVersion, cancel) is not { } asked)
+        if (programme.ParentDocumentId != campaign.DocumentId || programme.ParentVersion != campaign.DocumentVersion || await AskedProvisions.LoadAsync(db, campaign.DocumentId, campaign.DocumentVersion, cancel) is not { } asked)
             return;
         var deciding = await DecidingAsync(db, campaign, request, cancel);
         if (deciding.Count == 0)

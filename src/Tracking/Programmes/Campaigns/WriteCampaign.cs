@@ -22,9 +22,11 @@ public sealed class WriteCampaign(TrackingDb db, CurrentUser user, TimeProvider 
     /// <summary>For whom the user may ask, the committee first.</summary>
     public async Task<IReadOnlyList<OrganisationLabel>> AskersAsync(CancellationToken cancel = default)
     {
+        if (!user.Has(Permission.AssignWork))
+            return [];
         var own = await db.OwnSideAsync(user, cancel);
-        var scope = db.Scope(user, Permission.AssignWork);
-        return await db.Organisations.VisibleTo(user, db).Where(row => own.Contains(row.Id) && scope.Any(within => within.DescendantId == row.Id))
+        var (assigning, writing) = (db.Scope(user, Permission.AssignWork), db.Scope(user, Permission.DraftProgrammes));
+        return await db.Organisations.VisibleTo(user, db).Where(row => own.Contains(row.Id) && (assigning.Any(within => within.DescendantId == row.Id) || writing.Any(within => within.DescendantId == row.Id)))
             .Join(db.NamesOn(user.Today), row => row.Id, name => name.OrganisationId, (row, name) => new { row.Id, row.Rank, name.Name })
             .OrderBy(row => row.Rank).ThenBy(row => row.Name).Select(row => new OrganisationLabel(row.Id, row.Name)).ToListAsync(cancel);
     }

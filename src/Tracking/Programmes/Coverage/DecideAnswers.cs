@@ -12,7 +12,8 @@ public sealed class DecideAnswers(TrackingDb db, CurrentUser user, TimeProvider 
     public const int Most = 500;
 
     /// <param name="Decision">Null: what was decided is taken back.</param>
-    public sealed record Said(ProgrammeCommitmentId Commitment, ProvisionId Provision, AnswerDecision? Decision, AnswerExtent Extent = AnswerExtent.Full);
+    /// <param name="Extent">In full only where the person says so.</param>
+    public sealed record Said(ProgrammeCommitmentId Commitment, ProvisionId Provision, AnswerDecision? Decision, AnswerExtent Extent = AnswerExtent.Partial);
 
     public async Task<Refusal?> RunAsync(ProgrammeId id, IReadOnlyList<Said> said, CancellationToken cancel = default)
     {

@@ -2,6 +2,7 @@ using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Programmes.Campaigns;
 using DonDoc.Tracking.Programmes.Drafting;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +26,12 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
     /// <param name="Programmes">Issued programmes below <see cref="Input.Under"/>.</param>
     /// <param name="All">Provisions that ask for an answer, before the filter.</param>
     /// <param name="Unanswered">Of those, the ones that no programme answers.</param>
+    /// <param name="Asked">Organisations there that campaigns asked for their answer to the document.</param>
+    /// <param name="Waiting">Of those, the ones whose answer is not issued yet.</param>
     /// <param name="Versions">Of the document, the newest first, with how many programmes answer each.</param>
     public sealed record Result(
         DocumentId Document, int Version, string TypeName, string? Number, string Subject, OrganisationLabel? Under, IReadOnlyList<OrganisationLabel> Path, int Programmes, int All, int Unanswered,
-        IReadOnlyList<Part> Parts, int PartCount, IReadOnlyList<Line> Lines, int LineCount, IReadOnlyList<AnsweredVersion> Versions);
+        IReadOnlyList<Part> Parts, int PartCount, IReadOnlyList<Line> Lines, int LineCount, IReadOnlyList<AnsweredVersion> Versions, int Asked, int Waiting);
 
     /// <summary>An organisation with all below it.</summary>
     /// <param name="HasParts">Whether it can be opened.</param>
@@ -58,6 +61,7 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
 
         var programmes = db.Answering(user, document.Id, version, input.Under);
         var all = await programmes.CountAsync(cancel);
+        var requests = await AskedAsync(document.Id, input.Under, cancel);
         var parts = await PartsAsync(programmes, input.Under, today, cancel);
         // Every answer of the country is counted only where the filter asks for it; a page reads those of its own provisions.
         var rows = asked.Rows;
@@ -82,7 +86,23 @@ public sealed class ShowMatrix(TrackingDb db, CurrentUser user)
             asked.Rows.Count(row => !answered.Contains(row.Id)), beside, parts.Count,
             [.. shown.Select(row => new Line(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text, row.Class, totals.GetValueOrDefault(row.Id, new Cell(all, 0, 0, 0)),
                 [.. beside.Select(part => cells.TryGetValue((row.Id, part.Organisation.Id), out var cell) ? cell with { Programmes = part.Programmes } : new Cell(part.Programmes, 0, 0, 0))]))],
-            rows.Count, versions);
+            rows.Count, versions, requests.Count, requests.Count(request => !request.IsIssued));
+    }
+
+    /// <summary>Once each, however many campaigns asked it; it waits as long as one of its answers does.</summary>
+    private async Task<List<(OrganisationId Organisation, bool IsIssued)>> AskedAsync(DocumentId document, OrganisationId? under, CancellationToken cancel)
+    {
+        var campaigns = db.Campaigns.VisibleTo(user, db).Where(row => row.DocumentId == document && row.State != CampaignState.Draft);
+        var requests = db.CampaignRequests.VisibleTo(user, db).Where(row => campaigns.Any(campaign => campaign.Id == row.CampaignId));
+        if (under is { } top)
+        {
+            var below = db.AncestryOn(user.Today).Where(up => up.AncestorId == top);
+            requests = requests.Where(row => below.Any(up => up.DescendantId == row.OrganisationId));
+        }
+
+        return [.. (await requests.GroupBy(row => row.OrganisationId)
+            .Select(group => new { group.Key, Waiting = group.Max(row => db.Programmes.Any(programme => programme.Id == row.ProgrammeId && programme.State == ProgrammeState.Issued) ? 0 : 1) })
+            .ToListAsync(cancel)).Select(row => (row.Key, row.Waiting == 0))];
     }
 
     /// <param name="provisions">Those that are counted; all where null.</param>

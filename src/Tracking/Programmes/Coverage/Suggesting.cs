@@ -7,7 +7,12 @@ namespace DonDoc.Tracking.Programmes.Coverage;
 /// <summary>That a commitment may answer a provision, and by which words of the two.</summary>
 /// <param name="Score">0–1; it orders, it is no probability.</param>
 /// <param name="Words">The words in common, the weightiest first, as a person reads them.</param>
-public sealed record SuggestedAnswer(ProgrammeCommitmentId Commitment, ProvisionId Provision, AnswerExtent Extent, double Score, string Words);
+/// <param name="IsCopied">The commitment repeats the provision.</param>
+public sealed record SuggestedAnswer(ProgrammeCommitmentId Commitment, ProvisionId Provision, AnswerExtent Extent, double Score, string Words, bool IsCopied)
+{
+    /// <summary>Whether it may be confirmed beside others without a look at each. What repeats a provision never may: it would answer any.</summary>
+    public bool IsClear => Score >= CoverageRules.Default.SureScore && !IsCopied;
+}
 
 /// <summary>Asks the reader which commitments of a programme answer which provisions of the document above it.</summary>
 internal static class Suggesting
@@ -24,7 +29,7 @@ internal static class Suggesting
         var found = CoverageReader.Suggest([.. asked.Rows.Select(row => row.Statement)], commitments, null, asked.Number);
         return found.Provisions.SelectMany(provision => provision.Suggestions.Select(suggestion => new SuggestedAnswer(
                 ProgrammeCommitmentId.From(Guid.Parse(suggestion.Commitment.Path)), ids[provision.Provision.Path],
-                provision.Kind == AnswerKind.Full ? AnswerExtent.Full : AnswerExtent.Partial, suggestion.Score, Words(suggestion))))
+                provision.Kind == AnswerKind.Full ? AnswerExtent.Full : AnswerExtent.Partial, suggestion.Score, Words(suggestion), suggestion.IsCopied)))
             .ToLookup(suggestion => suggestion.Provision);
     }
 

@@ -80,7 +80,8 @@ public sealed class AdoptProgramme(TrackingDb db, CurrentUser user, TimeProvider
         var house = db.House(owner, user.Today);
         var isOffice = await db.Organisations.AnyAsync(row => row.Id == owner && row.Type == OrganisationType.PartyOffice, cancel);
         var own = await db.OwnSideAsync(user, cancel);
-        var asking = db.Campaigns.VisibleTo(user, db).Where(campaign => campaign.DocumentId == parent.Id);
+        var copies = db.Documents.CopiesOf(db, parent.Id);
+        var asking = db.Campaigns.VisibleTo(user, db).Where(campaign => copies.Any(copy => copy.Id == campaign.DocumentId));
         foreach (var request in await db.CampaignRequests.VisibleTo(user, db).Where(row => (row.OrganisationId == owner || (!isOffice && house.Contains(row.OrganisationId))) && row.ProgrammeId == null && asking.Any(campaign => campaign.Id == row.CampaignId)).ToListAsync(cancel))
         {
             request.AnswerBy(programme.Id, own.Contains(request.OrganisationId), by);

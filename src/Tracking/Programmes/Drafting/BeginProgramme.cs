@@ -1,4 +1,7 @@
+using System.Globalization;
+using DonDoc.Text.Similarity;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -32,11 +35,15 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
     /// <param name="Template">Of <see cref="ProgrammeStart.Template"/>: headings, one a line; the usual ones where empty.</param>
     /// <param name="Earlier">Of <see cref="ProgrammeStart.Earlier"/>.</param>
     /// <param name="PlainText">Of <see cref="ProgrammeStart.File"/>: what its reader gave.</param>
+    /// <param name="Anyway">The person was told what is doubtful about the file, and begins with it all the same: see <see cref="ProgrammeRefusals.IsDoubt"/>.</param>
     /// <param name="Request">By which a campaign asked for it: its organisation, its document in the version asked about, its due date and, for a template, its headings hold.</param>
     public sealed record Input(
         DocumentId Parent, string TypeCode, [Longest(Programme.LongestTitle)] string? Title, ProgrammeStart Start = ProgrammeStart.Parent, OrganisationId? Owner = null,
         [Longest(20_000)] string? Template = null, ProgrammeId? Earlier = null, [Longest(Document.LongestText)] string? PlainText = null,
-        CampaignRequestId? Request = null);
+        CampaignRequestId? Request = null, bool Anyway = false);
+
+    // Two files of one text differ by a page number, a mark of a list, a line that was cut.
+    private const double SameText = 0.97;
 
     /// <summary>The types that answer a document, with their codes.</summary>
     public static IReadOnlyList<(string Code, string Name)> Types { get; } = [("CTr", "chương trình hành động"), ("KH", "kế hoạch")];
@@ -117,11 +124,27 @@ public sealed class BeginProgramme(TrackingDb db, CurrentUser user, TimeProvider
                 var earlier = await db.Programmes.VisibleTo(user, db).Where(row => row.Id == input.Earlier).Select(row => (ProgrammeId?)row.Id).SingleOrDefaultAsync(cancel);
                 return earlier is { } found ? Again((await ProgrammeOutline.LoadAsync(db, found, cancel)).Entries) : ProgrammeRefusals.NotFound;
             case ProgrammeStart.File:
-                var read = OutlineProposal.OfDocument(SourceText.FromPlain(input.PlainText ?? ""));
-                return read.Count > 0 ? read : ProgrammeRefusals.FileWithoutOutline;
+                var text = SourceText.FromPlain(input.PlainText ?? "");
+                var read = OutlineProposal.OfDocument(text);
+                return read.Count == 0 ? ProgrammeRefusals.FileWithoutOutline
+                    : Copying(text, asked) is { } refusal ? refusal
+                    : !input.Anyway && Doubt(text, asked, read) is { } doubt ? doubt : read;
             default:
                 return OutlineProposal.OfParent(options.ProgrammeSections, [.. asked.Rows.Select(row => row.Statement)]);
         }
+    }
+
+    // The whole of the one in the other, and back: under whatever name, in whatever format, with whatever names of places put in.
+    private static Refusal? Copying(SourceText text, AskedProvisions asked) =>
+        Wording.Of(text.Text) is var own && Wording.Of(asked.Text.Text) is var above && TakenShare.Of(own, above) >= SameText && TakenShare.Of(above, own) >= SameText ? ProgrammeRefusals.FileIsParent : null;
+
+    private Refusal? Doubt(SourceText text, AskedProvisions asked, List<OutlineProposal> read)
+    {
+        if (!Language.IsVietnamese(text.Text))
+            return ProgrammeRefusals.FileNotVietnamese;
+        var copied = new OriginalityReader(asked.Text, asked.Subject).Read([text])[0].VerbatimShare;
+        return copied >= options.ProgrammeCopiedShare ? ProgrammeRefusals.FileMostlyParent.With(copied.ToString("P0", CultureInfo.GetCultureInfo("vi")))
+            : read.TrueForAll(section => section.IsWithoutCommitments) ? ProgrammeRefusals.FileWithoutCommitments : null;
     }
 
     // The dates of another term are not those of this one.

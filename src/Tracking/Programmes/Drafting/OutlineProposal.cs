@@ -9,7 +9,7 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Programmes.Drafting;
 
 /// <summary>What a programme begins with, before it is one: sections, each with those below it and its commitments.</summary>
-internal sealed class OutlineProposal(string heading, string body = "")
+internal sealed class OutlineProposal(string heading, string body = "", PrintedNumber? printed = null)
 {
     // What a heading of a document may have at most before it is taken for words.
     private const int LongestTitle = 300;
@@ -22,8 +22,11 @@ internal sealed class OutlineProposal(string heading, string body = "")
 
     public List<Undertaken> Commitments { get; } = [];
 
+    public bool IsWithoutCommitments => Commitments.Count == 0 && Below.TrueForAll(section => section.IsWithoutCommitments);
+
     /// <param name="Path">Where it stands in the document it was read from; null where it comes from elsewhere.</param>
-    public readonly record struct Undertaken(CommitmentWords Words, string? Path = null);
+    /// <param name="IsRead">What is said beside its words was read by the program.</param>
+    public readonly record struct Undertaken(CommitmentWords Words, string? Path = null, bool IsRead = false);
 
     /// <summary>Sections in lines: “I. Mục tiêu”, “1. …”; a line without a mark is a section of the top.</summary>
     public static List<OutlineProposal> OfLines(string lines)
@@ -35,19 +38,21 @@ internal sealed class OutlineProposal(string heading, string body = "")
     }
 
     /// <summary>
-    /// The usual sections, and in that of tasks one for each title under which the document above asks something. Its titles only: whoever
-    /// begins with its words ends with them.
+    /// The usual sections, and in each one for each title under which the document above asks something: what it asks under “MỤC TIÊU” stands under “Mục tiêu”, and
+    /// what is under none of them among the tasks. Its titles only: whoever begins with its words ends with them.
     /// </summary>
     public static List<OutlineProposal> OfParent(IReadOnlyList<string> usual, IReadOnlyList<Statement> asked)
     {
         List<OutlineProposal> sections = [.. usual.Select(heading => new OutlineProposal(heading))];
-        List<string> keys = [.. usual.Select(SearchKey.Of)];
-        var tasks = sections[Math.Max(0, keys.FindIndex(key => key.Contains("nhiem vu", StringComparison.Ordinal)))];
-        // “MỤC TIÊU”, “NHIỆM VỤ, GIẢI PHÁP” above are sections of its own here.
-        tasks.Below.AddRange(asked.Select(statement => statement.Headings is [.., var heading] ? heading : "").Distinct(StringComparer.Ordinal)
-            .Where(heading => heading.Length is > 0 and <= LongestTitle && SearchKey.Of(heading) is var own && !keys.Exists(key => key.Contains(own, StringComparison.Ordinal)))
-            .Take(ProgrammeSection.Most / 2).Select(heading => new OutlineProposal(Titled(heading))));
+        var names = usual.Select(heading => SearchKey.Of(heading).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var tasks = Math.Max(0, names.FindIndex(parts => parts.Any(part => part.Contains("nhiem vu", StringComparison.Ordinal))));
+        foreach (var (place, heading) in asked.Select(statement => (Place: statement.Headings.Select(Usual).FirstOrDefault(place => place >= 0, tasks), Heading: statement.Headings is [.., var last] ? last : ""))
+            .Where(one => one.Heading.Length is > 0 and <= LongestTitle && Usual(one.Heading) < 0).Distinct().Take(ProgrammeSection.Most / 2))
+            sections[place].Below.Add(new OutlineProposal(Titled(heading)));
         return sections;
+
+        // “NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU” is the section of tasks; −1 for a title of something.
+        int Usual(string heading) => SearchKey.Of(heading) is var key ? names.FindIndex(parts => parts.Any(part => key.StartsWith(part, StringComparison.Ordinal) && (key.Length == part.Length || !char.IsLetterOrDigit(key[part.Length])))) : -1;
     }
 
     /// <summary>What a document says, as sections and commitments: nodes that undertake something, and the rows of its tables of tasks.</summary>
@@ -63,11 +68,11 @@ internal sealed class OutlineProposal(string heading, string body = "")
         {
             var groups = outline.TaskTables.SelectMany(table => table.Rows).SelectMany(row => row.Parts.Prepend(row).Select(part => (part.Path, Group: row.Group ?? part.Group ?? "")))
                 .GroupBy(row => row.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Group, StringComparer.Ordinal);
-            var list = new OutlineProposal(TaskList);
+            var list = new OutlineProposal(TaskList, printed: Appendix);
             foreach (var group in tabled.GroupBy(one => groups.GetValueOrDefault(one.Path, "")))
             {
-                var section = group.Key.Length == 0 ? list : new OutlineProposal(WithoutMark(group.Key));
-                section.Commitments.AddRange(group.Select(one => new Undertaken(WordsOf(one), one.Path)));
+                var section = group.Key.Length == 0 ? list : new OutlineProposal(WithoutMark(group.Key), printed: Appendix);
+                section.Commitments.AddRange(group.Select(one => new Undertaken(WordsOf(one), one.Path, IsRead: true)));
                 if (section != list)
                     list.Below.Add(section);
             }
@@ -78,27 +83,28 @@ internal sealed class OutlineProposal(string heading, string body = "")
         return sections;
     }
 
-    /// <summary>Sections of the record, with the marks that they had left out, in their order.</summary>
-    public IEnumerable<(ProgrammeSection Section, IReadOnlyList<Undertaken> Commitments)> Sections(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, Actor by)
+    /// <summary>Sections of the record in their order.</summary>
+    /// <param name="keepsNumbers">Numbered as they were in the document; otherwise by their place.</param>
+    private IEnumerable<(ProgrammeSection Section, IReadOnlyList<Undertaken> Commitments)> Sections(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, bool keepsNumbers, Actor by)
     {
-        var section = new ProgrammeSection(programme, under, depth, ordinal, Heading, Body, by);
+        var section = new ProgrammeSection(programme, under, depth, ordinal, Heading, Body, by, keepsNumbers ? printed : null);
         yield return (section, Commitments);
         for (var i = 0; i < Below.Count; i++)
         {
-            foreach (var one in Below[i].Sections(programme, section.Id, depth + 1, i, by))
+            foreach (var one in Below[i].Sections(programme, section.Id, depth + 1, i, keepsNumbers, by))
                 yield return one;
         }
     }
 
     /// <summary>Adds what is proposed to a new programme, as far as one may be long.</summary>
-    /// <param name="provisions">By path: where the document that it was read from has its provisions.</param>
+    /// <param name="provisions">By path: where the document that it was read from has its provisions. It is that document then, and keeps its numbers.</param>
     public static void AddTo(TrackingDb db, ProgrammeId programme, IEnumerable<OutlineProposal> proposed, Actor by, IReadOnlyDictionary<string, ProvisionId>? provisions = null)
     {
-        var sections = proposed.SelectMany((section, place) => section.Sections(programme, null, 1, place, by)).Take(ProgrammeSection.Most).ToList();
+        var sections = proposed.SelectMany((section, place) => section.Sections(programme, null, 1, place, provisions is not null, by)).Take(ProgrammeSection.Most).ToList();
         db.AddRange(sections.Select(one => one.Section));
         foreach (var (section, undertaken, place) in sections.SelectMany(one => one.Commitments.Select((undertaken, place) => (one.Section, undertaken, place))).Take(ProgrammeCommitment.Most))
         {
-            if (ProgrammeCommitment.Undertake(programme, section.Id, place, undertaken.Words, by) is not { IsRefused: false } made)
+            if (ProgrammeCommitment.Undertake(programme, section.Id, place, undertaken.Words, by, undertaken.IsRead) is not { IsRefused: false } made)
                 continue;
             if (undertaken.Path is { } path && provisions?.TryGetValue(path, out var provision) == true)
                 made.Value.StandsAt(provision);
@@ -108,10 +114,13 @@ internal sealed class OutlineProposal(string heading, string body = "")
 
     private const string TaskList = "Danh mục nhiệm vụ";
 
+    // Where tables of tasks stand: their rows have addresses of their own.
+    private static readonly PrintedNumber Appendix = new("", "PL");
+
     private static OutlineProposal OfNode(OutlineNode node, int depth, Dictionary<string, Commitment> found)
     {
         var isTitle = node.Heading is { Length: <= LongestTitle };
-        var section = new OutlineProposal(isTitle ? Titled(node.Heading!) : "", isTitle ? node.Text : Joined(node.Heading, node.Text));
+        var section = new OutlineProposal(isTitle ? Titled(node.Heading!) : "", isTitle ? node.Text : Joined(node.Heading, node.Text), new PrintedNumber(node.Label, node.Path));
         foreach (var child in node.Children)
             section.Take(child, depth + 1, found);
         return section;
@@ -122,7 +131,7 @@ internal sealed class OutlineProposal(string heading, string body = "")
     {
         if (found.TryGetValue(node.Path, out var commitment))
         {
-            Commitments.Add(new Undertaken(WordsOf(commitment), commitment.Path));
+            Commitments.Add(new Undertaken(WordsOf(commitment), commitment.Path, IsRead: true));
         }
         else if (depth <= ProgrammeSection.Deepest && (node.Heading is not null || node.Children.Count > 0))
         {
@@ -140,16 +149,20 @@ internal sealed class OutlineProposal(string heading, string body = "")
 
     private static CommitmentWords WordsOf(Commitment commitment)
     {
-        var due = commitment.Due;
+        var (due, lead, responsible) = (commitment.Due, Part(PartKind.Who), Part(PartKind.Responsible));
+        // Who answers for it is a post: the lead once more says nothing. Means are left in the words: what the reader finds there is seldom all of them.
         return new CommitmentWords(
-            Cut(commitment.Text, CommitmentWords.LongestWhat), Part(PartKind.Product), Part(PartKind.Measure),
-            LeadName: Part(PartKind.Who), Cooperating: Lines(PartKind.Cooperating), Responsible: Part(PartKind.Responsible), DueOn: due,
-            Milestones: due is null ? Part(PartKind.When) : null, Means: Part(PartKind.Means), Authority: Part(PartKind.Authority));
+            Cut(commitment.Text, CommitmentWords.LongestWhat), Cut(string.Join("; ", commitment.Of(PartKind.Product).Where(IsThing).Select(part => part.Text).Distinct(StringComparer.Ordinal)), CommitmentWords.LongestPart), Part(PartKind.Measure),
+            LeadName: lead, Cooperating: Lines(PartKind.Cooperating), Responsible: responsible == lead ? null : responsible, DueOn: due,
+            Milestones: due is null ? Part(PartKind.When) : null, Authority: Part(PartKind.Authority));
 
         string? Part(PartKind kind) => commitment.TextOf(kind) is { } text ? Cut(text, CommitmentWords.LongestPart) : null;
 
         string? Lines(PartKind kind) => commitment.Says(kind) ? Cut(string.Join('\n', commitment.Of(kind).Select(part => part.Text).Distinct(StringComparer.Ordinal)), CommitmentWords.LongestPart) : null;
     }
+
+    // “Đề án …”, a cell of the table; that something “hoàn thành trước ngày 30/6” can be checked, and is no product.
+    private static bool IsThing(CommitmentPart product) => product.Rule is "document" or "work" or "row" or "sản phẩm:";
 
     private static string Joined(string? one, string? other) =>
         string.IsNullOrWhiteSpace(one) ? other?.Trim() ?? "" : string.IsNullOrWhiteSpace(other) ? one.Trim() : $"{one.Trim()}\n{other.Trim()}";

@@ -98,6 +98,9 @@ internal sealed class ProgrammeCommitment : IVersioned
 
     public string? Authority { get; private set; }
 
+    /// <summary>What is said beside its words was read by the program, and nobody has saved it since.</summary>
+    public bool IsRead { get; private set; }
+
     /// <summary>Where it stands in the document that was issued: by it those below answer it.</summary>
     public ProvisionId? IssuedProvisionId { get; private set; }
 
@@ -111,10 +114,13 @@ internal sealed class ProgrammeCommitment : IVersioned
 
     public CommitmentWords Words => new(What, Product, Measure, Target, LeadId, LeadName, Cooperating, Responsible, StartsOn, DueOn, Milestones, Means, Authority);
 
-    public static Outcome<ProgrammeCommitment> Undertake(ProgrammeId programme, ProgrammeSectionId section, int ordinal, CommitmentWords words, Actor by)
+    public static Outcome<ProgrammeCommitment> Undertake(ProgrammeId programme, ProgrammeSectionId section, int ordinal, CommitmentWords words, Actor by, bool isRead = false)
     {
         var commitment = new ProgrammeCommitment(programme, section, ordinal);
-        return commitment.Write(words, by) is { } refusal ? refusal : commitment;
+        if (commitment.Write(words, by) is { } refusal)
+            return refusal;
+        commitment.IsRead = isRead;
+        return commitment;
     }
 
     public Refusal? Write(CommitmentWords words, Actor by)
@@ -124,8 +130,10 @@ internal sealed class ProgrammeCommitment : IVersioned
         if (words.DueOn < words.StartsOn)
             return ProgrammeRefusals.DueBeforeStart;
         words = words.Trimmed();
-        if (words == Words)
+        // Saved as it was read: now a person says it.
+        if (words == Words && !IsRead)
             return ProgrammeRefusals.NothingChanged;
+        IsRead = false;
         (What, Product, Measure, Target) = (words.What, words.Product, words.Measure, words.Target);
         (LeadId, LeadName, Cooperating, Responsible) = (words.LeadId, words.LeadName, words.Cooperating, words.Responsible);
         (StartsOn, DueOn, Milestones, Means, Authority) = (words.StartsOn, words.DueOn, words.Milestones, words.Means, words.Authority);

@@ -7,33 +7,32 @@ namespace DonDoc.Tracking.Programmes.Drafting;
 /// <summary>What a programme says, in the order in which it is read: each section with its mark (“II.”, “3.”, “b)”) and its commitments.</summary>
 internal sealed class ProgrammeOutline
 {
-    private ProgrammeOutline(IReadOnlyList<Entry> entries) => Entries = entries;
+    private readonly IReadOnlyDictionary<ProgrammeCommitmentId, string> printed;
 
-    /// <param name="Label">The mark that follows from its place.</param>
+    private ProgrammeOutline(IReadOnlyList<Entry> entries, IReadOnlyDictionary<ProgrammeCommitmentId, string> printed) => (Entries, this.printed) = (entries, printed);
+
+    /// <param name="Label">The mark that the document has, or that follows from its place.</param>
     /// <param name="Path">Its address: “II.3.b”.</param>
     /// <param name="Headings">The titles above it, the outermost first.</param>
     public sealed record Entry(ProgrammeSection Section, string Label, string Path, IReadOnlyList<string> Headings, IReadOnlyList<ProgrammeCommitment> Commitments);
 
     public IReadOnlyList<Entry> Entries { get; }
 
-    public IEnumerable<(Entry Section, ProgrammeCommitment Commitment, int Number)> Commitments =>
-        Entries.SelectMany(entry => entry.Commitments.Select((commitment, index) => (entry, commitment, index + 1)));
+    /// <summary>With the number in its section, and the address by which a reader finds it: of what is issued that of the document, “II.1.h”; else “III.2, 4”.</summary>
+    public IEnumerable<(Entry Section, ProgrammeCommitment Commitment, int Number, string Address)> Commitments =>
+        Entries.SelectMany(entry => entry.Commitments.Select((commitment, index) => (entry, commitment, index + 1, printed.GetValueOrDefault(commitment.Id) ?? $"{entry.Path}, {index + 1}")));
 
     /// <summary>Of a programme that the caller has from VisibleTo, in two statements.</summary>
     public static async Task<ProgrammeOutline> LoadAsync(TrackingDb db, ProgrammeId programme, CancellationToken cancel)
     {
         var sections = await db.ProgrammeSections.AsNoTracking().Where(row => row.ProgrammeId == programme).ToListAsync(cancel);
-        var commitments = await db.ProgrammeCommitments.AsNoTracking().Where(row => row.ProgrammeId == programme).ToListAsync(cancel);
-        return Of(sections, commitments);
-    }
-
-    public static ProgrammeOutline Of(IEnumerable<ProgrammeSection> sections, IEnumerable<ProgrammeCommitment> commitments)
-    {
+        var commitments = await db.ProgrammeCommitments.AsNoTracking().Where(row => row.ProgrammeId == programme)
+            .Select(row => new { Row = row, Path = db.Provisions.Where(provision => provision.Id == row.IssuedProvisionId).Select(provision => provision.Path).FirstOrDefault() }).ToListAsync(cancel);
         var below = sections.OrderBy(row => row.Ordinal).ThenBy(row => row.Id.Value).ToLookup(row => row.UnderId);
-        var within = commitments.OrderBy(row => row.Ordinal).ThenBy(row => row.Id.Value).ToLookup(row => row.SectionId);
+        var within = commitments.Select(one => one.Row).OrderBy(row => row.Ordinal).ThenBy(row => row.Id.Value).ToLookup(row => row.SectionId);
         var entries = new List<Entry>();
         Walk(null, "", []);
-        return new ProgrammeOutline(entries);
+        return new ProgrammeOutline(entries, commitments.Where(one => one.Path is not null).ToDictionary(one => one.Row.Id, one => one.Path!));
 
         // As deep as sections go, which is three.
         void Walk(ProgrammeSectionId? under, string path, IReadOnlyList<string> headings)
@@ -42,8 +41,8 @@ internal sealed class ProgrammeOutline
             foreach (var section in below[under])
             {
                 var mark = MarkOf(section.Depth, place++);
-                var address = path.Length == 0 ? mark : $"{path}.{mark}";
-                entries.Add(new Entry(section, LabelOf(section.Depth, mark), address, headings, [.. within[section.Id]]));
+                var address = section.PrintedPath ?? (path.Length == 0 ? mark : $"{path}.{mark}");
+                entries.Add(new Entry(section, section.PrintedLabel ?? LabelOf(section.Depth, mark), address, headings, [.. within[section.Id]]));
                 Walk(section.Id, address, section.Heading.Length > 0 ? [.. headings, section.Heading] : headings);
             }
         }

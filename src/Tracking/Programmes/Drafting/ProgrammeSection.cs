@@ -2,6 +2,9 @@ using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
 
+/// <summary>How a document numbers one of its sections: not always in the order in which they come.</summary>
+internal readonly record struct PrintedNumber(string Label, string Path);
+
 /// <summary>
 /// A section of a programme's outline. Two people may write at once in two sections; in one, the second is told: by the lease while the
 /// first is at it, by the version when the first has saved.
@@ -23,7 +26,8 @@ internal sealed class ProgrammeSection : IVersioned
         Heading = Body = EditedByName = "";
     }
 
-    public ProgrammeSection(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, string heading, string body, Actor by)
+    /// <param name="printed">Of a document that was issued before it came here: how it numbers the section itself.</param>
+    public ProgrammeSection(ProgrammeId programme, ProgrammeSectionId? under, int depth, int ordinal, string heading, string body, Actor by, PrintedNumber? printed = null)
         : this()
     {
         Id = TypedId.New<ProgrammeSectionId>();
@@ -33,6 +37,7 @@ internal sealed class ProgrammeSection : IVersioned
         Ordinal = ordinal;
         Heading = heading.Trim();
         Body = body.Trim();
+        (PrintedLabel, PrintedPath) = (printed?.Label, printed?.Path);
         EditedBy(by);
     }
 
@@ -48,7 +53,13 @@ internal sealed class ProgrammeSection : IVersioned
     /// <summary>Among those under the same one; gaps are no matter.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>Without its number, which follows from its place.</summary>
+    /// <summary>“Điều 2.”, “II.”: as the issued document that it was read from numbers it; null where its number follows from its place.</summary>
+    public string? PrintedLabel { get; private set; }
+
+    /// <summary>Its address there.</summary>
+    public string? PrintedPath { get; private set; }
+
+    /// <summary>Without its number.</summary>
     public string Heading { get; private set; }
 
     public string Body { get; private set; }

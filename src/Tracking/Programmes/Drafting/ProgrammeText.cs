@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using DonDoc.Text.Clarity;
 using DonDoc.Text.Source;
+using DonDoc.Text.Vietnamese;
 
 namespace DonDoc.Tracking.Programmes.Drafting;
 
@@ -14,7 +16,7 @@ internal sealed class ProgrammeText
     private readonly List<(ProgrammeSectionId, Span)> sections = [];
     private readonly List<(ProgrammeCommitmentId, Span)> commitments = [];
 
-    private ProgrammeText(string typeName, string title, ProgrammeOutline outline)
+    private ProgrammeText(string typeName, string title, ProgrammeOutline outline, Func<CommitmentWords, string> say)
     {
         text.Append(typeName.ToUpper(CultureInfo.GetCultureInfo("vi"))).Append('\n').Append(title).Append('\n');
         foreach (var entry in outline.Entries)
@@ -27,7 +29,7 @@ internal sealed class ProgrammeText
             foreach (var commitment in entry.Commitments)
             {
                 var begin = text.Length;
-                text.Append("- ").Append(SentenceOf(commitment.Words)).Append('\n');
+                text.Append("- ").Append(say(commitment.Words)).Append('\n');
                 commitments.Add((commitment.Id, new Span(begin, text.Length - 1)));
             }
         }
@@ -42,11 +44,17 @@ internal sealed class ProgrammeText
 
     public IReadOnlyList<(ProgrammeCommitmentId Commitment, Span Span)> Commitments => commitments;
 
-    public static ProgrammeText Of(Programme programme, ProgrammeOutline outline) => new(programme.TypeName, programme.Title, outline);
+    public static ProgrammeText Of(Programme programme, ProgrammeOutline outline) => new(programme.TypeName, programme.Title, outline, SentenceOf);
 
-    /// <summary>A commitment in one paragraph, as programmes write them: “Xây dựng … Cơ quan chủ trì: …; phối hợp: …; thời hạn: 31/12/2027.”</summary>
+    /// <summary>Without what <see cref="SentenceOf"/> adds: only what somebody wrote is judged, not the labels and names that every programme has here.</summary>
+    public static ProgrammeText OwnWords(Programme programme, ProgrammeOutline outline) => new(programme.TypeName, programme.Title, outline, words => words.What);
+
+    /// <summary>
+    /// A commitment in one paragraph, as programmes write them: “Xây dựng … Cơ quan chủ trì: …; phối hợp: …; thời hạn: 31/12/2027.” What its words say themselves is not said again.
+    /// </summary>
     public static string SentenceOf(CommitmentWords words)
     {
+        var said = SearchKey.Of(words.What);
         var sentence = new StringBuilder(OneLine(words.What)!.TrimEnd('.', ';', ' '));
         List<string> parts = [];
         Add("Cơ quan chủ trì", words.LeadName);
@@ -56,7 +64,7 @@ internal sealed class ProgrammeText
         Add("thước đo", words.Measure);
         Add("chỉ tiêu", words.Target);
         Add("bắt đầu", Day(words.StartsOn));
-        Add("thời hạn", Day(words.DueOn));
+        Add("thời hạn", words.DueOn is { } due && CommitmentReader.ReadPassage(SourceText.FromPlain(words.What)).Due == due ? null : Day(words.DueOn));
         Add("các mốc", words.Milestones);
         Add("nguồn lực", words.Means);
         Add("thẩm quyền", words.Authority);
@@ -66,9 +74,23 @@ internal sealed class ProgrammeText
             sentence.Append("; ").Append(part);
         return sentence.Append('.').ToString();
 
+        // As whole words: “4 trạm” is not said by “14 trạm”.
+        bool IsSaid(string key)
+        {
+            for (var at = said.IndexOf(key, StringComparison.Ordinal); at >= 0; at = said.IndexOf(key, at + 1, StringComparison.Ordinal))
+            {
+                if ((at == 0 || !char.IsLetterOrDigit(said[at - 1])) && (at + key.Length >= said.Length || !char.IsLetterOrDigit(said[at + key.Length])))
+                    return true;
+                if (at + 1 >= said.Length)
+                    break;
+            }
+
+            return false;
+        }
+
         void Add(string label, string? value)
         {
-            if (OneLine(value) is { } line)
+            if (OneLine(value) is { } line && !value!.Split('\n').All(part => IsSaid(SearchKey.Of(part.Trim().TrimEnd('.', ';')))))
                 parts.Add($"{label}: {line.TrimEnd('.', ';', ' ')}");
         }
     }

@@ -116,7 +116,8 @@ public sealed class IssueProgramme(TrackingDb db, CurrentUser user, TimeProvider
         if (to is null)
             return IssueRefusals.RecipientUnknown;
         to.RemoveAll(one => one.To == programme.OwnerId);
-        var named = input.Recipients.Distinct().ToList();
+        // The paper names who gets it: for one that was dissolved, who gets it in its stead.
+        var named = to.Where(one => input.Recipients.Contains(one.InsteadOf ?? one.To)).Select(one => one.To).ToList();
         var names = await db.NamesOn(user.Today).Where(name => named.Contains(name.OrganisationId)).OrderBy(name => name.SortKey).Select(name => name.Name).ToListAsync(cancel);
         List<string> printed = [.. names, .. input.Subordinates ? new[] { "Các cơ quan, đơn vị trực thuộc" } : [], .. (input.OtherRecipients ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         var frame = new PaperFrame(

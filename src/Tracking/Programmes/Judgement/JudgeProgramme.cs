@@ -15,8 +15,8 @@ namespace DonDoc.Tracking.Programmes.Judgement;
 /// </summary>
 public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts siblings, ClarityRules rules)
 {
-    /// <summary>Of one list.</summary>
-    public const int Most = 200;
+    /// <summary>Of one list: as many as a programme may undertake. Pages turn through them.</summary>
+    public const int Most = ProgrammeCommitment.Most;
 
     /// <param name="Words">Those that count: without grounds and quotations.</param>
     /// <param name="Compared">With how many issued programmes that answer the same document.</param>
@@ -26,10 +26,11 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
     /// <param name="MeanWords">Words of a sentence in the mean.</param>
     /// <param name="MayExplain">Whether the user answers for the organisation.</param>
     /// <param name="IsOpen">Whether its words may change now.</param>
+    /// <param name="Doubt">Why the shares say nothing.</param>
     public sealed record Result(
         ProgrammeId Id, string TypeName, string Title, OrganisationLabel Owner, ProgrammeState State, DocumentId Parent, string ParentNumber, int Words, double VerbatimShare, double SiblingShare, double OwnShare, int Compared,
         IReadOnlyList<Passage> Passages, double Clarity, int Commitments, int Vague, IReadOnlyList<Unclear> Unclear, IReadOnlyList<(PartKind Kind, int Commitments)> MissingParts,
-        int Sentences, double MeanWords, IReadOnlyList<Sentence> Hard, bool MayExplain, bool IsOpen);
+        int Sentences, double MeanWords, IReadOnlyList<Sentence> Hard, bool MayExplain, bool IsOpen, OriginalityDoubt Doubt);
 
     /// <summary>Words that stand in the programme and elsewhere, side by side.</summary>
     /// <param name="Source">Whose words: null for the document above.</param>
@@ -40,10 +41,10 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
     /// <param name="Name">Null where the person may not see it.</param>
     public sealed record Sibling(ProgrammeId? Programme, string? Name);
 
-    /// <param name="Place">Address of its section, and its number in it.</param>
+    /// <param name="Address">As in <see cref="Coverage.ShowCoverage.Choice"/>.</param>
     /// <param name="Hollow">The words that bind nobody, with why.</param>
     public sealed record Unclear(
-        ProgrammeCommitmentId Id, string Section, int Number, string What, double Score, IReadOnlyList<PartKind> Missing, IReadOnlyList<VaguePassage> Hollow, Explained? Explanation)
+        ProgrammeCommitmentId Id, string Address, string What, double Score, IReadOnlyList<PartKind> Missing, IReadOnlyList<VaguePassage> Hollow, Explained? Explanation)
     {
         public bool IsVague => Hollow.Count > 0;
     }
@@ -86,18 +87,18 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
             return new Passage(words, passage.Words, seen.TryGetValue(source, out var name) ? new Sibling(source, name) : new Sibling(null, null), quoted.GetValueOrDefault(passage), null, Explanation(FlagKind.Copied, words));
         });
 
-        var judged = outline.Commitments.Select(one => (one.Section, one.Number, one.Commitment, Clarity: ClarityReader.Judge(Read(one.Commitment), rules))).ToList();
+        var judged = outline.Commitments.Select(one => (one.Address, one.Commitment, Clarity: ClarityReader.Judge(Read(one.Commitment), rules))).ToList();
         var readability = Readability.Read(text, ReadabilityRules.Default);
         return new Result(id, programme.TypeName, programme.Title, new OrganisationLabel(programme.OwnerId, owner ?? ""), programme.State, programme.ParentDocumentId, asked.Number ?? "", taken.Words, taken.VerbatimShare, taken.SiblingShare, taken.OwnShare,
             others.Count(other => other != id), passages,
             judged.Count == 0 ? 0 : judged.Average(one => one.Clarity.Score), judged.Count, judged.Count(one => one.Clarity.IsVague),
             [.. judged.Where(one => one.Clarity.Score < 1).OrderBy(one => one.Clarity.Score).Take(Most).Select(one => new Unclear(
-                one.Commitment.Id, one.Section.Path, one.Number, one.Commitment.What, one.Clarity.Score, one.Clarity.Missing, one.Clarity.Reasons,
+                one.Commitment.Id, one.Address, one.Commitment.What, one.Clarity.Score, one.Clarity.Missing, one.Clarity.Reasons,
                 Explanation(one.Clarity.IsVague ? FlagKind.Hollow : FlagKind.Missing, one.Commitment.What)))],
             [.. judged.SelectMany(one => one.Clarity.Missing).CountBy(kind => kind).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => (count.Key, count.Value))],
             readability.Sentences, readability.MeanWords,
             [.. readability.Hard.OrderByDescending(sentence => sentence.Words).Take(Most).Select(sentence => new Sentence(sentence.Text, sentence.Words, sentence.Nesting, Explanation(FlagKind.HardToRead, sentence.Text)))],
-            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen);
+            await db.DraftsForAsync(user, programme.OwnerId, cancel), programme.IsOpen, OriginalityReader.DoubtOf(text, taken));
 
         Explained? Explanation(FlagKind kind, string passage) => explanations.TryGetValue((kind, Flag.KeyOf(passage)), out var said) ? new Explained(said.Explanation, said.ExplainedByName, said.ExplainedAt) : null;
     }
@@ -119,10 +120,10 @@ public sealed class JudgeProgramme(TrackingDb db, CurrentUser user, SiblingTexts
         return words;
     }
 
-    /// <summary>While it may change, its words as they stand; afterwards those that were kept last, which are what was decided.</summary>
+    /// <summary>What somebody wrote: of one that was taken over from its document, the document; else sections and commitments, which nobody changes once they were decided on.</summary>
     internal static async Task<string> TextOfAsync(TrackingDb db, Programme programme, ProgrammeOutline outline, CancellationToken cancel) =>
-        (programme.IsOpen ? null : await db.ProgrammeDrafts.Where(row => row.ProgrammeId == programme.Id).OrderByDescending(row => row.Number).Select(row => row.PlainText).FirstOrDefaultAsync(cancel))
-        ?? ProgrammeText.Of(programme, outline).PlainText;
+        (programme.IsAdopted ? await db.ProgrammeDrafts.Where(row => row.ProgrammeId == programme.Id).OrderByDescending(row => row.Number).Select(row => row.PlainText).FirstOrDefaultAsync(cancel) : null)
+        ?? ProgrammeText.OwnWords(programme, outline).PlainText;
 
     /// <summary>What the words say, and what was typed beside them.</summary>
     private static Commitment Read(ProgrammeCommitment commitment)

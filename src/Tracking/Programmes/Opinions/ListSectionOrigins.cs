@@ -9,7 +9,8 @@ namespace DonDoc.Tracking.Programmes.Opinions;
 public sealed class ListSectionOrigins(TrackingDb db, CurrentUser user)
 {
     /// <param name="Change">What was changed for it, in the words of who did it.</param>
-    public sealed record Origin(OpinionId Opinion, string From, string Text, Disposal Disposal, string? Change);
+    /// <param name="IsUnchanged">No word of the section, nor of what is undertaken in it, was written since the opinion was asked for: it is taken in by name only.</param>
+    public sealed record Origin(OpinionId Opinion, string From, string Text, Disposal Disposal, string? Change, bool IsUnchanged);
 
     /// <returns>By section; empty for who sees the programme, but not how it came about.</returns>
     public async Task<ILookup<ProgrammeSectionId, Origin>> RunAsync(ProgrammeId id, CancellationToken cancel = default)
@@ -23,10 +24,15 @@ public sealed class ListSectionOrigins(TrackingDb db, CurrentUser user)
                 row.Id,
                 row.Text,
                 row.SectionId,
+                AskedAt = db.OpinionRequests.Where(request => request.Id == row.RequestId).Join(db.OpinionRounds, request => request.RoundId, round => round.Id, (request, round) => round.AskedAt).First(),
                 From = db.OpinionRequests.Where(request => request.Id == row.RequestId).Select(request => request.AskedName).First(),
                 Last = db.OpinionDisposals.Where(said => said.OpinionId == row.Id).OrderByDescending(said => said.Ordinal).Select(said => new { said.Disposal, said.Change, said.SectionId }).First(),
             }).ToListAsync(cancel);
-        return taken.Select(row => (Section: row.Last.SectionId ?? row.SectionId, Origin: new Origin(row.Id, row.From, row.Text, row.Last.Disposal, row.Last.Change)))
-            .Where(pair => pair.Section is not null).ToLookup(pair => pair.Section!.Value, pair => pair.Origin);
+        if (taken.Count == 0)
+            return Array.Empty<(ProgrammeSectionId Section, Origin Origin)>().ToLookup(pair => pair.Section, pair => pair.Origin);
+        var written = (await db.ProgrammeSections.Where(row => row.ProgrammeId == id).Select(row => new { row.Id, row.EditedAt })
+            .Concat(db.ProgrammeCommitments.Where(row => row.ProgrammeId == id).Select(row => new { Id = row.SectionId, row.EditedAt })).ToListAsync(cancel)).ToLookup(row => row.Id, row => row.EditedAt);
+        return taken.Where(row => (row.Last.SectionId ?? row.SectionId) is not null).Select(row => (Section: (row.Last.SectionId ?? row.SectionId)!.Value, Row: row)).ToLookup(
+            pair => pair.Section, pair => new Origin(pair.Row.Id, pair.Row.From, pair.Row.Text, pair.Row.Last.Disposal, pair.Row.Last.Change, !written[pair.Section].Any(at => at > pair.Row.AskedAt)));
     }
 }

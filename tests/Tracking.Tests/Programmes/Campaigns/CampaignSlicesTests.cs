@@ -186,6 +186,77 @@ public sealed class CampaignSlicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_rule_says_how_many_recipients_it_is_about_and_their_fields_are_offered(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var asking = await Asking.BeginAsync(world);
+        await using var db = world.Open();
+        await db.Organisations.Where(row => row.Id == world.Ward).ExecuteUpdateAsync(set => set.SetProperty(row => row.Field, "xây dựng, giao thông"));
+        Assert.Null(await asking.AimAsync([OrganisationLevel.Commune], [OrganisationType.PartyCommittee]));
+        Assert.Null(await asking.RuleAsync("III.1.a", false, "Thuộc thẩm quyền cấp tỉnh"));
+        var version = (await asking.ShowAsync()).Version;
+        Assert.Null(await new WriteRule(db, world.Inspector, world.Clock).RunAsync(new(asking.Id, version, null, null, null, "giao thông", world.HaiPhong, true, null)));
+        Assert.Null(await new WriteRule(db, world.Inspector, world.Clock).RunAsync(new(asking.Id, version + 1, null, null, null, "y tế", null, true, null)));
+        var recipients = new ShowRecipients(db, world.Inspector);
+        var all = (await recipients.RunAsync(asking.Id)).Value.Asked;
+        var (fields, rules) = await recipients.OfRulesAsync(asking.Id);
+        Assert.Equal([new("giao thông", 1), new("xây dựng", 1)], fields);
+        Assert.Equal([(1, all), (2, 1), (3, 0)], rules.OrderBy(rule => rule.Key).Select(rule => (rule.Key, rule.Value)));
+        Assert.Empty((await new ShowRecipients(db, world.WardOfficer).OfRulesAsync(asking.Id)).Rules);
+    }
+
+    /// <summary>The office writes what the committee and its standing committee send.</summary>
+    [Theory, BothDatabases]
+    public async Task An_office_asks_in_the_name_of_its_committee(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var document = await Papers.RegisterAsync(world, world.Officer, Papers.Programme(world) with { Owner = world.HaiPhong, PlainText = Papers.Resolution, References = null });
+        await using var db = world.Open();
+        var secretary = world.StandingOfficer;
+        var write = new WriteCampaign(db, secretary, world.Clock);
+        Assert.Equal([world.HaiPhong, world.StandingCommittee], (await write.AskersAsync()).Select(one => one.Id));
+        Assert.Equal(CampaignRefusals.AskerOutOfReach, (await write.RunAsync(Asking.Words(world, document) with { Asker = world.Works })).Refusal);
+        var id = (await write.RunAsync(Asking.Words(world, document) with { Asker = world.HaiPhong })).Value;
+        Assert.Equal(("Thành ủy Hải Phòng", true), ((await new ShowCampaign(db, secretary).RunAsync(id)).Value.Asker.Name, (await new ShowCampaign(db, secretary).RunAsync(id)).Value.MayAct));
+        Assert.Empty(await new WriteCampaign(db, world.Leader, world.Clock).AskersAsync());
+    }
+
+    /// <summary>A province registered the resolution in its own book and answered that: it is the same resolution.</summary>
+    [Theory, BothDatabases]
+    public async Task An_answer_to_ones_own_copy_of_the_document_is_offered_and_taken(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var copy = await Papers.RegisterAsync(world, world.WardOfficer, Papers.Central(world) with { Owner = world.Ward, Audience = Tracking.Documents.DocumentAudience.OwnerSubtree });
+        var other = await Papers.RegisterAsync(world, world.WardOfficer, Papers.Central(world) with { Owner = world.Ward, Number = "82-NQ/TW" });
+        var before = await Answer.BeginAsync(world, world.WardOfficer, copy);
+        var unrelated = await Answer.BeginAsync(world, world.WardOfficer, other);
+        var asking = await Asking.BeginAsync(world);
+        Assert.Null(await asking.AimAsync([OrganisationLevel.Commune], [OrganisationType.PartyCommittee]));
+        Assert.Null(await asking.RuleAsync("III.1.a", false, "Thuộc thẩm quyền cấp tỉnh"));
+        await asking.SendAsync();
+        var id = await asking.RequestOfAsync(world.Ward);
+        var shown = await asking.RequestAsync(id, world.WardOfficer);
+        var candidate = Assert.Single(shown.Candidates);
+        Assert.Equal((before.Id, true, false), (candidate.Programme, candidate.IsOfOtherCopy, candidate.IsOfOtherVersion));
+        Assert.Single((await before.ShowAsync(world.WardOfficer)).Asked);
+        await using var db = world.Open();
+        var answer = new AnswerRequest(db, world.WardOfficer, world.Clock);
+        Assert.Equal(CampaignRefusals.RequestOfOther, await answer.RunAsync(new(id, shown.Version, unrelated.Id)));
+        Assert.Null(await answer.RunAsync(new(id, shown.Version, before.Id)));
+        Assert.Equal((RequestStage.Drafting, before.Id), ((await asking.RequestAsync(id, world.WardOfficer)).Stage, (await asking.RequestAsync(id, world.WardOfficer)).Programme!.Value));
+        // What the campaign excuses it of are provisions of the other copy.
+        Assert.DoesNotContain((await new ShowCoverage(db, world.WardOfficer).RunAsync(before.Id)).Value.Rows, row => row.NotApplicable is not null);
+
+        // The matrix of the campaign's copy says how many were asked, and how many have not answered.
+        var matrix = (await new ShowMatrix(db, world.Inspector).RunAsync(new(asking.Document))).Value;
+        Assert.Equal((0, await db.CampaignRequests.CountAsync(), await db.CampaignRequests.CountAsync()), (matrix.Programmes, matrix.Asked, matrix.Waiting));
+        await before.IssueAsync(await Papers.RegisterAsync(world, world.WardOfficer, Papers.Programme(world) with { Number = "1-CTr/ĐU" }));
+        matrix = (await new ShowMatrix(db, world.Inspector).RunAsync(new(asking.Document))).Value;
+        Assert.Equal(matrix.Asked - 1, matrix.Waiting);
+        Assert.Equal(1, (await new ShowMatrix(db, world.Inspector).RunAsync(new(asking.Document, Under: world.Ward))).Value.Asked);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_document_taken_over_answers_the_request_and_given_up_opens_it_again(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -105,4 +105,14 @@ public sealed class CampaignTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("xây dựng", "xây dựng, giao thông", true)]
+    [InlineData("Giao thông", "xây dựng; giao thông", true)]
+    [InlineData("y tế", "xây dựng, giao thông", false)]
+    [InlineData("xây", "xây dựng, giao thông", false)]
+    [InlineData("xây dựng", null, false)]
+    [InlineData(null, null, true)]
+    public void A_field_is_one_of_those_that_the_record_names(string? field, string? record, bool holds) =>
+        Assert.Equal(holds, new RuleScope(Field: field).Holds(new AskedOrganisation(OrganisationLevel.Province, OrganisationType.PartyCommittee, record, new HashSet<OrganisationId>())));
 }
