@@ -91,20 +91,26 @@ static class AuditBenchmarks
     static async Task CompareAsync<T>(string database, string what, string connection, Func<TrackingDb, int, Task<Outcome<T>>> write)
     {
         var (with, without) = (new List<double>(), new List<double>());
+        var (spentWith, spentWithout) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var i = 0; i < (Warm + Rounds) * 2; i++)
         {
             await using var db = i % 2 == 0 ? TrackingStorage.Open(connection) : Unaudited(connection);
-            var start = Stopwatch.GetTimestamp();
+            var (start, spent) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             if ((await write(db, Interlocked.Increment(ref number))).Refusal is { } refusal)
                 throw new InvalidOperationException(refusal.Code);
-            if (i >= Warm * 2)
-                (i % 2 == 0 ? with : without).Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (i < Warm * 2)
+                continue;
+            (i % 2 == 0 ? with : without).Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (i % 2 == 0)
+                spentWith += Environment.CpuUsage.TotalTime - spent;
+            else
+                spentWithout += Environment.CpuUsage.TotalTime - spent;
         }
 
         with.Sort();
         without.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{database}: {what}: median {without[Rounds / 2]:0.00} ms without, {with[Rounds / 2]:0.00} ms with the log; ratio {with[Rounds / 2] / without[Rounds / 2]:0.000} (sums {with.Sum() / without.Sum():0.000})"));
+            $"{database}: {what}: median {without[Rounds / 2]:0.00} ms without, {with[Rounds / 2]:0.00} ms with the log; ratio {with[Rounds / 2] / without[Rounds / 2]:0.000} (least {with[0] / without[0]:0.000}: {without[0]:0.00} and {with[0]:0.00} ms; this process's processor time {spentWith / spentWithout:0.000}: {spentWithout.TotalMilliseconds / Rounds:0.00} and {spentWith.TotalMilliseconds / Rounds:0.00} ms)"));
     }
 
     static int number;

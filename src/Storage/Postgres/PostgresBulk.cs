@@ -21,7 +21,9 @@ internal static class PostgresBulk
             var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
             if (rows.Count <= Few)
             {
-                await InsertFewAsync(db, connection, $"INSERT INTO \"{table}\" ({names}) VALUES", columns, rows, cancel);
+                await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+                batch.BatchCommands.Add(Insert(table, columns, rows));
+                await batch.ExecuteNonQueryAsync(cancel);
                 return;
             }
 
@@ -46,22 +48,40 @@ internal static class PostgresBulk
         }
     }
 
-    private static async Task InsertFewAsync<T>(
-        PostgresDb db, NpgsqlConnection connection, string insert, List<BulkColumn> columns, IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
+    /// <summary>
+    /// Writes rows as the last that the current transaction does, and commits it in the same journey to the server. Where a row is refused nothing is
+    /// committed: the server goes no further in a journey than to what fails.
+    /// </summary>
+    /// <returns>False where there are too many for one statement: they are written, and the caller commits.</returns>
+    public static async Task<bool> InsertAndCommitAsync<T>(PostgresDb db, IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
     {
-        await using var command = connection.CreateCommand();
-        command.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        if (rows.Count is 0 or > Few)
+        {
+            await InsertAsync(db, rows, cancel);
+            return false;
+        }
+
+        var (table, columns) = BulkColumn.Of<T>(db);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        batch.BatchCommands.Add(Insert(table, columns, rows));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await batch.ExecuteNonQueryAsync(cancel);
+        return true;
+    }
+
+    private static NpgsqlBatchCommand Insert<T>(string table, List<BulkColumn> columns, IReadOnlyCollection<T> rows) where T : class
+    {
         // The names come from the model, not from a person.
 #pragma warning disable CA2100
-        command.CommandText = $"{insert} {string.Join(", ", Enumerable.Range(0, rows.Count).Select(row =>
-            $"({string.Join(", ", Enumerable.Range(row * columns.Count + 1, columns.Count).Select(place => $"${place}"))})"))}";
+        var insert = new NpgsqlBatchCommand($"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES " + string.Join(", ", Enumerable.Range(0, rows.Count).Select(row =>
+            $"({string.Join(", ", Enumerable.Range(row * columns.Count + 1, columns.Count).Select(place => $"${place}"))})")));
 #pragma warning restore CA2100
         foreach (var row in rows)
         {
             foreach (var column in columns)
-                command.Parameters.Add(new NpgsqlParameter { Value = column.ValueOf(row) ?? DBNull.Value, DataTypeName = column.StoreType });
+                insert.Parameters.Add(new NpgsqlParameter { Value = column.ValueOf(row) ?? DBNull.Value, DataTypeName = column.StoreType });
         }
 
-        await command.ExecuteNonQueryAsync(cancel);
+        return insert;
     }
 }

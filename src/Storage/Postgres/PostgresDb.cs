@@ -27,6 +27,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
         return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
+    internal override Task<bool> CloseWithAuditAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel) => PostgresBulk.InsertAndCommitAsync(this, entries, cancel);
+
+    internal override IAsyncEnumerable<AuditEntry> ReadAuditAsync(CancellationToken cancel) => AuditReading.RunAsync(this, (row, column) => row.GetGuid(column), cancel);
+
     internal override async Task RemoveAuditUntilAsync(long sequence, CancellationToken cancel)
     {
         await Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER", cancel);

@@ -27,6 +27,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
         return await reader.ReadAsync(cancel) ? new AuditHead(reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
+    internal override async Task<bool> CloseWithAuditAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel)
+    {
+        // There is no journey to save.
+        await BulkInsertAsync(entries, cancel);
+        return false;
+    }
+
+    internal override IAsyncEnumerable<AuditEntry> ReadAuditAsync(CancellationToken cancel) =>
+        AuditReading.RunAsync(this, (row, column) => new Guid(row.GetFieldValue<byte[]>(column), true), cancel);
+
     internal override async Task RemoveAuditUntilAsync(long sequence, CancellationToken cancel)
     {
         // Statements about triggers belong to the transaction: others never see the table without them.

@@ -15,9 +15,7 @@ internal sealed class AuditAtCommit : DbTransactionInterceptor
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is TrackingDb db)
-            await db.AppendAuditAsync(eventData.TransactionId, cancellationToken);
-        return result;
+        return eventData.Context is TrackingDb db && await db.AppendAuditAsync(eventData.TransactionId, cancellationToken) ? InterceptionResult.Suppress() : result;
     }
 
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>

@@ -65,7 +65,7 @@ public sealed class VerifyAuditLog(TrackingDb db)
         Result Broken(AuditBreak kind, long sequence, string? act = null) => new(head.Sequence, head, compared, new Damage(kind, sequence, act));
         try
         {
-            await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+            await foreach (var entry in AuditAhead.RunAsync(db, cancel))
             {
                 if (isFirst && entry.Sequence > 1)
                 {

@@ -99,10 +99,11 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
     }
 
     /// <summary>Locks the chain until the transaction ends and hangs on it what this transaction did.</summary>
-    internal async Task AppendAuditAsync(Guid transaction, CancellationToken cancel)
+    /// <returns>Whether the transaction is committed with it.</returns>
+    internal async Task<bool> AppendAuditAsync(Guid transaction, CancellationToken cancel)
     {
         if (unrecorded.Count == 0 || (unrecordedIn is not null && unrecordedIn != transaction))
-            return;
+            return false;
         var head = await LockAuditHeadAsync(cancel) ?? AuditHead.Empty;
         var at = Clock.Instant();
         var entries = new List<AuditEntry>(unrecorded.Count);
@@ -114,7 +115,7 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         }
 
         unrecorded.Clear();
-        await BulkInsertAsync(entries, cancel);
+        return await CloseWithAuditAsync(entries, cancel);
     }
 
     /// <summary>Indexes the texts that the transaction added or changed.</summary>
@@ -159,6 +160,13 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
 
     /// <summary>Makes others wait who want to append, until the transaction ends; gives the last entry, null where there is none.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
+
+    /// <summary>Writes entries as the last that the current transaction does.</summary>
+    /// <returns>Whether it was committed in the same journey to the database; otherwise the caller commits.</returns>
+    internal abstract Task<bool> CloseWithAuditAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel);
+
+    /// <summary>The audit log from its first entry to its last, as fast as the database sends it.</summary>
+    internal abstract IAsyncEnumerable<AuditEntry> ReadAuditAsync(CancellationToken cancel);
 
     /// <summary>
     /// Takes entries of the audit log away that are in an archive, within the current transaction, and around what keeps them from

@@ -75,6 +75,27 @@ public sealed class AuditedChangesTests
         Assert.Equal(before, (await new ShowAuditHead(db).RunAsync(Cancel)).Sequence);
     }
 
+    /// <summary>On PostgreSQL the entry and the commit are one journey: it must end at an entry that is refused.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_the_log_refuses_the_entry_nothing_is_saved_and_the_next_save_goes_on(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var before = await new ShowAuditHead(db).RunAsync(Cancel);
+        await db.Database.ExecuteSqlRawAsync(provider == Provider.Sqlite
+            ? "CREATE TRIGGER full BEFORE INSERT ON \"AuditEntries\" WHEN NEW.\"Act\" = 'account.role_added' BEGIN SELECT RAISE(ABORT, 'full'); END"
+            : "ALTER TABLE \"AuditEntries\" ADD CONSTRAINT full_ CHECK (\"Act\" <> 'account.role_added') NOT VALID", Cancel);
+        await Assert.ThrowsAnyAsync<Exception>(() => new GrantRole(db, world.Administrator).RunAsync(new(world.Officer.AccountId, Role.Head, world.Works), Cancel));
+        Assert.Equal(before, await new ShowAuditHead(db).RunAsync(Cancel));
+        Assert.False(await db.RoleGrants.AnyAsync(row => row.AccountId == world.Officer.AccountId && row.OrganisationId == world.Works, Cancel));
+
+        db.ChangeTracker.Clear();
+        var version = await db.Organisations.Where(row => row.Id == world.Works).Select(row => row.Version).SingleAsync(Cancel);
+        Assert.Null(await new RenameOrganisation(db, world.Administrator).RunAsync(new(world.Works, version, "Sở Xây dựng Hải Phòng", world.Today), Cancel));
+        Assert.Equal(before.Sequence + 1, (await LastAsync(db)).Sequence);
+        Assert.Null((await new VerifyAuditLog(db).RunAsync([], null, Cancel)).Broken);
+    }
+
     [Theory, BothDatabases]
     public async Task No_password_and_no_stamp_comes_into_the_log(Provider provider)
     {
