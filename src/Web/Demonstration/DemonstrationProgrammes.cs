@@ -8,11 +8,18 @@ namespace DonDoc.Web.Demonstration;
 /// <summary>The programmes of the demonstration: two that were issued, compared as far as an officer has come, and one that is being written.</summary>
 static class DemonstrationProgrammes
 {
-    /// <summary>Takes an issued document for the programme that it is, and confirms the clear suggestions.</summary>
+    // What an officer who reads both finds to be an answer.
+    const double Answering = 0.5;
+
+    /// <summary>Takes an issued document for the programme that it is; an officer says of each suggestion how far it answers.</summary>
     public static async Task AdoptAsync(IServiceProvider services, DocumentId document, DocumentId parent)
     {
         var programme = Expect(await services.GetRequiredService<AdoptProgramme>().RunAsync(new(document, parent)));
-        Expect(await services.GetRequiredService<ConfirmClear>().RunAsync(programme));
+        var coverage = Expect(await services.GetRequiredService<ShowCoverage>().RunAsync(programme));
+        List<DecideAnswers.Said> said = [.. coverage.Rows.Where(row => row.Suggestions is [{ Score: >= Answering, IsCopied: false }, ..])
+            .Select(row => new DecideAnswers.Said(row.Suggestions[0].Commitment.Id, row.Provision, AnswerDecision.Confirmed, row.Suggestions[0].Extent))];
+        if (await services.GetRequiredService<DecideAnswers>().RunAsync(programme, said) is { } refusal)
+            throw new InvalidOperationException($"The demonstration was refused: {refusal.Code}");
     }
 
     /// <summary>The office writes its own plan: one commitment that says all, and one that says little.</summary>
