@@ -21,6 +21,7 @@ public sealed partial class BackgroundWorkTests
         ["BulkWork"] = "the sender of the files",
         ["ChainCheck"] = Program,
         ["DailyJobs"] = Program,
+        ["DemonstrationData"] = "the accounts of the demonstration",
         ["IdleAccountsJob"] = Program,
         ["MailSending"] = Program,
         ["MinimisingJob"] = Program,

@@ -34,18 +34,13 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         using var client = await site.ProgramAsync(person, permission, Permission.ViewAssignments);
         var house = person.Home;
         var before = await site.StateAsync();
-        async Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body)
-        {
-            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-            using var answer = await client.PostAsync(new Uri($"/api/v1/assignments/{key}/{verb}", UriKind.Relative), content, Cancel);
-            return (answer.StatusCode, Plain(await answer.Content.ReadAsStringAsync(Cancel), key));
-        }
+        Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body) => SendAsync(client, $"/api/v1/assignments/{{id}}/{verb}", key, body);
 
-        string Body(int version) => $$"""{"version":{{version}},"lead":"{{house}}","product":"Báo cáo","note":"Xong","due":"2031-12-31","percent":40}""";
+        string Own(int version) => Body(house, version);
         var foreign = site.Subjects.First(subject => subject.Kind == (Kind)kind && !site.Table.Sees(person, subject));
-        var absent = await PostAsync($"{Guid.CreateVersion7()}", Body(1));
-        Assert.Equal((HttpStatusCode.NotFound, absent.Body), await PostAsync(foreign.Key, Body(1)));
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("khong-phai-ma", Body(1))).Status);
+        var absent = await PostAsync($"{Guid.CreateVersion7()}", Own(1));
+        Assert.Equal((HttpStatusCode.NotFound, absent.Body), await PostAsync(foreign.Key, Own(1)));
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("khong-phai-ma", Own(1))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, """{"version":"x"}""")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(foreign.Key, "không phải JSON")).Status);
         Assert.Equal(before, await site.StateAsync());
@@ -55,14 +50,24 @@ public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<Sc
         foreach (var own in site.Subjects.Where(subject => subject.Kind == (Kind)kind && subject.Sides.Contains((side, house))))
         {
             var version = await VersionAsync(own.Key);
-            Assert.NotEqual(HttpStatusCode.NoContent, (await PostAsync(own.Key, Body(version - 1))).Status);
+            Assert.NotEqual(HttpStatusCode.NoContent, (await PostAsync(own.Key, Own(version - 1))).Status);
             var unchanged = await site.StateAsync();
-            var first = await PostAsync(own.Key, Body(version));
+            var first = await PostAsync(own.Key, Own(version));
             var after = await site.StateAsync();
             Assert.Equal(first.Status == HttpStatusCode.NoContent, unchanged != after);
-            Assert.Equal(first.Status == HttpStatusCode.NoContent ? HttpStatusCode.Conflict : first.Status, (await PostAsync(own.Key, Body(version))).Status);
+            Assert.Equal(first.Status == HttpStatusCode.NoContent ? HttpStatusCode.Conflict : first.Status, (await PostAsync(own.Key, Own(version))).Status);
             Assert.Equal(after, await site.StateAsync());
         }
+    }
+
+    internal static string Body(OrganisationId house, int version) =>
+        $$"""{"version":{{version}},"lead":"{{house}}","product":"Báo cáo","note":"Xong","due":"2031-12-31","percent":40}""";
+
+    internal static async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpClient client, string route, string key, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(new Uri(Addresses.With(route, key, null), UriKind.Relative), content, Cancel);
+        return (answer.StatusCode, Plain(await answer.Content.ReadAsStringAsync(Cancel), key));
     }
 
     async Task<int> VersionAsync(string key)
