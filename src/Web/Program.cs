@@ -61,6 +61,7 @@ app.MapCoverageExports();
 app.MapJudgementExport();
 app.MapDraftPaper();
 app.MapOpinionPaper();
+app.MapAssignmentExport();
 app.MapCampaignExport();
 app.MapDocumentFiles();
 app.MapDocumentExports();

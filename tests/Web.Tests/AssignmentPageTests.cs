@@ -50,6 +50,13 @@ public sealed class AssignmentPageTests(DemonstrationSite site)
         Assert.Contains("Đạt " + InDays(0), Words(page), StringComparison.Ordinal);
         (_, page) = await works.SendAsync(page, Form("ask-extension"), ("Act.Due", InDays(60)), ("Act.Note", "Chờ số liệu"));
 
+        using (var table = await office.Client.GetAsync("/assignments/out.csv?priority=Urgent&q=kho+bai", TestContext.Current.CancellationToken))
+        {
+            Assert.Equal("text/csv", table.Content.Headers.ContentType!.MediaType);
+            var row = Assert.Single((await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+            Assert.Contains("Xin gia hạn", row, StringComparison.Ordinal);
+        }
+
         // The assigner finds it among what waits, and decides with the due date asked for before its eyes.
         Assert.Contains("Rà soát kho bãi cảng biển", Words(await office.OpenAsync("/assignments?duty=ToDecide")), StringComparison.Ordinal);
         page = await office.OpenAsync(url);

@@ -10,9 +10,11 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
 {
     /// <param name="History">From the sending on for who does not see drafts of its assigner.</param>
     /// <param name="Acts">What this user may do to it in its present state.</param>
+    /// <param name="MaySplit">Whether this user gives parts of it to those below the lead.</param>
     public sealed record Result(
         AssignmentRow Row, Description Said, DateOnly? StartsOn, DateOnly? ConfirmedOn, string? ReturnReason, string? AskedReason,
-        Source? From, Kin Kin, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Event> History, IReadOnlyList<AssignmentAct> Acts);
+        Source? From, Kin Kin, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Event> History, IReadOnlyList<AssignmentAct> Acts,
+        bool MaySplit);
 
     /// <param name="OriginWords">The meeting, the table, where one is behind it.</param>
     /// <param name="Responsible">In the lead, by position.</param>
@@ -53,6 +55,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             return AssignmentRefusals.NotFound;
         var documents = db.Documents.VisibleTo(user, db);
         var all = db.Assignments.VisibleTo(user, db);
+        var (reports, confirms, assigns) = (db.Scope(user, Permission.ReportWork), db.Scope(user, Permission.ConfirmWork), db.Scope(user, Permission.AssignWork));
         var more = await visible.Select(found => new
         {
             found.StartsOn,
@@ -68,6 +71,9 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             ReplacedBy = all.Where(other => other.Id == found.ReplacedById).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
             Replaces = all.Where(other => other.ReplacedById == found.Id).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
             Parts = all.Count(other => other.ParentId == found.Id),
+            Rights = new Rights(
+                reports.Any(within => within.DescendantId == found.LeadId), confirms.Any(within => within.DescendantId == found.AssignerId),
+                assigns.Any(within => within.DescendantId == found.AssignerId), assigns.Any(within => within.DescendantId == found.LeadId)),
             found.SourceStart,
             found.SourceEnd,
             Source = documents.Where(document => document.Id == found.SourceDocumentId)
@@ -100,52 +106,75 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             events.ConvertAll(one => new Event(
                 one.Act, one.ByName, one.ForName, Name(one.ByOrganisationId, one.At), one.At, one.Note, Name(one.LeadId, one.At), one.DueDate,
                 one.On, one.Percent, one.AskedDueDate, files[one.Id].ToList())),
-            await ActsAsync(row, cancel));
+            [.. Acts(row, more.Rights)], more.Rights.GivesParts && AssignmentStates.WithLead.Contains(row.State));
     }
 
     // In memory: the offsets are UTF-16 code units, and databases count otherwise.
     private static string? Cut(string? text, int? start, int? end) =>
         text is not null && start is >= 0 && end >= start && end <= text.Length ? text[start.Value..end.Value] : null;
 
-    private async Task<IReadOnlyList<AssignmentAct>> ActsAsync(AssignmentRow row, CancellationToken cancel)
+    /// <param name="Reports">For the lead.</param>
+    /// <param name="Confirms">For the assigner.</param>
+    /// <param name="Assigns">For the assigner.</param>
+    /// <param name="GivesParts">In the name of the lead.</param>
+    private sealed record Rights(bool Reports, bool Confirms, bool Assigns, bool GivesParts);
+
+    private static IEnumerable<AssignmentAct> Acts(AssignmentRow row, Rights rights)
     {
-        var acts = new List<AssignmentAct>();
-        if (AssignmentStates.WithLead.Contains(row.State) && row.LeadId is { } lead && await db.ReachesAsync(user, Permission.ReportWork, lead, cancel))
+        var (isWithLead, isOpen) = (AssignmentStates.WithLead.Contains(row.State), AssignmentStates.Open.Contains(row.State));
+        if (rights.Reports && isWithLead)
         {
             if (row.State == AssignmentState.Assigned)
-                acts.AddRange(row.ReceivedOn is null ? [AssignmentAct.Accepted, AssignmentAct.Declined, AssignmentAct.Received] : [AssignmentAct.Accepted, AssignmentAct.Declined]);
-            acts.AddRange([AssignmentAct.ReportedDone, AssignmentAct.Progressed, AssignmentAct.MilestonePlanned]);
+            {
+                yield return AssignmentAct.Accepted;
+                yield return AssignmentAct.Declined;
+                if (row.ReceivedOn is null)
+                    yield return AssignmentAct.Received;
+            }
+
+            yield return AssignmentAct.ReportedDone;
+            yield return AssignmentAct.Progressed;
             if (row is { DueDate: not null, AskedDueDate: null })
-                acts.Add(AssignmentAct.ExtensionAsked);
+                yield return AssignmentAct.ExtensionAsked;
         }
 
-        if (await db.ReachesAsync(user, Permission.ConfirmWork, row.AssignerId, cancel))
+        if (rights.Confirms)
         {
             if (row.State == AssignmentState.ReportedDone)
-                acts.AddRange([AssignmentAct.Confirmed, AssignmentAct.Returned]);
+            {
+                yield return AssignmentAct.Confirmed;
+                yield return AssignmentAct.Returned;
+            }
+
             if (row.AskedDueDate is not null)
-                acts.Add(AssignmentAct.ExtensionRefused);
-            if (row.DueDate is not null && AssignmentStates.Open.Contains(row.State))
-                acts.Add(AssignmentAct.ExtensionGranted);
+                yield return AssignmentAct.ExtensionRefused;
+            if (row.DueDate is not null && isOpen)
+                yield return AssignmentAct.ExtensionGranted;
             if (row.State == AssignmentState.Confirmed)
-                acts.Add(AssignmentAct.Reopened);
+                yield return AssignmentAct.Reopened;
         }
 
-        if (AssignmentStates.Ended.Contains(row.State) || !await db.ReachesAsync(user, Permission.AssignWork, row.AssignerId, cancel))
-            return acts;
-        if (row.State is AssignmentState.Draft or AssignmentState.Declined)
-            acts.Add(AssignmentAct.Assigned);
-        if (row.State == AssignmentState.Draft)
-            acts.AddRange([AssignmentAct.Corrected, AssignmentAct.Withdrawn]);
-        else
-            acts.Add(AssignmentAct.Cancelled);
-        if (AssignmentStates.WithLead.Contains(row.State))
-            acts.Add(AssignmentAct.Suspended);
-        if (row.State == AssignmentState.Suspended)
-            acts.Add(AssignmentAct.Resumed);
-        acts.Add(AssignmentAct.Described);
-        if (!acts.Contains(AssignmentAct.MilestonePlanned))
-            acts.Add(AssignmentAct.MilestonePlanned);
-        return acts;
+        if (rights.Assigns)
+        {
+            if (row.State is AssignmentState.Draft or AssignmentState.Declined)
+                yield return AssignmentAct.Assigned;
+            if (row.State == AssignmentState.Draft)
+            {
+                yield return AssignmentAct.Corrected;
+                yield return AssignmentAct.Withdrawn;
+            }
+
+            if (isOpen)
+                yield return AssignmentAct.Cancelled;
+            if (isWithLead)
+                yield return AssignmentAct.Suspended;
+            if (row.State == AssignmentState.Suspended)
+                yield return AssignmentAct.Resumed;
+            if (isOpen || row.State == AssignmentState.Draft)
+                yield return AssignmentAct.Described;
+        }
+
+        if ((rights.Reports && isWithLead) || (rights.Assigns && (isOpen || row.State == AssignmentState.Draft)))
+            yield return AssignmentAct.MilestonePlanned;
     }
 }

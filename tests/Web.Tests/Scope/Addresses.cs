@@ -87,6 +87,7 @@ static class Addresses
         ["/campaigns/requests/{id:guid}"] = new(Shows: []),
         ["/assignments"] = new(Lists: Works),
         ["/assignments/new"] = Own,
+        ["/assignments/out.csv"] = new(Lists: Works, IsFile: true),
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),
         ["/engagements"] = new(Lists: [Kind.Engagement]),
