@@ -53,7 +53,8 @@ sealed record TextCollection(IReadOnlyList<string> Names, IReadOnlyList<Wording>
     static TextCollection ReadLines(string path, Words words, CancellationToken cancellation)
     {
         var blocks = new List<List<Entry>>();
-        Parallel.ForEach(Blocks(path), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+        using var file = File.OpenRead(path);
+        Parallel.ForEach(Blocks(file), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
         {
             var read = new List<Entry>();
             var line = block.FirstLine;
@@ -109,9 +110,8 @@ sealed record TextCollection(IReadOnlyList<string> Names, IReadOnlyList<Wording>
             : new Entry(id ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture), Wording.Of(SourceText.FromPlain(text).Text), null);
     }
 
-    static IEnumerable<(int Number, int FirstLine, byte[] Bytes)> Blocks(string path)
+    static IEnumerable<(int Number, int FirstLine, byte[] Bytes)> Blocks(FileStream file)
     {
-        using var file = File.OpenRead(path);
         var (rest, line) = (Array.Empty<byte>(), 1);
         for (var number = 0; ; number++)
         {

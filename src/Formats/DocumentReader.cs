@@ -105,13 +105,14 @@ public static class DocumentReader
             return FileRefusals.Empty;
         if (HtmlReader.IsHtml(text, extension is ".htm" or ".html"))
             return HtmlReader.Read(text, content, name, limits);
+        var isMarkdown = extension is ".md" or ".markdown";
         var plain = new SourceTextBuilder();
-        plain.Append(text);
+        plain.Append(isMarkdown ? MarkdownMarks.OffAll(text) : text);
         var encoding = plain.FindOldEncoding();
         return new ReadDocument
         {
             FileName = name,
-            Format = extension is ".md" or ".markdown" ? FileFormat.Markdown : FileFormat.PlainText,
+            Format = isMarkdown ? FileFormat.Markdown : FileFormat.PlainText,
             Text = plain.Build(encoding),
             OldEncodings = encoding is { } old ? [old] : [],
             Content = content,

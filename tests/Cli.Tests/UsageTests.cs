@@ -47,6 +47,26 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text", "{0}")]
+    [InlineData("outline", "{0}")]
+    [InlineData("extract", "{0}")]
+    [InlineData("compare", "--parent", "{0}", "{0}")]
+    [InlineData("copies", "{0}")]
+    [InlineData("template", "{0}/a.docx", "--layout", "party")]
+    [InlineData("import", "{0}", "--organisation", "A", "--data", "{0}")]
+    [InlineData("backup", "{0}/a.zip", "--data", "{0}")]
+    [InlineData("restore", "{0}", "--data", "{0}")]
+    [InlineData("audit", "verify", "--data", "{0}")]
+    [InlineData("administrator", "a", "--data", "{0}")]
+    public async Task A_path_that_is_not_there_is_told_in_one_line(params string[] arguments)
+    {
+        var run = await Program.RunAsync([.. arguments.Select(argument => string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, Path.Combine(_program.Folder, "không-có")))]);
+        Assert.Equal((1, ""), (run.Status, run.Output));
+        Assert.Contains("không-có", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
     [InlineData("DONDOC_LANG", "en", "The file is empty")]
     [InlineData("LANG", "en_GB.UTF-8", "The file is empty")]
     [InlineData("LANG", "vi_VN.UTF-8", "Tệp trống")]

@@ -1,4 +1,3 @@
-using System.Text;
 using DonDoc.Text.Source;
 
 namespace DonDoc.Text.Structure;
@@ -40,30 +39,7 @@ static class LineReader
         return new Line(source, span, clean: null, isHeading: false);
     }
 
-    static Line WithoutMarkdown(SourceText source, Span span, ReadOnlySpan<char> text)
-    {
-        var isHeading = text[0] == '#' && text.TrimStart('#') is [' ' or '\t', ..];
-        if (isHeading)
-            text = text.TrimStart('#').Trim();
-        if (text is ['*', '*', .., '*', '*'] && text[2..^2].IndexOf("**", StringComparison.Ordinal) < 0)
-            isHeading = true;
-        // Emphasis comes in pairs; a star on its own is a star.
-        var stars = text is ['|', ..] or ['*', not (' ' or '*'), ..] && text.Count('*') > 1;
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\\' && i + 1 < text.Length && char.IsAscii(text[i + 1]) && char.IsPunctuation(text[i + 1]) && text[i + 1] != '|')
-                clean.Append(text[++i]);
-            else if (c == '\\' && i + 1 < text.Length && text[i + 1] == '+')
-                clean.Append(text[++i]);
-            else if (c == '*' && i + 1 < text.Length && text[i + 1] == '*')
-                i++;
-            else if (c != '*' || !stars)
-                clean.Append(c);
-        }
-
-        var words = clean.ToString().Trim();
-        return words.Length == 0 ? new Line(source, span, clean: null, isHeading: false) : new Line(source, span, words, isHeading);
-    }
+    static Line WithoutMarkdown(SourceText source, Span span, ReadOnlySpan<char> text) => MarkdownMarks.Off(text, out var isHeading) is { Length: > 0 } words
+        ? new Line(source, span, words, isHeading)
+        : new Line(source, span, clean: null, isHeading: false);
 }

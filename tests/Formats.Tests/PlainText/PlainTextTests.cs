@@ -26,6 +26,16 @@ public sealed class PlainTextTests
     public void Markdown_is_told_by_its_name() =>
         Assert.Equal(FileFormat.Markdown, Reading.Read(Encoding.UTF8.GetBytes("# Kết luận"), "a.md").Format);
 
+    [Fact]
+    public void Marks_of_Markdown_are_read_and_are_no_letters()
+    {
+        const string Marked = "# KẾT LUẬN\r\n\r\n**Điều 1.** Nghiên cứu (R\\&D) \\- *phát triển*; 5 * 3 \r\n1\\. Kinh phí\n### 7. Họp\n***\n*Trân trọng giới thiệu:*\n| **TT** | a \\| b |\n|---|---|\n\\- Lưu VT";
+        const string Read = "KẾT LUẬN\n\nĐiều 1. Nghiên cứu (R&D) - *phát triển*; 5 * 3\n1. Kinh phí\n7. Họp\n***\nTrân trọng giới thiệu:\n| TT | a \\| b |\n|---|---|\n- Lưu VT";
+        Assert.Equal(Read, Reading.Read(Encoding.UTF8.GetBytes(Marked), "a.md").Text.Text);
+        // A text that is none keeps every sign.
+        Assert.Equal(Marked.ReplaceLineEndings("\n"), Reading.Read(Encoding.UTF8.GetBytes(Marked), "a.txt").Text.Text);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t ")]
