@@ -1,4 +1,5 @@
 using DonDoc.Formats;
+using DonDoc.Formats.Joined;
 using Spectre.Console;
 
 namespace DonDoc.Cli;
@@ -53,13 +54,26 @@ static class InputFiles
     {
         try
         {
+            if (Directory.Exists(path))
+                return OpenFolder(path);
             await using var stream = File.OpenRead(path);
             return await DocumentReader.ReadAsync(stream, Path.GetFileName(path), cancellation: cancellation);
         }
-        // Not there, a folder, not allowed, or a disk that fails: for whoever typed the name it is all the same.
+        // Not there, not allowed, or a disk that fails: for whoever typed the name it is all the same.
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return FileRefusals.Unreadable;
         }
+    }
+
+    // A folder is one document in several files: its text and its appendices.
+    static FileReading OpenFolder(string folder)
+    {
+        var files = new DirectoryInfo(folder).GetFiles().Where(file => FileArchive.IsFile(file.Name, file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        if (files.Count > JoinedFiles.Most)
+            return FileRefusals.TooManyParts(JoinedFiles.Most);
+        return files.Sum(file => file.Length) > ReadLimits.Default.FileBytes
+            ? FileRefusals.TooLarge(ReadLimits.Default.FileBytes)
+            : DocumentReader.Read(JoinedFiles.Pack(files.Select(file => (file.Name, File.ReadAllBytes(file.FullName)))), Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)) + JoinedFiles.Extension);
     }
 }

@@ -1,5 +1,6 @@
 using DonDoc.Formats.Docx;
 using DonDoc.Formats.Html;
+using DonDoc.Formats.Joined;
 using DonDoc.Formats.Outside;
 using DonDoc.Formats.Pdf;
 using DonDoc.Formats.PlainText;
@@ -56,7 +57,7 @@ public static class DocumentReader
     static FileReading ReadContent(byte[] content, string name, ReadLimits limits) => FileSignatures.Recognise(content) switch
     {
         FileSignature.Pdf => PdfReader.Read(content, name, limits),
-        FileSignature.Zip => DocxReader.Read(content, name, limits),
+        FileSignature.Zip => JoinedFiles.Is(name) ? JoinedFiles.Read(content, name, limits) : DocxReader.Read(content, name, limits),
         FileSignature.Compound => LegacyOffice.Judge(content) is { } refusal ? refusal : LegacyWord.Read(content, name, FileFormat.Doc, limits),
         FileSignature.Rtf => LegacyWord.Read(content, name, FileFormat.Rtf, limits),
         FileSignature.Picture => PictureReader.Read(content, name, limits),

@@ -34,6 +34,9 @@ public static class EvidenceFile
         var refusal = DocumentReader.Read(content, fileName, limits).Refusal;
         if (refusal is null || refusal.Mark is not null)
             return refusal;
+        // One of several in an archive: all of them are looked into, or none.
+        if (refusal.Part is not null)
+            return FileRefusals.NotEvidence;
         // A scan with a signature is what most evidence is.
         if (refusal == FileRefusals.NoTextLayer)
             return null;

@@ -24,6 +24,9 @@ public enum FileFormat
     Jpeg,
 
     Tiff,
+
+    /// <summary>Several files that are one document, in an archive: see <see cref="Joined.JoinedFiles"/>.</summary>
+    Joined,
 }
 
 public static class FileFormats
@@ -42,6 +45,7 @@ public static class FileFormats
             FileFormat.Png => "png",
             FileFormat.Jpeg => "jpg",
             FileFormat.Tiff => "tif",
+            FileFormat.Joined => "zip",
             _ => "txt",
         };
 
@@ -56,6 +60,7 @@ public static class FileFormats
             FileFormat.Png => "image/png",
             FileFormat.Jpeg => "image/jpeg",
             FileFormat.Tiff => "image/tiff",
+            FileFormat.Joined => "application/zip",
             _ => "text/plain",
         };
     }

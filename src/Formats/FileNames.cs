@@ -42,7 +42,7 @@ public static class FileNames
     {
         ArgumentNullException.ThrowIfNull(name);
         if (Extension(name) is "" or ".txt" or ".text" or ".md" or ".markdown" or ".csv" or ".htm" or ".html" or ".pdf" or ".docx" or ".xlsx" or ".pptx"
-            or ".odt" or ".ods" or ".odp" or ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".doc" or ".rtf")
+            or ".odt" or ".ods" or ".odp" or ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".doc" or ".rtf" or ".zip")
             return name;
         return name + content switch
         {

@@ -41,6 +41,27 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_one_document_and_an_appendix_on_its_own_is_pointed_out()
+    {
+        var parent = _program.File("nghị quyết.txt", $"TỈNH ỦY\nSố 12-NQ/TU\nNGHỊ QUYẾT\nvề phát triển cảng biển\nI. NHIỆM VỤ, GIẢI PHÁP\n1. {Sentence}.");
+        var folder = Directory.CreateDirectory(Path.Combine(_program.Folder, "chương trình")).FullName;
+        var text = _program.File(Path.Combine("chương trình", "van-ban.txt"), "THÀNH ỦY\nSố 3-CTr/TU\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nvề cảng biển\nI. NHIỆM VỤ, GIẢI PHÁP\n1. Các nhiệm vụ nêu tại Phụ lục.");
+        var appendix = _program.File(Path.Combine("chương trình", "phu-luc.txt"), "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Lắp điện bờ tại ba bến | Sở Công Thương | 6/2026 |");
+
+        var apart = await Program.RunAsync("compare", "--parent", parent, text, appendix, "--json");
+        Assert.Contains($"{appendix} là phụ lục", apart.Errors, StringComparison.Ordinal);
+
+        var joined = await Program.RunAsync("compare", "--parent", parent, folder, "--json");
+        Assert.Equal((0, ""), (joined.Status, joined.Errors));
+        var one = Assert.Single(joined.Json.EnumerateArray());
+        Assert.Contains(one.GetProperty("commitments").EnumerateArray(), commitment => commitment.GetProperty("who").GetString() == "Sở Công Thương");
+        var outline = (await Program.RunAsync("outline", folder, "--json", "--text")).Json;
+        Assert.Equal("3-CTr/TU", outline.GetProperty("number").GetString());
+        var row = outline.GetProperty("taskTables")[0].GetProperty("rows")[0];
+        Assert.Contains("ba bến", outline.GetProperty("text").GetString()![row.GetProperty("start").GetInt32()..row.GetProperty("end").GetInt32()], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_parent_there_is_nothing_to_compare_with()
     {
         Assert.Equal(2, (await Program.RunAsync("compare", "một.txt")).Status);

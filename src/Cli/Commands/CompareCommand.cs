@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DonDoc.Formats.Joined;
 using DonDoc.Text.Clarity;
 using DonDoc.Text.Coverage;
 using DonDoc.Text.Similarity;
@@ -36,6 +37,8 @@ static class CompareCommand
                 names.Add(name);
                 texts.Add(document.Text);
             }, cancellation);
+            foreach (var (name, _) in names.Zip(texts).Where(one => names.Count > 1 && JoinedFiles.IsAppendix(OutlineReader.Read(one.Second))))
+                await Console.Error.WriteLineAsync(words.Format("compare.appendix", name));
             var outline = OutlineReader.Read(answered.Text);
             var taken = new OriginalityReader(answered.Text, outline.Subject).Read(texts, cancellation);
             var compared = names.Select((name, i) => Compared.Of(name, answered.Text, outline, texts[i], taken[i]));

@@ -20,6 +20,16 @@ public sealed class SourceTextBuilder
     /// <summary>From here on, paragraphs are on this page and are what <paramref name="hint"/> says.</summary>
     public void Mark(int? page, ParagraphRole? hint = null) => _marks.Add((_original.Length, page, hint));
 
+    /// <summary>Adds a text that was built before, with the pages and hints of its paragraphs. Its spans stand here too, moved by <see cref="Length"/> before.</summary>
+    /// <param name="pagesBefore">By how much its pages are numbered higher.</param>
+    public void Append(SourceText text, int pagesBefore)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var paragraph in text.Paragraphs)
+            _marks.Add((_original.Length + paragraph.Span.Start, paragraph.Page + pagesBefore, paragraph.Hint));
+        _original.Append(text.Text);
+    }
+
     public void EndLine() => _original.Append('\n');
 
     /// <summary>The old encoding in which the words added so far are written, told by themselves; null where they are in Unicode.</summary>

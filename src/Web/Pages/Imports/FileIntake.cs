@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DonDoc.Formats;
+using DonDoc.Formats.Joined;
 using DonDoc.Formats.Outside;
 using DonDoc.Storage;
 using DonDoc.Text.Extraction.Sessions;
@@ -83,6 +84,41 @@ sealed class FileIntake(StageImport stage, FileStore store, ClassificationGate g
             return (new Intake(document.FileName, Unreadable: infected), null, null);
         var name = FileNames.Harmless(document.FileName, document.Content.Span);
         return (null, document, new StoredFile(Convert.ToHexStringLower(SHA256.HashData(document.Content.Span)), name, document.Content.Length, document.Format.MediaType));
+    }
+
+    /// <summary>Reads the files of one document, its text and its appendices, as one; a single file as it came.</summary>
+    /// <param name="before">What they are added to: the file that the document has, of which they are further parts.</param>
+    public async Task<(Intake? Failed, ReadDocument? Document, StoredFile? File)> ReadTogetherAsync(IReadOnlyList<IFormFile> sent, WayIn way, StoredFile? before, CancellationToken cancel)
+    {
+        if (before is null && sent is [var only])
+        {
+            await using var content = only.OpenReadStream();
+            return await ReadAsync(only.FileName, content, way, cancel);
+        }
+
+        var parts = new List<(string Name, byte[] Content)>();
+        if (before is not null)
+        {
+            await using var kept = store.Open(before.Sha256);
+            if (kept is null)
+                return (new Intake(before.Name, Unreadable: FileRefusals.Unreadable), null, null);
+            parts.AddRange(JoinedFiles.Parts(before.Name, await AllAsync(kept)));
+        }
+
+        foreach (var one in sent)
+        {
+            await using var content = one.OpenReadStream();
+            parts.AddRange(JoinedFiles.Parts(one.FileName, await AllAsync(content)));
+        }
+
+        return await ReadAsync(Path.GetFileNameWithoutExtension(parts[0].Name) + JoinedFiles.Extension, new MemoryStream(JoinedFiles.Pack(parts), writable: false), way, cancel);
+
+        async Task<byte[]> AllAsync(Stream from)
+        {
+            using var bytes = new MemoryStream();
+            await from.CopyToAsync(bytes, cancel);
+            return bytes.ToArray();
+        }
     }
 
     /// <summary>Keeps a file that was read, as it came.</summary>
