@@ -54,6 +54,7 @@ public static class TrackingModules
         .AddScoped<LoadAdministrativeUnits>()
         .AddScoped<FindOpenOrganisations>()
         .AddScoped<ListOrganisations>()
+        .AddScoped<SuggestOrganisations>()
         .AddScoped<ListFields>()
         .AddScoped<ShowOrganisation>()
         .AddScoped<ShowOrganisationTree>()

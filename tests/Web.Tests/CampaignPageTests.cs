@@ -60,12 +60,18 @@ public sealed class CampaignPageTests(DemonstrationSite site)
 
         // The board follows; each number leads to its rows, and the table to a spreadsheet.
         page = await browser.OpenAsync(campaign);
+        var searched = await browser.OpenAsync(campaign + "/rows?text=so+xay");
+        Assert.Single(searched.QuerySelectorAll("[data-rows] tr"));
         var rows = await browser.OpenAsync(Link(page, "stage=Drafting"));
         Assert.Contains("Sở Xây dựng", Words(rows), StringComparison.Ordinal);
         using (var table = await browser.Client.GetAsync(Link(rows, "/rows/out.csv"), TestContext.Current.CancellationToken))
         {
             Assert.Equal("text/csv", table.Content.Headers.ContentType!.MediaType);
-            Assert.Contains("Đang soạn thảo", await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            var lines = await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("Đang soạn thảo", lines, StringComparison.Ordinal);
+            // Days are written in one way.
+            Assert.Contains(",2030-12-31,", lines, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\d{2}/\d{2}/\d{4}", lines);
         }
 
         (_, page) = await browser.SendAsync(page, "#remind form", ("Reminding.Text", "Đề nghị nhận ngay"));

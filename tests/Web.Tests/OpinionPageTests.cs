@@ -78,8 +78,8 @@ public sealed class OpinionPageTests(DemonstrationSite site)
         await office.SendAsync(answer, "form:has(#reason)", ("Form.Disposal", "NotAccepted"), ("Form.Reason", "Đã có quy định riêng"));
         (_, page) = await office.SendAsync(answer, "form:has(#reason)", ("Form.Disposal", "Accepted"), ("Form.Reason", ""), ("Form.Change", "Bổ sung cổng thông tin"));
         Assert.Contains("Đã có quy định riêng", Words(page), StringComparison.Ordinal);
-        (_, page) = await office.SendAsync(page, "form:has(#reason)", ("Form.Disposal", "Accepted"), ("Form.Reason", ""), ("Form.Change", "Bổ sung cổng thông tin"));
-        Assert.Contains("Bổ sung cổng thông tin", Words(page), StringComparison.Ordinal);
+        (_, page) = await office.SendAsync(page, "form:has(#reason)", ("Form.Disposal", "Accepted"), ("Form.Reason", ""), ("Form.Change", "Bổ sung “cổng thông tin.”"));
+        Assert.Contains("Bổ sung “cổng thông tin.”", Words(page), StringComparison.Ordinal);
         Assert.Contains("tiếp thu 1 ý kiến", Words(await office.OpenAsync(programme)), StringComparison.Ordinal);
 
         using (var file = await office.Client.GetAsync(programme + "/opinions/out/docx", Cancel))
@@ -87,7 +87,10 @@ public sealed class OpinionPageTests(DemonstrationSite site)
             var text = DocumentReader.Read(await file.Content.ReadAsByteArrayAsync(Cancel), "bang.docx").Document!.Text.Text;
             Assert.Contains("BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN", text, StringComparison.Ordinal);
             Assert.Contains("Cần nêu rõ nơi công khai", text, StringComparison.Ordinal);
-            Assert.Contains("Bổ sung cổng thông tin", text, StringComparison.Ordinal);
+            Assert.Contains("Tiếp thu. Chỉnh sửa: Bổ sung “cổng thông tin.”", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("”.", text, StringComparison.Ordinal);
+            Assert.Contains("thực hiện Nghị quyết số 15-NQ/TU", text, StringComparison.Ordinal);
+            Assert.Contains("…, ngày … tháng … năm …", text, StringComparison.Ordinal);
             Assert.Contains("Giải pháp đột phá (mục đã bỏ)", text, StringComparison.Ordinal);
         }
 

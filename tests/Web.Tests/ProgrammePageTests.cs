@@ -21,7 +21,7 @@ public sealed class ProgrammePageTests(DemonstrationSite site)
         var begin = await browser.OpenAsync(Link(list, "/programmes/new?document="));
         // The office writes for its committee; the title is proposed.
         Assert.Contains("Thành ủy Hải Phòng", begin.QuerySelector("#owner option")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Kế hoạch", begin.QuerySelector("#title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thực hiện Kế hoạch số 112/KH-UBND ngày ", begin.QuerySelector("#title")!.TextContent, StringComparison.Ordinal);
         var (path, page) = await browser.SendAsync(begin, "form[enctype]", ("Form.Title", ""));
         Assert.NotNull(page.QuerySelector("#title-wrong"));
         (path, page) = await browser.SendAsync(begin, "form[enctype]", ("Form.Title", "Thực hiện Kế hoạch số 112/KH-UBND"));

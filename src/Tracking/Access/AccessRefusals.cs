@@ -19,6 +19,9 @@ public static class AccessRefusals
     public static readonly Refusal PasswordPersonal = new("access.password_personal") { Field = "Password" };
     public static readonly Refusal NameMissing = new("access.name_missing") { Field = "DisplayName" };
     public static readonly Refusal OrganisationOutOfReach = new("access.organisation_out_of_reach") { Field = "Organisation" };
+
+    /// <summary>{0} the organisation, {1} the committee whose work it does: a role in the house alone opens nothing of the committee's.</summary>
+    public static readonly Refusal RoleInMissing = new("access.role_in_missing") { Field = "RoleIn" };
     public static readonly Refusal CommissionOutOfReach = new("access.commission_out_of_reach") { Field = "Organisation" };
     public static readonly Refusal AlreadyHeld = new("access.already_held");
     public static readonly Refusal OwnRole = new("access.own_role");
@@ -96,7 +99,7 @@ public static class AccessRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotPermitted, RecordNotFound, AccountNotFound, UserNameTaken, UserNameInvalid, PasswordShort, PasswordCommon, PasswordPersonal, NameMissing,
-        OrganisationOutOfReach, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator, AdministratorLeft, AlreadyThere, AlreadySetUp, GrantInPast,
+        OrganisationOutOfReach, RoleInMissing, CommissionOutOfReach, AlreadyHeld, OwnRole, OwnPassword, GrantNotFound, GrantEnded, GrantEndsBeforeStart, OwnAdministration, LastAdministrator, AdministratorLeft, AlreadyThere, AlreadySetUp, GrantInPast,
         EmailInvalid, ReasonMissing, AlreadyClosed, AlreadyOpen, Minimised, OwnAccount, OwnSessions, HoldsMore,
         ChangedMeanwhile, LinkInvalid, PasswordWrong, PasswordSame, SignInRefused, EnrolFromInside,
         CodeWrong, CodeMistyped, SecondFactorOn, SecondFactorOff, PasswordShortAlone,

@@ -10,7 +10,7 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
 {
     /// <param name="Password">None: the person chooses it by a link.</param>
     /// <param name="Home">Where the person works.</param>
-    /// <param name="RoleIn">Where the role holds; the home where null.</param>
+    /// <param name="RoleIn">Where the role holds; the home where null. To be said where the home does the work of a committee.</param>
     /// <param name="IsTemporary">The password was not chosen by the person: nothing else is open before another is.</param>
     /// <param name="IsFirst">The installation's first: refused where there is any account.</param>
     public sealed record Input(
@@ -29,6 +29,8 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         var roleIn = input.RoleIn ?? input.Home;
         if (!await db.ReachesAsync(user, Permission.ManageAccounts, input.Home, cancel))
             return AccessRefusals.OrganisationOutOfReach;
+        if (input.RoleIn is null && !input.IsFirst && await CommitteeOfAsync(input.Home, cancel) is { } unsaid)
+            return AccessRefusals.RoleInMissing.With(unsaid.Home, unsaid.Committee);
         if (await db.GrantRefusalAsync(user, roleIn, cancel) is { } refusal)
             return refusal;
 
@@ -44,6 +46,17 @@ public sealed class CreateAccount(TrackingDb db, CurrentUser user, UserManager<A
         db.Add(account);
         db.Add(new RoleGrant(account.Id, input.Role, roleIn, user.Today, null));
         return await SaveAsync(input.IsFirst, cancel) ?? (Outcome<Guid>)account.Id;
+    }
+
+    /// <summary>The committee for which an office or a standing committee works, with both names; null for any other organisation.</summary>
+    private async Task<(string Home, string Committee)?> CommitteeOfAsync(OrganisationId home, CancellationToken cancel)
+    {
+        var house = await db.House(home, user.Today).ToListAsync(cancel);
+        var committee = await db.Organisations.Where(row => row.Id != home && house.Contains(row.Id) && row.Type == OrganisationType.PartyCommittee).Select(row => (OrganisationId?)row.Id).FirstOrDefaultAsync(cancel);
+        if (committee is not { } above)
+            return null;
+        var names = await db.NamesOn(user.Today).Where(name => name.OrganisationId == home || name.OrganisationId == above).ToDictionaryAsync(name => name.OrganisationId, name => name.Name, cancel);
+        return (names[home], names[above]);
     }
 
     /// <summary>The framework's rules for names and passwords, and what it keeps of both.</summary>

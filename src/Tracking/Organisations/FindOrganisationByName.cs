@@ -15,7 +15,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
     public sealed record Input(string Name, OrganisationId? Within = null, bool StateSide = false, Permission? For = null);
 
     /// <param name="Found">Null where nothing or more than one thing fits.</param>
-    /// <param name="Candidates">What may be meant, best first, at most ten.</param>
+    /// <param name="Candidates">What may be meant, best first, of equals those of the person's own province; at most ten.</param>
     public sealed record Result(OrganisationLabel? Found, IReadOnlyList<Candidate> Candidates);
 
     public sealed record Candidate(OrganisationId Id, string Name, OrganisationType Type, string? ParentName);
@@ -61,6 +61,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
         var scope = db.Scope(user, Permission.ViewOrganisations);
         var (within, prefers) = (input.Within, input.For is not null);
         var own = db.Scope(user, input.For ?? Permission.ViewOrganisations);
+        var province = await db.ProvinceOfAsync(user.Home, today, cancel);
         var rows = await db.Organisations.ExistingOn(today)
             .Where(row => named.Contains(row.Id))
             .Where(row => row.Level != OrganisationLevel.Grassroots || scope.Any(visible => visible.DescendantId == row.Id))
@@ -80,6 +81,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
             // What scores best must come before the ceiling; enums are stored as words, so their own order is the alphabet's.
             .OrderByDescending(row => row.Inside)
             .ThenByDescending(row => StateTypes.Contains(row.Type) == input.StateSide)
+            .ThenByDescending(row => db.AncestryOn(today).Any(up => up.AncestorId == province && up.DescendantId == row.Id))
             .ThenBy(row => row.Level == OrganisationLevel.Central ? 0 : row.Level == OrganisationLevel.Province ? 1 : row.Level == OrganisationLevel.Commune ? 2 : 3)
             .ThenBy(row => row.Rank).ThenBy(row => row.Id)
             .Take(PageRequest.Ceiling)

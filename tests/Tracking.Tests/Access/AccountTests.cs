@@ -34,6 +34,23 @@ public sealed class AccountTests
         return await new CreateAccount(db, by, identity.GetRequiredService<UserManager<Account>>(), world.Clock).RunAsync(input);
     }
 
+    /// <summary>A role in the house alone opens nothing of the committee's: whoever makes the account says which is meant.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_the_home_works_for_a_committee_the_place_of_the_role_is_asked_for(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var input = Input(world) with { Home = world.StandingCommittee };
+        var refusal = (await CreateAsync(world, world.Administrator, input)).Refusal!;
+        Assert.Equal((AccessRefusals.RoleInMissing.Code, "RoleIn"), (refusal.Code, refusal.Field));
+        Assert.Equal(["Ban Thường vụ Thành ủy Hải Phòng", "Thành ủy Hải Phòng"], refusal.Arguments);
+
+        var id = (await CreateAsync(world, world.Administrator, input with { RoleIn = world.HaiPhong })).Value;
+        await using var db = world.Open();
+        Assert.Equal([world.HaiPhong], (await new LoadCurrentUser(db, world.Clock).RunAsync(id))!.Roots(Permission.ViewDrafts));
+        // Only the house itself is a choice too.
+        Assert.False((await CreateAsync(world, world.Administrator, input with { UserName = "nguyen.van.b", RoleIn = world.StandingCommittee })).IsRefused);
+    }
+
     [Theory, BothDatabases]
     public async Task A_new_account_signs_in_and_is_what_its_role_says(Provider provider)
     {

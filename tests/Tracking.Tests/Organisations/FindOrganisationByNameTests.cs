@@ -87,6 +87,32 @@ public sealed class FindOrganisationByNameTests
         Assert.All(near.Candidates, candidate => Assert.Contains(candidate.Id, below));
     }
 
+    /// <summary>A department of works stands in every province; whoever types its name means their own.</summary>
+    [Theory, BothDatabases]
+    public async Task What_is_typed_is_looked_for_near_first(Provider provider)
+    {
+        await using var country = await Country.CreateAsync(provider);
+        await using var db = country.Open();
+        var codes = await db.Organisations.Where(row => row.Code == "92.SXD" || row.Code == "92.VPTU").ToDictionaryAsync(row => row.Code, row => row.Id);
+        var office = new CurrentUser(country.User.AccountId, "", codes["92.VPTU"], country.User.Today, [new(Permission.ViewOrganisations, country.Root)]);
+        var works = new CurrentUser(country.User.AccountId, "", codes["92.SXD"], country.User.Today, [new(Permission.ViewOrganisations, country.Root)]);
+
+        Assert.Equal(codes["92.SXD"], (await new FindOrganisationByName(db, office).RunAsync(new("Sở Xây dựng"))).Candidates[0].Id);
+        foreach (var user in new[] { office, works })
+        {
+            var suggested = await new SuggestOrganisations(db, user).RunAsync("sở xây");
+            Assert.Equal(SuggestOrganisations.Most, suggested.Count);
+            Assert.Equal("Sở Xây dựng thành phố Cần Thơ", suggested[0].Name);
+            // Of one's own province more than one fits; all of them before the first of another.
+            Assert.All(await new SuggestOrganisations(db, user).RunAsync("Cần Thơ"), row => Assert.Contains("Cần Thơ", row.Name, StringComparison.Ordinal));
+        }
+
+        Assert.Equal("Văn phòng Thành ủy Cần Thơ", (await new SuggestOrganisations(db, office).RunAsync("van phong t"))[0].Name);
+        Assert.Empty(await new SuggestOrganisations(db, office).RunAsync("  "));
+        // Who sees nothing is suggested nothing.
+        Assert.Empty(await new SuggestOrganisations(db, new CurrentUser(Guid.CreateVersion7(), "", codes["92.VPTU"], country.User.Today, [])).RunAsync("sở xây"));
+    }
+
     [Theory, BothDatabases]
     public async Task Grassroots_organisations_are_found_only_within_scope(Provider provider)
     {

@@ -43,6 +43,26 @@ public sealed class OpinionTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_person_is_asked_by_name_and_of_several_the_one_of_the_province(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var answer = await Answer.BeginAsync(world);
+        await using (var db = world.Open())
+        {
+            Assert.Equal(1, await db.Accounts.Where(row => row.UserName == "xaydung").ExecuteUpdateAsync(set => set.SetProperty(row => row.DisplayName, "Bùi Văn Cảng")));
+            Assert.Equal(1, await db.Accounts.Where(row => row.UserName == "cantho").ExecuteUpdateAsync(set => set.SetProperty(row => row.DisplayName, "Bùi Văn Cảng")));
+        }
+
+        Assert.Equal(1, (await AskAsync(world, answer, world.Today.AddDays(10), [], ["Bùi Văn Cảng"])).Value);
+        Assert.StartsWith("Bùi Văn Cảng", Assert.Single(await AskedOfAsync(world, world.WorksOfficer, onlyOpen: true)).AskedName, StringComparison.Ordinal);
+        Assert.Empty(await AskedOfAsync(world, world.Foreigner, onlyOpen: true));
+        await using (var db = world.Open())
+            Assert.Equal(1, await db.Accounts.Where(row => row.UserName == "phuong").ExecuteUpdateAsync(set => set.SetProperty(row => row.DisplayName, "Bùi Văn Cảng")));
+        Assert.Equal(OpinionRefusals.PersonUnclear.Code, (await AskAsync(world, answer, world.Today.AddDays(10), [], ["Bùi Văn Cảng"])).Refusal?.Code);
+        Assert.Equal(OpinionRefusals.PersonUnknown.Code, (await AskAsync(world, answer, world.Today.AddDays(10), [], ["Bùi Văn"])).Refusal?.Code);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_is_asked_reads_the_draft_that_was_sent_answers_it_and_what_becomes_of_it_is_said(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -25,9 +25,13 @@ public sealed class ShowCampaign(TrackingDb db, CurrentUser user)
     public sealed record Choice(OrganisationLabel Organisation, bool IsAsked, string Reason);
 
     /// <param name="Path">Of the provision; null for the whole document.</param>
-    public sealed record Rule(int Number, string? Path, string? Heading, OrganisationLevel? Level, OrganisationType? Type, string? Field, string? Under, bool Applies, string? Reason);
+    /// <param name="Words">Its title, or how it begins where it has none.</param>
+    public sealed record Rule(int Number, string? Path, string? Words, OrganisationLevel? Level, OrganisationType? Type, string? Field, string? Under, bool Applies, string? Reason);
 
     public sealed record Reminder(RemindedOnes Ones, string Text, int Requests, int Letters, string By, DateTime At);
+
+    // Characters of a provision without a title.
+    private const int MostBeginning = 300;
 
     public async Task<Outcome<Result>> RunAsync(CampaignId campaign, CancellationToken cancel = default)
     {
@@ -49,11 +53,10 @@ public sealed class ShowCampaign(TrackingDb db, CurrentUser user)
                 .OrderBy(row => row.name.SortKey).ThenBy(row => row.row.OrganisationId).Take(PageRequest.Ceiling)
                 .Select(row => new Choice(new OrganisationLabel(row.row.OrganisationId, row.name.Name), row.row.IsAsked, row.row.Reason)).ToListAsync(cancel)
             : [];
-        var rules = await db.CampaignRules.Where(row => row.CampaignId == campaign).OrderBy(row => row.Number).Take(PageRequest.Ceiling).Select(row => new Rule(row.Number,
-            db.Provisions.Where(provision => provision.Id == row.ProvisionId).Select(provision => provision.Path).FirstOrDefault(),
-            db.Provisions.Where(provision => provision.Id == row.ProvisionId).Select(provision => provision.Heading).FirstOrDefault(),
+        var provisions = (await ProvisionsAsync(campaign, cancel)).ToDictionary(one => one.Id);
+        var rules = (await db.CampaignRules.Where(row => row.CampaignId == campaign).OrderBy(row => row.Number).Take(PageRequest.Ceiling).Select(row => new { row.ProvisionId, Rule = new Rule(row.Number, null, null,
             row.Level, row.Type, row.Field, db.NamesOn(today).Where(name => name.OrganisationId == row.UnderId).Select(name => name.Name).FirstOrDefault(),
-            row.Applies, row.Reason)).ToListAsync(cancel);
+            row.Applies, row.Reason) }).ToListAsync(cancel)).ConvertAll(row => row.ProvisionId is { } id && provisions.TryGetValue(id, out var about) ? row.Rule with { Path = about.Path, Words = about.Words } : row.Rule);
         var reminders = found.IsOwn
             ? await db.CampaignReminders.Where(row => row.CampaignId == campaign).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(PageRequest.Ceiling)
                 .Select(row => new Reminder(row.Ones, row.Text, row.Requests, row.Letters, row.ByName, row.At)).ToListAsync(cancel)
@@ -65,8 +68,26 @@ public sealed class ShowCampaign(TrackingDb db, CurrentUser user)
     }
 
     /// <summary>The provisions about which rules may be written, in the order of the text.</summary>
-    public async Task<IReadOnlyList<(ProvisionId Id, string Path, string? Heading)>> ProvisionsAsync(CampaignId campaign, CancellationToken cancel = default) =>
-        [.. (await db.Campaigns.VisibleTo(user, db).Where(row => row.Id == campaign)
+    public async Task<IReadOnlyList<(ProvisionId Id, string Path, string Words)>> ProvisionsAsync(CampaignId campaign, CancellationToken cancel = default)
+    {
+        var seen = db.Campaigns.VisibleTo(user, db).Where(row => row.Id == campaign);
+        var rows = await seen
             .Join(db.Provisions, row => new { row.DocumentId, Number = row.DocumentVersion }, provision => new { provision.DocumentId, Number = provision.VersionNumber }, (row, provision) => provision)
-            .OrderBy(row => row.Ordinal).Select(row => new { row.Id, row.Path, row.Heading }).ToListAsync(cancel)).Select(row => (row.Id, row.Path, row.Heading))];
+            .OrderBy(row => row.Ordinal).Select(row => new { row.Id, row.Path, row.Label, row.Heading, row.Start, row.End }).ToListAsync(cancel);
+        // Only where some have no title: the text of a resolution is long.
+        var text = rows.Exists(row => row.Heading is null)
+            ? await seen.Join(db.DocumentTexts, row => new { row.DocumentId, Number = row.DocumentVersion }, text => new { text.DocumentId, Number = text.VersionNumber }, (row, text) => text.PlainText).SingleAsync(cancel)
+            : "";
+        return [.. rows.Select(row => (row.Id, row.Path, row.Heading ?? Beginning(text, row.Label, row.Start, row.End)))];
+    }
+
+    // Its first line, without the mark that the path says already.
+    private static string Beginning(string text, string label, int start, int end)
+    {
+        var words = text.AsSpan(start, Math.Min(end - start, MostBeginning)).TrimStart();
+        if (words.StartsWith(label, StringComparison.Ordinal))
+            words = words[label.Length..].TrimStart();
+        var line = words.IndexOf('\n');
+        return (line < 0 ? words : words[..line]).Trim().ToString();
+    }
 }

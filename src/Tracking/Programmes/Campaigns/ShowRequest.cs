@@ -22,7 +22,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
     /// <param name="MayExtend">Of the asker's side, and it is not issued.</param>
     public sealed record Result(
         CampaignRequestId Id, int Version, CampaignId Campaign, CampaignState CampaignState, string Title, string TypeCode, string TypeName, OrganisationLabel Asker, OrganisationLabel Organisation,
-        DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, string DocumentSubject, bool IsOpenDocument, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
+        DocumentId Document, int DocumentVersion, string DocumentTypeName, string? DocumentNumber, DateOnly? DocumentIssuedOn, string DocumentIssuer, string DocumentSubject, bool IsOpenDocument, string? Note, string? Template, DateTime SentAt, DateOnly DueOn, DateOnly OriginalDueOn, string? ExtensionReason, string? ExtendedBy, DateTime? ExtendedAt,
         DateTime? ReceivedAt, string? ReceivedBy, RequestStage Stage, RequestTiming Timing, DateOnly? IssuedOn, ProgrammeId? Programme, IReadOnlyList<Provision> Provisions, IReadOnlyList<Reminder> Reminders,
         IReadOnlyList<Candidate> Candidates, bool MayBegin, bool MayTakeBack, bool MayExtend);
 
@@ -45,7 +45,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
                 pair.Campaign,
                 Asker = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.AskerId).Select(name => name.Name).FirstOrDefault() ?? "",
                 Organisation = db.NamesOn(today).Where(name => name.OrganisationId == pair.Row.OrganisationId).Select(name => name.Name).FirstOrDefault() ?? "",
-                Document = db.Documents.Where(document => document.Id == pair.Campaign.DocumentId).Select(document => new { document.TypeName, document.Number, document.Subject }).First(),
+                Document = db.Documents.Where(document => document.Id == pair.Campaign.DocumentId).Select(document => new { document.TypeName, document.Number, document.IssuedOn, document.IssuerName, document.Subject }).First(),
                 IsOpenDocument = db.Documents.VisibleTo(user, db).Any(document => document.Id == pair.Campaign.DocumentId),
             }).SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -64,7 +64,7 @@ public sealed class ShowRequest(TrackingDb db, CurrentUser user, TimeProvider cl
         var underWay = it.ProgrammeId is null && await db.Programmes.VisibleTo(user, db).UnderWay(it.OrganisationId, campaign.DocumentId).AnyAsync(cancel);
         var answering = it.ProgrammeId is { } answer ? await db.Programmes.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == answer, cancel) : null;
         return new Result(it.Id, it.Version, campaign.Id, campaign.State, campaign.Title, campaign.TypeCode, campaign.TypeName, new OrganisationLabel(it.AskerId, found.Asker), new OrganisationLabel(it.OrganisationId, found.Organisation),
-            campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
+            campaign.DocumentId, campaign.DocumentVersion, found.Document.TypeName, found.Document.Number, found.Document.IssuedOn, found.Document.IssuerName, found.Document.Subject, found.IsOpenDocument, campaign.Note, campaign.Template, it.SentAt, it.DueOn, it.OriginalDueOn, it.ExtensionReason, it.ExtendedByName, it.ExtendedAt,
             it.ReceivedAt, it.ReceivedByName, place.Stage, place.Timing, place.IssuedOn, programme,
             [.. (asked?.Rows ?? []).Select(row => new Provision(row.Id, row.Statement.Path, row.Statement.Headings is [.., var title] ? title : null, row.Statement.Text,
                 excused.GetValueOrDefault(row.Id)?.Applies != false, excused.GetValueOrDefault(row.Id)?.Reason))],

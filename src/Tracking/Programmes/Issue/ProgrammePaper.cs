@@ -124,7 +124,7 @@ internal sealed class ProgrammePaper
 
     private static void Appendix(StringBuilder text, Programme programme, ProgrammeOutline outline, PaperFrame frame, Action<ProgrammeCommitmentId, string> line)
     {
-        text.Append(Composed($"\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ, CHỈ TIÊU\n(Kèm theo {Capital(programme.TypeName)} số {frame.Number})\n\n"));
+        text.Append(Composed($"\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ, CHỈ TIÊU\n(Kèm theo {Capital(programme.TypeName)} số {frame.Number}{(frame.IsState ? "" : ",")} ngày {frame.IssuedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)} của {frame.Issuer})\n\n"));
         var columns = Array.FindAll(Columns, column => column.IsUsual || outline.Commitments.Any(one => column.Of(one.Commitment.Words) is not null));
         text.Append("| STT | ").AppendJoin(" | ", columns.Select(column => column.Title)).Append(" |\n").Append(string.Concat(Enumerable.Repeat("|---", columns.Length + 1))).Append("|\n");
         foreach (var (commitment, number) in outline.Commitments.Select((one, index) => (one.Commitment, index + 1)))

@@ -12,7 +12,7 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
     /// <summary>Bodies and persons of one round.</summary>
     public const int Most = OpinionRound.MostAsked;
 
-    /// <param name="Persons">User names, of accounts of any house.</param>
+    /// <param name="Persons">Names or user names, of accounts of any house. A name that several bear means the one of the user's own province.</param>
     public sealed record Input(
         ProgrammeId Programme, int Version, DateOnly? DueOn, [Longest(OpinionRound.LongestNote)] string? Note, IReadOnlyList<OrganisationId> Bodies, IReadOnlyList<string> Persons);
 
@@ -65,14 +65,39 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
         var typed = input.Persons.Select(person => person.Trim()).Where(person => person.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(person => person, person => person.Normalize().ToUpperInvariant());
         var keys = typed.Values.Distinct().ToList();
         var persons = await db.Accounts.Where(row => row.Standing == AccountStanding.Active && keys.Contains(row.NormalizedUserName!))
-            .Select(row => new { row.NormalizedUserName, row.Id, row.DisplayName }).ToDictionaryAsync(row => row.NormalizedUserName!, cancel);
+            .Select(row => new { row.NormalizedUserName, row.Id, row.DisplayName, row.Position }).ToDictionaryAsync(row => row.NormalizedUserName!, cancel);
         foreach (var (person, key) in typed)
         {
-            if (!persons.TryGetValue(key, out var found))
-                return OpinionRefusals.PersonUnknown.With(person);
-            asked.Add(new AskedSide(null, found.Id, found.DisplayName));
+            if (persons.TryGetValue(key, out var found))
+            {
+                asked.Add(new AskedSide(null, found.Id, Titled(found.DisplayName, found.Position)));
+                continue;
+            }
+
+            var bearer = await NamedAsync(person, cancel);
+            if (bearer.IsRefused)
+                return bearer.Refusal!;
+            asked.Add(new AskedSide(null, bearer.Value.Id, Titled(person, bearer.Value.Position)));
         }
 
         return asked;
+    }
+
+    // On paper a person is named with the position.
+    private static string Titled(string name, string position) => position.Length == 0 ? name : $"{name}, {position}";
+
+    private async Task<Outcome<(Guid Id, string Position)>> NamedAsync(string person, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var province = await db.ProvinceOfAsync(user.Home, today, cancel);
+        var bearers = await db.Accounts.Where(row => row.Standing == AccountStanding.Active && row.DisplayName == person)
+            .Select(row => new { row.Id, row.Position, IsNear = db.AncestryOn(today).Any(up => up.AncestorId == province && up.DescendantId == row.HomeOrganisationId) })
+            .OrderByDescending(row => row.IsNear).ThenBy(row => row.Id).Take(2).ToListAsync(cancel);
+        return bearers switch
+        {
+            [] => OpinionRefusals.PersonUnknown.With(person),
+            [_] or [{ IsNear: true }, { IsNear: false }] => (bearers[0].Id, bearers[0].Position),
+            _ => OpinionRefusals.PersonUnclear.With(person),
+        };
     }
 }

@@ -17,6 +17,9 @@ public static class OpinionRefusals
 
     /// <summary>{0} as it was typed.</summary>
     public static readonly Refusal PersonUnknown = new("opinion.person_unknown") { Field = "Persons" };
+
+    /// <summary>{0} the name, which several bear.</summary>
+    public static readonly Refusal PersonUnclear = new("opinion.person_unclear") { Field = "Persons" };
     public static readonly Refusal DueMissing = new("opinion.due_missing") { Field = "DueOn" };
     public static readonly Refusal DueInPast = new("opinion.due_in_past") { Field = "DueOn" };
 
@@ -45,7 +48,7 @@ public static class OpinionRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NobodyAsked, TooManyAsked, AsksItself, BodyUnknown, PersonUnknown, DueMissing, DueInPast, NotAsked, TextMissing, QuoteNotFound, PlaceUnknown,
+        NotFound, NobodyAsked, TooManyAsked, AsksItself, BodyUnknown, PersonUnknown, PersonUnclear, DueMissing, DueInPast, NotAsked, TextMissing, QuoteNotFound, PlaceUnknown,
         TooMany, TooLate, ReasonMissing, NothingToDispose, NothingChanged, DisposedMeanwhile, StillWaiting,
     ];
 }

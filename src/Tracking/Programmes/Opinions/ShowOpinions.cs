@@ -34,7 +34,11 @@ public sealed class ShowOpinions(TrackingDb db, CurrentUser user)
     /// <param name="Next">Cursor of the next page of <paramref name="Opinions"/>.</param>
     public sealed record Result(
         ProgrammeId Id, string TypeName, string Title, OrganisationLabel Owner, string OwnerCode, ProgrammeState State, int Version, bool MayDraft, bool IsOpen, Tally Figures,
-        IReadOnlyList<Round> Rounds, IReadOnlyList<Place> Sections, IReadOnlyList<Row> Opinions, string? Next);
+        IReadOnlyList<Round> Rounds, IReadOnlyList<Place> Sections, IReadOnlyList<Row> Opinions, string? Next)
+    {
+        /// <summary>The title as it goes on from the name of the type: “chương trình hành động thực hiện …”.</summary>
+        public string ContinuedTitle => Issue.ProgrammePaper.Continued(Title);
+    }
 
     /// <summary>Of all rounds, whatever is looked at.</summary>
     /// <param name="Silent">Asked, and not answered though the day has passed.</param>

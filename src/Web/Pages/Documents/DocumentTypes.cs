@@ -1,3 +1,4 @@
+using DonDoc.Web.Appearance;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -31,6 +32,16 @@ static class DocumentTypes
     /// <summary>The span in which a number is given once, in words: NK2021 is the term of the congress of 2021, 2026 a year.</summary>
     public static string SayPeriod(this IStringLocalizer<DocumentWords> words, string period) =>
         period is ['N', 'K', .. var year] ? words["period.term", year] : words["period.year", period];
+
+    /// <summary>
+    /// A document as another cites it, as far as its facts are known: “Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị”; the State puts no comma. Words of a document, in Vietnamese
+    /// whatever the pages speak.
+    /// </summary>
+    public static string Cite(string type, string? number, DateOnly? issuedOn, string? issuer)
+    {
+        var isParty = number?.TrimStart("0123456789 ".ToCharArray()).StartsWith('-') == true;
+        return $"{Sentences.Capital(type)}{(number is null ? "" : $" số {number}")}{(issuedOn is { } day ? $"{(isParty ? "," : "")} ngày {day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)}" : "")}{(string.IsNullOrWhiteSpace(issuer) ? "" : $" của {issuer}")}";
+    }
 
     /// <summary>Type and number, as far as there are any: “nghị quyết 45-NQ/TU”.</summary>
     public static string Say(this IStringLocalizer<DocumentWords> words, string type, string? number) =>

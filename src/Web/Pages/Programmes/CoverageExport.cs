@@ -33,10 +33,10 @@ static class CoverageExport
         {
             var standing = words["standing." + row.Standing].Value;
             foreach (var answer in row.Answers)
-                await csv.WriteRowAsync(row.Path, row.Words, standing, answer.Commitment.Address, answer.Commitment.What, words["extent." + answer.Extent].Value, answer.By, answer.Score, answer.Words, null);
+                await csv.WriteRowAsync(row.Path, row.Words, standing, answer.Commitment.Address, answer.Commitment.What, words["extent." + answer.Extent].Value, answer.By, Rounded(answer.Score), answer.Words, null);
             // As on the page: what does not apply is not suggested for.
             foreach (var suggestion in row.NotApplicable is null ? row.Suggestions : [])
-                await csv.WriteRowAsync(row.Path, row.Words, standing, suggestion.Commitment.Address, suggestion.Commitment.What, words["suggested.only"].Value, null, suggestion.Score, suggestion.Words, null);
+                await csv.WriteRowAsync(row.Path, row.Words, standing, suggestion.Commitment.Address, suggestion.Commitment.What, words["suggested.only"].Value, null, Rounded(suggestion.Score), suggestion.Words, null);
             if (row.NotApplicable is not null || row.Answers.Count + row.Suggestions.Count == 0)
                 await csv.WriteRowAsync(row.Path, row.Words, standing, null, null, null, row.NotApplicable?.By, null, null, row.NotApplicable?.Reason);
         }
@@ -58,6 +58,9 @@ static class CoverageExport
         await foreach (var row in found.Value.Rows.WithCancellation(cancel))
             await csv.WriteRowAsync([row.OwnerName, row.Title, .. provisions.Select(provision => (object?)words["standing." + row.Standing(provision.Id)].Value)]);
     }
+
+    // As exact as it is: a score is an estimate.
+    static double? Rounded(double? score) => score is { } exact ? Math.Round(exact, 2) : null;
 
     static CsvWriter Begin(HttpContext http, string name)
     {

@@ -96,6 +96,8 @@ public sealed class CampaignSlicesTests
         Assert.Equal(CampaignRefusals.RuleReasonMissing, await asking.RuleAsync("III", false, null));
         Assert.Null(await asking.RuleAsync("III", false, "Thuộc thẩm quyền cấp tỉnh", OrganisationLevel.Commune));
         Assert.Null(await asking.RuleAsync("III.2", true, null, under: world.HaiPhong));
+        // With a title, and with its first words where it has none.
+        Assert.Equal([("III", "NHIỆM VỤ, GIẢI PHÁP"), ("III.2", "Đầu tư hạ tầng điện bờ tại các cảng loại I.")], (await asking.ShowAsync()).Rules.Select(rule => (rule.Path!, rule.Words!)));
         await asking.SendAsync();
         var id = await asking.RequestOfAsync(world.Ward);
 

@@ -56,6 +56,11 @@ public sealed class CountryCampaignTests
         Assert.Equal(25, page.Items.Count);
         var next = await list.RunAsync(new(all.Id, Stage: RequestStage.NotReceived, Page: new PageRequest(page.Next)));
         Assert.Empty(page.Items.Select(row => row.Id).Intersect(next.Items.Select(row => row.Id)));
+        // All are due on one day: they follow one another by name, over the end of the page too.
+        var keys = page.Items.Concat(next.Items).Select(row => DonDoc.Text.Vietnamese.SortKey.Of(row.OrganisationName)).ToList();
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+        var ward = Assert.Single((await list.RunAsync(new(all.Id, Text: "phuong hong bang"))).Items);
+        Assert.Equal(("Đảng ủy phường Hồng Bàng", "11311.DU", OrganisationLevel.Commune, "Thành ủy Hải Phòng"), (ward.OrganisationName, ward.Code, ward.Level, ward.ParentName));
         TestContext.Current.TestOutputHelper?.WriteLine($"two pages in {watch.ElapsedMilliseconds} ms");
         watch.Restart();
         await new ShowBoard(db, user, new()).RunAsync(new(all.Id));

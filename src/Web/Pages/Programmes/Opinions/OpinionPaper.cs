@@ -35,7 +35,7 @@ static class OpinionPaper
 
     public static byte[] Write(ShowOpinions.Result it, DocxTemplate template)
     {
-        var outline = new Outline { Type = "bảng tổng hợp, tiếp thu, giải trình ý kiến", Issuer = it.Owner.Name, Subject = $"đối với dự thảo {it.TypeName} {it.Title}" };
+        var outline = new Outline { Type = "bảng tổng hợp, tiếp thu, giải trình ý kiến", Issuer = it.Owner.Name, Subject = $"đối với dự thảo {it.TypeName} {it.ContinuedTitle}", Place = "…" };
         return DocxWriter.Write(outline, [], Blocks(it), template, isLandscape: true);
     }
 
@@ -66,7 +66,9 @@ static class OpinionPaper
         void Say(string words) => blocks.Add(new LayoutParagraph(words, LayoutRole.Words));
     }
 
-    static string PlaceOf(ShowOpinions.Row row) => row switch
+    static string PlaceOf(ShowOpinions.Row row) => $"{Section(row)}{(row.Number is { } number ? $", nhiệm vụ {number}" : "")}";
+
+    static string Section(ShowOpinions.Row row) => row switch
     {
         { Place: { } place, FormerHeading: { } former } => $"{place.Path} {place.Heading} (khi xin ý kiến: “{former}”)",
         { Place: { } place } => $"{place.Path} {place.Heading}",
@@ -79,9 +81,12 @@ static class OpinionPaper
         if (row.Said is not [var said, ..])
             return "Đang xem xét.";
         var words = said.Disposal switch { Disposal.Accepted => "Tiếp thu.", Disposal.PartlyAccepted => "Tiếp thu một phần.", _ => "Không tiếp thu." };
-        var change = said.Change is null && said.Place is null ? "" : $"Chỉnh sửa{(said.Place is { } place ? $" tại mục {place.Path}" : "")}{(said.Change is { } what ? $": {what}" : "")}.";
-        return OneLine(string.Join(' ', words, said.Reason, change));
+        var change = said.Change is null && said.Place is null ? "" : Ended($"Chỉnh sửa{(said.Place is { } place ? $" tại mục {place.Path}" : "")}{(said.Change is { } what ? $": {what}" : "")}");
+        return OneLine(string.Join(' ', words, said.Reason is { } reason ? Ended(reason) : "", change));
     }
+
+    // A sentence has one full stop, also where its own stands before the quotation mark.
+    static string Ended(string sentence) => sentence.Trim().TrimEnd('”', '"', ')') is [.., '.' or '!' or '?' or '…'] ? sentence.Trim() : $"{sentence.Trim()}.";
 
     // A cell is one paragraph.
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
