@@ -22,6 +22,9 @@ public sealed class RunningProgram(params string[] settings) : IAsyncDisposable
     /// <summary>Configuration beside that of the command line.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Fills the data folder before the first start; null: the program makes its data itself.</summary>
+    public Action<string>? Begins { get; init; }
+
     public bool HasEnded => _process is null;
 
     public string Data => _data.FullName;
@@ -31,7 +34,9 @@ public sealed class RunningProgram(params string[] settings) : IAsyncDisposable
     /// <summary>Starts the program and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath, "--data", Data, "--urls", Address, .. settings.Select(one => "--" + one)])
+        if (!File.Exists(Database))
+            Begins?.Invoke(Data);
+        var start = new ProcessStartInfo("dotnet", [ProgramPath, "--data", Data, "--urls", Address, "--Access:PasswordRounds=1000", .. settings.Select(one => "--" + one)])
         {
             WorkingDirectory = Path.Combine(Root, "src", "Web"),
             RedirectStandardOutput = true,

@@ -174,7 +174,7 @@ public sealed class BulkImportTests(DemonstrationSite site)
     public async Task It_is_stopped_goes_on_and_is_ended_by_its_page()
     {
         // A program that looks for work once in an hour: what is sent waits.
-        await using var program = new RunningProgram("Import:Every=01:00:00");
+        await using var program = new RunningProgram("Import:Every=01:00:00") { Begins = PreparedData.Demonstration.CopyTo };
         await program.StartAsync();
         using var client = program.OpenClient();
         var officer = new Browser(client);
@@ -198,7 +198,7 @@ public sealed class BulkImportTests(DemonstrationSite site)
     public async Task A_kill_in_the_middle_costs_nothing_and_registers_nothing_twice()
     {
         const int Files = 300;
-        await using var program = new RunningProgram("Import:Every=00:00:00.2");
+        await using var program = new RunningProgram("Import:Every=00:00:00.2") { Begins = PreparedData.Demonstration.CopyTo };
         await program.StartAsync();
         using var client = program.OpenClient();
         var officer = new Browser(client);

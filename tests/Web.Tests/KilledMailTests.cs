@@ -10,7 +10,7 @@ public sealed class KilledMailTests
     public async Task A_kill_between_sending_and_noting_sends_the_same_mail_again()
     {
         await using var mail = new LocalMailServer();
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram { Begins = PreparedData.Demonstration.CopyTo };
         foreach (var (name, value) in mail.Settings)
             program.Settings[name] = value ?? "";
         var kills = 1;

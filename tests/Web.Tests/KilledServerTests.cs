@@ -21,7 +21,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     [Fact]
     public async Task A_kill_leaves_all_or_nothing_of_a_save_and_of_an_upload()
     {
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram { Begins = PreparedData.Demonstration.CopyTo };
         await program.StartAsync();
         using var client = program.OpenClient();
         var inspector = new Browser(client);

@@ -11,6 +11,8 @@ public sealed class MailSite : Site, IAsyncLifetime
 
     protected override bool WantsDemonstration => false;
 
+    private protected override PreparedData? Begins => PreparedData.Tree;
+
     public LocalMailServer Mail { get; } = new();
 
     /// <summary>Other settings than the server's.</summary>

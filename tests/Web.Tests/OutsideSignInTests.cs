@@ -23,6 +23,8 @@ public sealed class OutsideSite : Site, IAsyncLifetime
 
     protected override bool WantsDemonstration => false;
 
+    private protected override PreparedData? Begins => PreparedData.Tree;
+
     public LocalProvider Provider { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

@@ -14,7 +14,7 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task Requests_that_are_too_large_or_too_slow_are_ended()
     {
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram { Begins = PreparedData.Demonstration.CopyTo };
         await program.StartAsync();
         using var client = program.OpenClient();
         var officer = new Browser(client);

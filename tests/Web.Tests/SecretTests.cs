@@ -122,6 +122,8 @@ public sealed class SecretTests
     {
         protected override bool WantsDemonstration => true;
 
+        private protected override PreparedData? Begins => null;
+
         public string Folder => settings.FirstOrDefault(one => one.Key == "data").Value ?? Path.Combine(Data, "made");
 
         public Demonstration.DemonstrationAccount Account(string userName)

@@ -27,6 +27,9 @@ public abstract class Site : WebApplicationFactory<Program>
 
     protected abstract bool WantsDemonstration { get; }
 
+    /// <summary>What lies in the data folder before the program starts; null: nothing, this is its first start.</summary>
+    private protected virtual PreparedData? Begins => WantsDemonstration ? PreparedData.Demonstration : null;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -38,6 +41,8 @@ public abstract class Site : WebApplicationFactory<Program>
         builder.UseSetting("Limits:DoorPerMinute", "10000");
         builder.UseSetting("Limits:LinksPerMinute", "10000");
         builder.UseSetting("Limits:RequestsPerMinute", "1000000");
+        // How often a password is hashed is a number in the configuration; hundreds of sign-ins need not wait for the real one.
+        builder.UseSetting("Access:PasswordRounds", "1000");
         // Whether a machine has Tesseract must not decide what is seen here.
         builder.UseSetting("Limits:Reading:ProgramFolders", ProgramFolder);
         builder.ConfigureServices(Statements.Watch);
@@ -46,7 +51,11 @@ public abstract class Site : WebApplicationFactory<Program>
     /// <summary>A browser that keeps cookies and does not follow redirections.</summary>
     public Browser Open() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
-    protected override IHost CreateHost(IHostBuilder builder) => _host = base.CreateHost(builder);
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        Begins?.CopyTo(Data);
+        return _host = base.CreateHost(builder);
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -56,7 +65,7 @@ public abstract class Site : WebApplicationFactory<Program>
     }
 
     // The program ends by itself: told to by the factory while it already goes away, it would look for what is gone.
-    void Stop()
+    private protected void Stop()
     {
         if (_host is not { } host)
             return;

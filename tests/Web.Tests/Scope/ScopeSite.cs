@@ -36,6 +36,8 @@ public sealed class ScopeSite : Site, IAsyncLifetime
 
     protected override bool WantsDemonstration => false;
 
+    private protected override PreparedData? Begins => PreparedData.Tree;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
