@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using DonDoc.Running;
 using DonDoc.Storage;
 using DonDoc.Storage.Backups;
 
 namespace DonDoc.Cli.Tests;
 
 /// <summary>An archive that is not what it was, or never was one of ours, changes nothing.</summary>
+[Slow("Restores an archive with every part of it damaged in turn.")]
 public sealed class DamagedBackupTests : IAsyncLifetime
 {
     readonly Program _program = new();

@@ -8,6 +8,7 @@ using DonDoc.Web.Tests;
 namespace DonDoc.Cli.Tests;
 
 /// <summary>Beside a running server, and under a kill.</summary>
+[Slow("Backs up a running server and kills it while it restores.")]
 public sealed class LiveBackupTests(ITestOutputHelper output) : IDisposable
 {
     readonly Program _program = new();

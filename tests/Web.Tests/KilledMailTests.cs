@@ -4,6 +4,7 @@ using SmtpServer.Protocol;
 namespace DonDoc.Web.Tests;
 
 /// <summary>The program as a process, killed after the mail server took a mail and before it could note that.</summary>
+[Slow("Kills the program and waits for what it sends again.")]
 public sealed class KilledMailTests
 {
     [Fact]

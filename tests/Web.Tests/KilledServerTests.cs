@@ -11,6 +11,7 @@ namespace DonDoc.Web.Tests;
 /// The program as a process, killed while it saves a review and takes in a file at the same time, and started again. What was written
 /// is all or nothing; what was acknowledged is there; what is not there can be sent again.
 /// </summary>
+[Slow("Kills the program and starts it again, ten times.")]
 public sealed class KilledServerTests(ITestOutputHelper output)
 {
     const int Rounds = 10;

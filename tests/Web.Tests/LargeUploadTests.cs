@@ -1,10 +1,12 @@
 using System.Net;
+using DonDoc.Running;
 
 namespace DonDoc.Web.Tests;
 
 /// <summary>Alone, because what the whole process allocates is measured.</summary>
 [CollectionDefinition(nameof(LargeUploadTests), DisableParallelization = true)]
 [Collection(nameof(LargeUploadTests))]
+[Slow("Sends files as large as any may be.")]
 public sealed class LargeUploadTests(DemonstrationSite site)
 {
     [Fact]

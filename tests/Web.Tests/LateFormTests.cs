@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using DonDoc.Running;
 
 namespace DonDoc.Web.Tests;
 
@@ -10,6 +11,7 @@ public sealed class LateFormSite : DemonstrationSite;
 /// Forms of pages that stood open while somebody else acted: the answer is a page with the reason in words and all that was typed; a version that is
 /// no longer the record's is told, and the second press acts on what was shown.
 /// </summary>
+[Slow("Opens and sends every form that a state offers.")]
 public sealed class LateFormTests(LateFormSite site) : IClassFixture<LateFormSite>
 {
     const string Resolution = "/documents/15-NQ-TU";

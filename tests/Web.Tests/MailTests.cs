@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DonDoc.Running;
 using DonDoc.Tracking.Kernel;
 using Microsoft.Data.Sqlite;
 using MimeKit;
@@ -10,6 +11,7 @@ using SmtpServer.Protocol;
 namespace DonDoc.Web.Tests;
 
 /// <summary>Invitations and resets by mail, to a mail server that is really there.</summary>
+[Slow("Waits for mails to be sent, refused and sent again.")]
 public sealed partial class MailTests(MailSite site) : IClassFixture<MailSite>
 {
     const string Chosen = "Bon-con-voi-qua-cau-2026";

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using DonDoc.Running;
 using DonDoc.Storage.Sqlite;
 using DonDoc.Web.Access;
 using DonDoc.Web.Installation;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DonDoc.Web.Tests;
 
 /// <summary>Who comes too often, or asks for too much at a time, is told so and when to come again.</summary>
+[Slow("Nine installations with limits of their own.")]
 public sealed class RateLimitTests
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using DonDoc.Running;
 namespace DonDoc.Web.Tests;
 
 /// <summary>The limits that the server holds before a request is one of ours: on the program as a process, over its own sockets.</summary>
+[Slow("Lets a request drip until the server ends it: half a minute.")]
 public sealed class RequestLimitTests
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;

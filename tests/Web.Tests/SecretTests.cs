@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DonDoc.Running;
 using DonDoc.Storage;
 using DonDoc.Storage.Sqlite;
 using DonDoc.Web.Installation;
@@ -14,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DonDoc.Web.Tests;
 
 /// <summary>What is secret about an installation stays in it: on the disk, in its configuration, when something fails.</summary>
+[Slow("First starts with all of the demonstration.")]
 public sealed class SecretTests
 {
     const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using DonDoc.Running;
 using DonDoc.Storage;
 using DonDoc.Web.Installation;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace DonDoc.Web.Tests;
 
 /// <summary>A whole life of an account with the log as loud as its administrator can make it: whoever reads logs finds nothing to enter with.</summary>
+[Slow("Walks the pages with a log that keeps everything.")]
 public sealed partial class SilentLogTests
 {
     const string First = "Tam-voi-qua-cau-26";

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using DonDoc.Running;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Web.Tests.Scope;
@@ -11,6 +12,7 @@ namespace DonDoc.Web.Tests.Scope;
 /// Every form of every page, sent as no page would send it: for a foreign record, for one that does not exist, for what is no id, with
 /// foreign ids and an old version in its fields, and a second time. Nothing changes, and nothing breaks.
 /// </summary>
+[Slow("Sends every form there is in the name of every person.")]
 public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<ScopeSite>
 {
     /// <summary>Who opens the pages: of the house, and so with foreign records on every side.</summary>

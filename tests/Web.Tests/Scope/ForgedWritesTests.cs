@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DonDoc.Running;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DonDoc.Web.Tests.Scope;
 
 /// <summary>Every write of the API as no honest program would send it: nothing changes, and nothing breaks.</summary>
+[Slow("Writes to every record in the name of every person.")]
 public sealed partial class ForgedWritesTests(ScopeSite site) : IClassFixture<ScopeSite>
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;

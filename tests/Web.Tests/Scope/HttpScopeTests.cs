@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using DonDoc.Running;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Api;
 
@@ -11,6 +12,7 @@ namespace DonDoc.Web.Tests.Scope;
 /// not found, not downloaded; and it answers as what does not exist.
 /// </summary>
 [Collection(ScopeCollection.Name)]
+[Slow("Asks every address in the name of every person.")]
 public sealed partial class HttpScopeTests(ScopeSite site)
 {
     /// <summary>Records of one sort that are asked for at one address.</summary>
