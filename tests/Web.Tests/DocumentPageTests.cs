@@ -179,10 +179,40 @@ public sealed class DocumentPageTests(DemonstrationSite site)
         Assert.Equal(Enumerable.Range(1, Many).Select(number => $"I.{number}"), paths);
     }
 
-    /// <returns>Where it leads.</returns>
-    static async Task<string> AddAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument versions, byte[] text)
+    /// <summary>A text and its appendices come as files of their own; an appendix is joined to what is there, and one archive is kept.</summary>
+    [Fact]
+    public async Task Appendices_are_read_with_their_text_and_joined_to_it_later()
     {
-        using var content = new MultipartFormDataContent { { new ByteArrayContent(text), "file", "ban.txt" }, { new StringContent("Draft"), "Form.Stage" } };
+        var text = "KẾ HOẠCH\nvề cảng biển\nI. NHIỆM VỤ\n1. Các nhiệm vụ nêu tại Phụ lục."u8.ToArray();
+        var first = "PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Lắp điện bờ | Sở Công Thương | 6/2026 |"u8.ToArray();
+        var second = "PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Nạo vét luồng | Sở Xây dựng | 9/2026 |"u8.ToArray();
+        var browser = await site.SignedInAsync("vanphong");
+        var (_, page) = await browser.SendAsync(await browser.OpenAsync("/documents/new"), "main form[method=post]",
+            ("Form.TypeName", "kế hoạch"), ("Form.IssuerName", "Thành ủy Hải Phòng"), ("Form.Subject", "Kế hoạch nhiều tệp"), ("Form.Stage", "Draft"));
+        var versions = await browser.OpenAsync(Link(page, "/versions"));
+        // Nothing to join to yet.
+        Assert.Null(versions.GetElementById("join"));
+        page = await browser.OpenAsync(await AddAsync(browser, versions, [("phu-luc-1.txt", first), ("van-ban.txt", text)]));
+        Assert.Contains("Lắp điện bờ", Words(page), StringComparison.Ordinal);
+
+        page = await browser.OpenAsync(await AddAsync(browser, await browser.OpenAsync(Link(page, "/versions")), [("phu-luc-2.txt", second)], join: true));
+        Assert.Contains("Lắp điện bờ", Words(page), StringComparison.Ordinal);
+        Assert.Contains("Nạo vét luồng", Words(page), StringComparison.Ordinal);
+        Assert.NotNull(page.GetElementById("I.1"));
+        using var kept = new System.IO.Compression.ZipArchive(await browser.Client.GetStreamAsync(Link(page, "/file"), TestContext.Current.CancellationToken));
+        Assert.Equal(["phu-luc-1.txt", "van-ban.txt", "phu-luc-2.txt"], kept.Entries.Select(entry => entry.Name));
+    }
+
+    static Task<string> AddAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument versions, byte[] text) => AddAsync(browser, versions, [("ban.txt", text)]);
+
+    /// <returns>Where it leads.</returns>
+    static async Task<string> AddAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument versions, (string Name, byte[] Content)[] files, bool join = false)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent("Draft"), "Form.Stage" } };
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), "file", name);
+        if (join)
+            content.Add(new StringContent("true"), "Form.Join");
         foreach (var field in versions.QuerySelectorAll("form[enctype] input[type=hidden]"))
             content.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
         using var answer = await browser.Client.PostAsync(new Uri(versions.Url).PathAndQuery, content, TestContext.Current.CancellationToken);
