@@ -61,7 +61,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
         var scope = db.Scope(user, Permission.ViewOrganisations);
         var (within, prefers) = (input.Within, input.For is not null);
         var own = db.Scope(user, input.For ?? Permission.ViewOrganisations);
-        var province = await db.ProvinceOfAsync(user.Home, today, cancel);
+        var province = db.ProvinceOf(user.Home, today);
         var rows = await db.Organisations.ExistingOn(today)
             .Where(row => named.Contains(row.Id))
             .Where(row => row.Level != OrganisationLevel.Grassroots || scope.Any(visible => visible.DescendantId == row.Id))
@@ -81,7 +81,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
             // What scores best must come before the ceiling; enums are stored as words, so their own order is the alphabet's.
             .OrderByDescending(row => row.Inside)
             .ThenByDescending(row => StateTypes.Contains(row.Type) == input.StateSide)
-            .ThenByDescending(row => db.AncestryOn(today).Any(up => up.AncestorId == province && up.DescendantId == row.Id))
+            .ThenByDescending(row => db.AncestryOn(today).Any(up => up.DescendantId == row.Id && province.Contains(up.AncestorId)))
             .ThenBy(row => row.Level == OrganisationLevel.Central ? 0 : row.Level == OrganisationLevel.Province ? 1 : row.Level == OrganisationLevel.Commune ? 2 : 3)
             .ThenBy(row => row.Rank).ThenBy(row => row.Id)
             .Take(PageRequest.Ceiling)

@@ -83,10 +83,9 @@ internal static class OrganisationQueries
                 : (OrganisationId?)row.Id)
             .SingleOrDefaultAsync(cancel);
 
-    /// <summary>The top of the province in which an organisation stands; null for the centre's bodies.</summary>
-    public static Task<OrganisationId?> ProvinceOfAsync(this TrackingDb db, OrganisationId organisation, DateOnly day, CancellationToken cancel) =>
-        db.AncestryOn(day).Where(up => up.DescendantId == organisation && db.Organisations.Any(row => row.Id == up.AncestorId && row.Level == OrganisationLevel.Province))
-            .OrderByDescending(up => up.Depth).Select(up => (OrganisationId?)up.AncestorId).FirstOrDefaultAsync(cancel);
+    /// <summary>The organisations of a province above this one, itself among them: who stands below one of them stands in the same province. None for the centre's bodies.</summary>
+    public static IQueryable<OrganisationId> ProvinceOf(this TrackingDb db, OrganisationId organisation, DateOnly day) =>
+        db.AncestryOn(day).Where(up => up.DescendantId == organisation && db.Organisations.Any(row => row.Id == up.AncestorId && row.Level == OrganisationLevel.Province)).Select(up => up.AncestorId);
 
     /// <summary>
     /// Whose duties are the person's own: the organisation they work for; and where that is a committee, its standing committee or its

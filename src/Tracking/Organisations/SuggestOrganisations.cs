@@ -20,12 +20,12 @@ public sealed class SuggestOrganisations(TrackingDb db, CurrentUser user)
         if (key.Length == 0)
             return [];
         var own = await db.LevelOfAsync(user.Home, day, cancel);
-        var province = await db.ProvinceOfAsync(user.Home, day, cancel);
+        var province = db.ProvinceOf(user.Home, day);
         return await db.Organisations.VisibleTo(user, db).ExistingOn(day)
             .Join(db.NamesOn(day), row => row.Id, name => name.OrganisationId, (row, name) => new { row, name })
             .Where(pair => pair.name.SearchKey.Contains(key) || pair.row.Aliases.Any(alias => nameKey != "" && alias.Key.Contains(nameKey)))
             .OrderBy(pair => db.AncestryOn(day).Any(up => up.AncestorId == own && up.DescendantId == pair.row.Id) ? 0
-                : db.AncestryOn(day).Any(up => up.AncestorId == province && up.DescendantId == pair.row.Id) ? 1 : 2)
+                : db.AncestryOn(day).Any(up => up.DescendantId == pair.row.Id && province.Contains(up.AncestorId)) ? 1 : 2)
             // Who typed a whole name means the one that bears it.
             .ThenBy(pair => pair.name.SearchKey != key).ThenBy(pair => pair.name.SortKey).ThenBy(pair => pair.row.Id).Take(Most)
             .Select(pair => new Row(pair.name.Name, db.PlacementsOn(day).Where(place => place.OrganisationId == pair.row.Id)

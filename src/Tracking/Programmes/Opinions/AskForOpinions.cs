@@ -89,9 +89,9 @@ public sealed class AskForOpinions(TrackingDb db, CurrentUser user, TimeProvider
     private async Task<Outcome<(Guid Id, string Position)>> NamedAsync(string person, CancellationToken cancel)
     {
         var today = user.Today;
-        var province = await db.ProvinceOfAsync(user.Home, today, cancel);
+        var province = db.ProvinceOf(user.Home, today);
         var bearers = await db.Accounts.Where(row => row.Standing == AccountStanding.Active && row.DisplayName == person)
-            .Select(row => new { row.Id, row.Position, IsNear = db.AncestryOn(today).Any(up => up.AncestorId == province && up.DescendantId == row.HomeOrganisationId) })
+            .Select(row => new { row.Id, row.Position, IsNear = db.AncestryOn(today).Any(up => up.DescendantId == row.HomeOrganisationId && province.Contains(up.AncestorId)) })
             .OrderByDescending(row => row.IsNear).ThenBy(row => row.Id).Take(2).ToListAsync(cancel);
         return bearers switch
         {
