@@ -10,16 +10,28 @@ sealed record SeenWord(string Text, int Left, int Top, int Width, int Height, do
     public int Bottom => Top + Height;
 }
 
+/// <summary>A line drawn on a picture, in pixels.</summary>
+readonly record struct SeenRule(int Left, int Top, int Width, int Height)
+{
+    public int Right => Left + Width;
+
+    public int Bottom => Top + Height;
+}
+
 /// <summary>A picture of a page, as lines of words.</summary>
 sealed record SeenPage(int Width, int Height, IReadOnlyList<IReadOnlyList<SeenWord>> Lines)
 {
     public IEnumerable<SeenWord> Words => Lines.SelectMany(line => line);
+
+    /// <summary>Drawn lines that were told from words.</summary>
+    public IReadOnlyList<SeenRule> Rules { get; init; } = [];
 }
 
 /// <summary>Recognises the words on pictures with Tesseract. See docs/decisions/outside-programs.md.</summary>
 static class Recogniser
 {
     const int MostWords = 50_000;
+    const int LongRule = 60;
 
     // The columns of Tesseract's table.
     const int Level = 0, Page = 1, Block = 2, Paragraph = 3, Line = 4, Left = 6, Top = 7, Width = 8, Height = 9, Confidence = 10, Text = 11;
@@ -40,6 +52,7 @@ static class Recogniser
     {
         var pages = new List<SeenPage>();
         var lines = new List<IReadOnlyList<SeenWord>>();
+        var rules = new List<SeenRule>();
         var line = new List<SeenWord>();
         (string, string, string, string)? place = null;
         foreach (var cells in table.Take(MostWords).Select(row => row.Split('\t')))
@@ -48,9 +61,13 @@ static class Recogniser
                 continue;
             if (cells[Level] == "1" && Number(cells[Width]) is > 0 and var width && Number(cells[Height]) is > 0 and var height)
             {
-                lines = [];
-                pages.Add(new SeenPage(width, height, lines));
+                (lines, rules) = ([], []);
+                pages.Add(new SeenPage(width, height, lines) { Rules = rules });
                 place = null;
+            }
+            else if (cells[Level] == "5" && pages.Count > 0 && RuleOf(cells) is { } rule)
+            {
+                rules.Add(rule);
             }
             else if (cells[Level] == "5" && pages.Count > 0 && WordOf(cells) is { } word)
             {
@@ -66,6 +83,14 @@ static class Recogniser
         }
 
         return pages;
+    }
+
+    // Tesseract gives a drawn line as a word of nothing, long and thin.
+    static SeenRule? RuleOf(string[] cells)
+    {
+        var (width, height) = (Number(cells[Width]), Number(cells[Height]));
+        return string.IsNullOrWhiteSpace(cells[Text]) && Math.Max(width, height) >= LongRule && Math.Max(width, height) > 8 * Math.Max(1, Math.Min(width, height))
+            ? new SeenRule(Number(cells[Left]), Number(cells[Top]), width, height) : null;
     }
 
     static SeenWord? WordOf(string[] cells)

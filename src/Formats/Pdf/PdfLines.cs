@@ -25,8 +25,18 @@ sealed class PdfLines(LineCollector collector)
     {
         var outside = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal)
             .Select(l => Glyph.Of(l, said.Of(l), said.Knows(l) ? null : WritingOf(l))).OfType<Glyph>()
-            .Where(g => !tables.Any(t => t.Take(g)))
             .ToList();
+        var lines = WithTables(outside, tables);
+        // Text set at an angle (stamps, notes at the edge) comes after the page, in the order in which it was written.
+        foreach (var turned in Turned(letters, said).Where(turned => turned.Any(char.IsLetterOrDigit)))
+            lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
+        return lines;
+    }
+
+    // The glyphs outside the tables, with the tables at their height.
+    List<PdfLine> WithTables(List<Glyph> glyphs, IReadOnlyList<PdfTable> tables)
+    {
+        var outside = glyphs.Where(g => !tables.Any(t => t.Take(g))).ToList();
         var lines = new List<PdfLine>();
         foreach (var table in tables)
         {
@@ -43,14 +53,18 @@ sealed class PdfLines(LineCollector collector)
         }
 
         lines.AddRange(Ordered(outside));
-        // Text set at an angle (stamps, notes at the edge) comes after the page, in the order in which it was written.
-        foreach (var turned in Turned(letters, said).Where(turned => turned.Any(char.IsLetterOrDigit)))
-            lines.Add(new PdfLine(turned, 0, 0, 0, 1) { FirstWordRight = 0, IsMargin = true });
         return lines;
     }
 
     /// <summary>Lines of a page that is a picture.</summary>
-    public IReadOnlyList<PdfLine> Of(SeenPage page) => Ordered(SeenLines.GlyphsOf(page));
+    public IReadOnlyList<PdfLine> Of(SeenPage page)
+    {
+        if (PdfTable.From(SeenTables.EdgesOf(page, SeenLines.ScaleOf(page))) is not { } table)
+            return Ordered(SeenLines.GlyphsOf(page));
+        // Within the table the bars are its rules.
+        var words = page with { Lines = [.. page.Lines.Select(line => (IReadOnlyList<SeenWord>)[.. line.Where(word => !SeenTables.IsSign(word))]).Where(line => line.Count > 0)] };
+        return WithTables([.. SeenLines.GlyphsOf(words)], [table]);
+    }
 
     OldWriting? WritingOf(Letter letter)
     {

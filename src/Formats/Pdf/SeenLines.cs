@@ -21,7 +21,7 @@ static class SeenLines
 
     public static IEnumerable<Glyph> GlyphsOf(SeenPage page)
     {
-        var scale = PageHeight / Math.Max(page.Width, page.Height);
+        var scale = ScaleOf(page);
         var heights = page.Lines.Select(HeightOf).Order().ToList();
         if (heights.Count == 0)
             yield break;
@@ -39,6 +39,9 @@ static class SeenLines
             }
         }
     }
+
+    /// <summary>Points of a page for a pixel of its picture.</summary>
+    public static double ScaleOf(SeenPage page) => PageHeight / Math.Max(page.Width, page.Height);
 
     static double HeightOf(IReadOnlyList<SeenWord> line) => line.Max(word => word.Bottom) - line.Min(word => word.Top);
 

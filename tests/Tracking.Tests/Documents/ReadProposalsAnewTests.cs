@@ -1,6 +1,7 @@
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
+using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,5 +67,35 @@ public sealed class ReadProposalsAnewTests
         Assert.All((await RowsAsync(world, recent)).Values, row => Assert.Equal("by hand", row.Proposed?.Rule ?? "by hand"));
         Assert.False(await db.DocumentVersions.AnyAsync(row => row.ReadingRules != ProvisionReader.Rules));
         Assert.Equal(0, await new ReadProposalsAnew(db).RunAsync());
+    }
+
+    /// <summary>Two links that older rules judged by a loose share; one of them a person has confirmed.</summary>
+    [Theory, BothDatabases]
+    public async Task Why_two_provisions_are_taken_for_one_is_judged_anew_unless_somebody_confirmed_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var document = await Papers.RegisterAsync(world, world.Inspector, Papers.Central(world));
+        await using var db = world.Open();
+        var newer = Papers.Resolution.Replace("60% cảng loại I dùng điện bờ", "75% cảng loại I và loại II dùng điện bờ", StringComparison.Ordinal);
+        Assert.False((await new AddVersion(db, world.Inspector, world.Clock).RunAsync(new(document, VersionStage.Issued, "lần 2", new StoredFile(new string('2', 64), "81.docx", 100, "text/plain"), newer))).IsRefused);
+        var right = await LinksAsync(world, document);
+        await db.ProvisionLineages.ExecuteUpdateAsync(set => set.SetProperty(row => row.Score, 0.1).SetProperty(row => row.Reason, LineageReason.SimilarWords));
+        await db.DocumentVersions.Where(row => row.DocumentId == document && row.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingRules, 0));
+        var confirmed = right.First(link => link.Value.Reason == LineageReason.SameWords).Key;
+        await db.ProvisionLineages.Where(row => row.NewerId == confirmed).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, LineageState.Confirmed));
+
+        await using (var fresh = world.Open())
+            await new ReadProposalsAnew(fresh).RunAsync();
+
+        var now = await LinksAsync(world, document);
+        Assert.Contains(right, link => link.Value.Reason == LineageReason.SimilarWords);
+        Assert.Equal((0.1, LineageReason.SimilarWords), now[confirmed]);
+        Assert.All(right.Where(link => link.Key != confirmed), link => Assert.Equal(link.Value, now[link.Key]));
+    }
+
+    private static async Task<Dictionary<ProvisionId, (double Score, LineageReason Reason)>> LinksAsync(World world, DocumentId document)
+    {
+        await using var db = world.Open();
+        return (await db.ProvisionLineages.AsNoTracking().Where(row => row.DocumentId == document).ToListAsync()).ToDictionary(row => row.NewerId, row => (row.Score, row.Reason));
     }
 }

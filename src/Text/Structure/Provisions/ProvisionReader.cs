@@ -11,7 +11,7 @@ namespace DonDoc.Text.Structure.Provisions;
 public static class ProvisionReader
 {
     /// <summary>Raised by one with every change of what is said of a provision, so that proposals of texts that were read before are read again.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     // A sentence says what it is about at its beginning.
     const int MostWords = 400;

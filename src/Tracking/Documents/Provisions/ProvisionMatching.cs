@@ -78,10 +78,16 @@ internal static class ProvisionMatching
         void Take(Keyed a, Keyed b)
         {
             a.IsTaken = b.IsTaken = true;
-            var isSame = string.Equals(a.Exact, b.Exact, StringComparison.Ordinal);
-            matches.Add(new ProvisionMatch(a.Words, b.Words, isSame ? 1 : Share(a.Exact, b.Exact), isSame ? LineageReason.SameWords : LineageReason.SimilarWords));
+            var (score, reason) = Judge(a, b);
+            matches.Add(new ProvisionMatch(a.Words, b.Words, score, reason));
         }
     }
+
+    /// <summary>What is said of two provisions that belong together.</summary>
+    public static (double Score, LineageReason Reason) Judge(ProvisionWords older, ProvisionWords newer) => Judge(Keyed.Of(older), Keyed.Of(newer));
+
+    private static (double Score, LineageReason Reason) Judge(Keyed older, Keyed newer) =>
+        string.Equals(older.Exact, newer.Exact, StringComparison.Ordinal) ? (1, LineageReason.SameWords) : (Share(older.Exact, newer.Exact), LineageReason.SimilarWords);
 
     // Only those that share a rare pair of words are looked at: linear for texts that differ, never all with all.
     private static IEnumerable<(Keyed Older, Keyed Newer, double Score)> Alike(List<Keyed> old, List<Keyed> fresh)

@@ -7,7 +7,7 @@ namespace DonDoc.Tracking.Documents.Provisions;
 
 /// <summary>
 /// Reads again what is proposed for provisions of versions that older rules read. What a person decided on stays as it is, with what was proposed to that
-/// person; so do the provisions themselves, to which records point. One transaction for each version: it may be cut off anywhere.
+/// person; so do the provisions themselves, to which records point. How two provisions that nobody has confirmed belong together is judged anew too. One transaction for each version: it may be cut off anywhere.
 /// </summary>
 public sealed class ReadProposalsAnew(TrackingDb db)
 {
@@ -42,10 +42,43 @@ public sealed class ReadProposalsAnew(TrackingDb db)
             : ProvisionReading.Of(document, version, text, known: open.DistinctBy(row => (row.Path, row.Start)).ToDictionary(row => (row.Path, row.Start), row => row.Id));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var changed = reading is null ? 0 : await ProposeAsync(open, reading, cancel);
+        await JudgeLineagesAsync(document, version, cancel);
         await db.DocumentVersions.Where(row => row.DocumentId == document && row.Number == version)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingRules, ProvisionReader.Rules), cancel);
         await transaction.CommitAsync(cancel);
         return changed;
+    }
+
+    // What is said of two provisions taken for one, where nobody has decided: with which it is continued stays, by how much and why is told anew.
+    private async Task JudgeLineagesAsync(DocumentId document, int version, CancellationToken cancel)
+    {
+        var links = await db.ProvisionLineages.AsNoTracking()
+            .Where(link => link.DocumentId == document && link.State == LineageState.Proposed && db.Provisions.Any(row => row.Id == link.NewerId && row.VersionNumber == version)).ToListAsync(cancel);
+        foreach (var batch in links.Chunk(AtOnce))
+        {
+            var words = await WordsAsync([.. batch.SelectMany(link => new[] { link.OlderId, link.NewerId })], cancel);
+            foreach (var link in batch)
+            {
+                if (!words.TryGetValue(link.OlderId, out var older) || !words.TryGetValue(link.NewerId, out var newer) || ProvisionMatching.Judge(older, newer) is var (score, reason) && score == link.Score && reason == link.Reason)
+                    continue;
+                await db.ProvisionLineages.Where(row => row.NewerId == link.NewerId && row.OlderId == link.OlderId && row.State == LineageState.Proposed)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Score, score).SetProperty(row => row.Reason, reason).SetProperty(row => row.Version, row => row.Version + 1), cancel);
+            }
+        }
+    }
+
+    private async Task<Dictionary<ProvisionId, ProvisionWords>> WordsAsync(List<ProvisionId> ids, CancellationToken cancel)
+    {
+        var words = new Dictionary<ProvisionId, ProvisionWords>();
+        foreach (var rows in (await db.Provisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel)).GroupBy(row => (row.DocumentId, row.VersionNumber)))
+        {
+            if (await db.DocumentTexts.AsNoTracking().Where(row => row.DocumentId == rows.Key.DocumentId && row.VersionNumber == rows.Key.VersionNumber).Select(row => row.PlainText).FirstOrDefaultAsync(cancel) is not { } text)
+                continue;
+            foreach (var one in ProvisionWords.Of(rows, text))
+                words[one.Id] = one;
+        }
+
+        return words;
     }
 
     private async Task<int> ProposeAsync(List<Provision> open, ProvisionReading reading, CancellationToken cancel)
