@@ -62,8 +62,6 @@ public sealed partial class BackgroundWorkTests
             Assert.True(isForPerson == Reach(type).Contains(typeof(CurrentUser)), $"{type.Name}: {string.Join(", ", Reach(type).Select(one => one.Name))}");
             Assert.True(isForPerson == SourceOf(type).Contains(".As(", StringComparison.Ordinal), type.Name);
         }
-
-        Assert.Contains(typeof(CurrentUser), Reach(typeof(Tracking.Documents.RegisterDocument)));
     }
 
     /// <summary>Everything that it is made with or asks its scopes for, and what those are made with.</summary>
