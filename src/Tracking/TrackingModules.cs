@@ -28,6 +28,7 @@ using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Recommendations;
+using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Reports;
 using DonDoc.Tracking.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +47,7 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddInspections().AddRecommendations().AddImports().AddReports().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -267,6 +268,15 @@ public static class TrackingModules
 
     private static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddScoped<ListRecommendations>();
+
+    private static IServiceCollection AddReorganisations(this IServiceCollection services) => services
+        .AddScoped<PrepareReorganisation>()
+        .AddScoped<DescribeReorganisation>()
+        .AddScoped<WriteLines>()
+        .AddScoped<DiscardReorganisation>()
+        .AddScoped<ReorganiseOrganisations>()
+        .AddScoped<ListReorganisations>()
+        .AddScoped<ShowReorganisation>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<ImportWithoutReview>()

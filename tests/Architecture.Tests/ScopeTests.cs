@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests",
+        "Campaigns", "CampaignRequests", "Reorganisations",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -44,6 +44,7 @@ public sealed partial class ScopeTests
         ["SearchRecords"] = "numbers of records in the index of texts; what is found is looked up from VisibleTo",
         ["SearchEntries"] = "places in texts by number; what is found is looked up from VisibleTo",
         ["KnownWords"] = "which words a word typed without diacritics can mean; never shown, and what is found by them is looked up from VisibleTo",
+        ["OrganisationSuccessions"] = "who took over from whom: shown beside an organisation that is seen, as a name is",
         ["OrganisationTree"] = "the lock of changes of the tree",
         ["AssignmentSeries"] = "the next number",
         ["AccountSessions"] = "by the id in the person's own cookie",
@@ -139,6 +140,13 @@ public sealed partial class ScopeTests
             "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
             "Audit/MailAnchor.cs Organisations", "Notifications/PurgeMail.cs OutgoingMails", "Access/EndEverySignIn.cs Accounts", "Access/EndEverySignIn.cs ApiTokens",
         ]),
+        ("an act of who administers these organisations hands over what they leave: it is counted and moved, and no record of it is shown",
+        [
+            "Reorganisations/PlanReorganisation.cs Organisations", "Reorganisations/CountOpen.cs Organisations", "Reorganisations/CountOpen.cs Accounts", "Reorganisations/CountOpen.cs RoleGrants",
+            "Reorganisations/CountOpen.cs Mandates", "Reorganisations/CountOpen.cs Delegations", "Assignments/InheritAssignments.cs Assignments", "Programmes/InheritProgrammes.cs Programmes",
+            "Programmes/InheritProgrammes.cs Campaigns", "Programmes/InheritProgrammes.cs CampaignRequests", "Programmes/InheritProgrammes.cs OpinionRequests",
+            "Access/InheritAccess.cs Accounts", "Access/InheritAccess.cs RoleGrants", "Access/InheritAccess.cs Mandates", "Access/InheritAccess.cs Delegations",
+        ]),
         ("which document a mention means is settled by whose registries they stand in; who may not see it is shown the mention alone",
             ["Documents/References/ReferenceResolution.cs Documents", "Documents/References/ResolveMissedMentions.cs Documents"]),
         ("a programme that is seen names what it answers, who issued that, the number and the title, and a link only where that is seen as well",
@@ -233,6 +241,11 @@ public sealed partial class ScopeTests
         [
             "Programmes/Campaigns/AimCampaign.cs CampaignChoices", "Programmes/Campaigns/WriteRule.cs CampaignRules",
             "Programmes/Campaigns/WriteRule.cs Provisions",
+        ]),
+        ("an act of who administers these organisations hands over what they leave: it is counted and moved, and no record of it is shown",
+        [
+            "Reorganisations/CountOpen.cs AssignmentCooperations", "Reorganisations/CountOpen.cs Requirements", "Assignments/InheritAssignments.cs AssignmentCooperations",
+            "Assignments/InheritAssignments.cs AssignmentEvents", "Assignments/InheritAssignments.cs Requirements", "Programmes/InheritProgrammes.cs Opinions",
         ]),
         ("the import was opened from VisibleTo by OpenAsync",
         [

@@ -7,7 +7,7 @@ public sealed class PageTests(RunningDonDoc program)
 {
     internal static readonly string[] Pages =
     [
-        "/", "/documents", "/documents/new", "/documents/numbering", "/import", "/import/bulk", "/assignments", "/assignments?sign=NotReported", "/engagements", "/organisations", "/search?q=hai+phong", "/search?q=nghi+quyet", "/search?in=texts&q=kinh+te", "/account",
+        "/", "/documents", "/documents/new", "/documents/numbering", "/import", "/import/bulk", "/assignments", "/assignments?sign=NotReported", "/engagements", "/organisations", "/organisations/reorganisations", "/search?q=hai+phong", "/search?q=nghi+quyet", "/search?in=texts&q=kinh+te", "/account",
         "/account/tokens", "/account/delegations", "/account/data", "/account/second-factor", "/account/passkeys", "/access",
     ];
 

@@ -13,6 +13,7 @@ using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Opinions;
+using DonDoc.Tracking.Reorganisations;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -31,7 +32,7 @@ public sealed class RefusalTests
             (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(DonDoc.Tracking.Generation.GenerationRefusals), "generation.", DonDoc.Tracking.Generation.GenerationRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),
             (typeof(OpinionRefusals), "opinion.", OpinionRefusals.All),
-            (typeof(TextRefusals), "text.", TextRefusals.All),
+            (typeof(TextRefusals), "text.", TextRefusals.All), (typeof(ReorganisationRefusals), "reorganisation.", ReorganisationRefusals.All),
         };
         foreach (var (type, module, all) in modules)
         {

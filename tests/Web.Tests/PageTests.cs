@@ -35,6 +35,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/organisations", []),
         ("/organisations?q=so+xay+dung+hai+phong", []),
         ("/organisations?on=01/01/2025", []),
+        ("/organisations/reorganisations", ["trunguong", "vanphong", "kiemtra", "lanhdao", "soxaydung"]),
         ("/search?q=hai+phong", []),
         ("/search?in=persons&q=a", []),
         ("/account", []),

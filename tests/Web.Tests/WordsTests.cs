@@ -13,6 +13,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Campaigns;
@@ -81,6 +82,11 @@ public sealed partial class WordsTests
     [
         .. Missing<OrganisationLevel>(typeof(OrganisationWords), "level."),
         .. Missing<OrganisationType>(typeof(OrganisationWords), "type."),
+        .. Missing<SuccessionKind>(typeof(OrganisationWords), "succession."),
+        .. Missing<ReorganisationState>(typeof(ReorganisationWords), "state."),
+        .. Missing<ReorganisationStep>(typeof(ReorganisationWords), "step."),
+        .. Missing<OrganisationLevel>(typeof(ReorganisationWords), "level."),
+        .. Missing<OrganisationType>(typeof(ReorganisationWords), "type."),
         .. Missing<BallotForm>(typeof(BallotWords), "form."),
         .. Missing<BallotCounting>(typeof(BallotWords), "counting."),
         .. Missing<BallotOutcome>(typeof(BallotWords), "outcome."),

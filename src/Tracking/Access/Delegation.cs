@@ -70,4 +70,12 @@ internal sealed class Delegation
         EndedAt = at;
         return null;
     }
+
+    /// <summary>The house of both was taken over, and with it their roles: the same goes on with the roles that they have from today on.</summary>
+    /// <returns>What takes its place.</returns>
+    public Delegation Continue(DateOnly today, DateTime at)
+    {
+        EndedAt = at;
+        return new Delegation(DelegatorId, DeputyId, today, ValidFrom > today ? ValidFrom : today, ValidTo, Operations, at);
+    }
 }

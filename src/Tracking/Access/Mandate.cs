@@ -65,4 +65,12 @@ internal sealed class Mandate
         EndedAt = at;
         return null;
     }
+
+    /// <summary>The inspected organisation was taken over: the same is read in the successor, for the rest of the time.</summary>
+    /// <returns>What takes its place.</returns>
+    public Mandate Continue(OrganisationId successor, Guid by, DateOnly today, DateTime at)
+    {
+        EndedAt = at;
+        return new Mandate(AccountId, EngagementId, Member ?? 0, successor, ValidFrom > today ? ValidFrom : today, ValidTo, Contents, by, at) { Member = Member };
+    }
 }

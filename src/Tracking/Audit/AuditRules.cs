@@ -21,6 +21,8 @@ internal static class AuditRules
         ["OrganisationName"] = new("organisation", "OrganisationId", "OrganisationId", "name"),
         ["OrganisationPlacement"] = new("organisation", "OrganisationId", "OrganisationId", "placement"),
         ["OrganisationAlias"] = new("organisation", "OrganisationId", "OrganisationId", "alias"),
+        ["OrganisationSuccession"] = new("organisation", "PredecessorId", "PredecessorId", "succession"),
+        ["Reorganisation"] = new("reorganisation", "Id", "OwnerId", Verb: "State"),
         ["Account"] = new("account", "Id", "HomeOrganisationId"),
         ["RoleGrant"] = new("account", "AccountId", "OrganisationId", "role"),
         ["Mandate"] = new("account", "AccountId", "OrganisationId", "mandate"),

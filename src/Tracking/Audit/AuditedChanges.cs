@@ -38,7 +38,9 @@ internal static class AuditedChanges
         if (records is null)
             return [];
         var by = witness();
-        return records.Select(record => DraftOf(record.Key.Item1, record.Key.Item2, record.Value, tracker, by)).ToList();
+        // Looked for only where a part changes alone, and then for all such parts at once.
+        var owners = new Lazy<Dictionary<(string, Guid), OrganisationId?>>(() => OwnersOf(tracker));
+        return records.Select(record => DraftOf(record.Key.Item1, record.Key.Item2, record.Value, owners, by)).ToList();
     }
 
     /// <summary>An act that is no change, with its details as JSON in the order of their names.</summary>
@@ -51,7 +53,7 @@ internal static class AuditedChanges
             json.WriteEndObject();
         }), act.By ?? witness());
 
-    private static AuditDraft DraftOf(string kind, Guid subject, List<AuditedRow> rows, ChangeTracker tracker, Witness by)
+    private static AuditDraft DraftOf(string kind, Guid subject, List<AuditedRow> rows, Lazy<Dictionary<(string, Guid), OrganisationId?>> owners, Witness by)
     {
         rows.Sort((left, right) => string.CompareOrdinal(left.Order, right.Order));
         var changes = AuditJson.Write(json =>
@@ -63,15 +65,22 @@ internal static class AuditedChanges
                 AuditJson.WriteCount(json, counted.Key, counted.Count());
             json.WriteEndArray();
         });
-        var owner = rows.Find(row => row.IsRecord)?.Owner ?? OwnerOf(tracker, kind, subject) ?? rows.Select(row => row.Owner).FirstOrDefault(found => found is not null);
+        var owner = rows.Find(row => row.IsRecord)?.Owner ?? owners.Value.GetValueOrDefault((kind, subject)) ?? rows.Select(row => row.Owner).FirstOrDefault(found => found is not null);
         return new AuditDraft($"{kind}.{VerbOf(rows)}", kind, subject, owner, null, changes, by);
     }
 
-    /// <summary>The record itself may be loaded though only a part of it changes.</summary>
-    private static OrganisationId? OwnerOf(ChangeTracker tracker, string kind, Guid subject) => tracker.Entries()
-        .Where(entry => AuditRules.Audited.TryGetValue(entry.Metadata.ShortName(), out var rule) && rule.Kind == kind && rule.Noun is null)
-        .Select(entry => new AuditedRow(entry, AuditRules.Audited[entry.Metadata.ShortName()]))
-        .FirstOrDefault(row => row.Subject == subject)?.Owner;
+    /// <summary>The records that are loaded, changed or not, with their owners: a record may be loaded though only a part of it changes.</summary>
+    private static Dictionary<(string Kind, Guid Subject), OrganisationId?> OwnersOf(ChangeTracker tracker)
+    {
+        var owners = new Dictionary<(string, Guid), OrganisationId?>();
+        foreach (var entry in tracker.Entries())
+        {
+            if (AuditRules.Audited.TryGetValue(entry.Metadata.ShortName(), out var rule) && rule.Noun is null && new AuditedRow(entry, rule) is var row)
+                owners.TryAdd((rule.Kind, row.Subject), row.Owner);
+        }
+
+        return owners;
+    }
 
     private static string VerbOf(List<AuditedRow> rows)
     {

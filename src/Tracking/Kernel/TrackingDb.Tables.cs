@@ -21,6 +21,7 @@ using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Judgement;
 using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Recommendations;
+using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -53,6 +54,10 @@ public abstract partial class TrackingDb
     internal DbSet<OrganisationAncestry> Ancestry => Set<OrganisationAncestry>();
 
     internal DbSet<OrganisationTree> OrganisationTree => Set<OrganisationTree>();
+
+    internal DbSet<OrganisationSuccession> OrganisationSuccessions => Set<OrganisationSuccession>();
+
+    internal DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
 
     internal DbSet<Account> Accounts => Set<Account>();
 
@@ -180,6 +185,7 @@ public abstract partial class TrackingDb
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
         StoreId<OrganisationId>(configurationBuilder);
+        StoreId<ReorganisationId>(configurationBuilder);
         StoreId<RoleGrantId>(configurationBuilder);
         StoreId<AccountLinkId>(configurationBuilder);
         StoreId<AccountSessionId>(configurationBuilder);
@@ -226,7 +232,8 @@ public abstract partial class TrackingDb
         var organisations = new OrganisationMapping();
         modelBuilder.ApplyConfiguration<Organisation>(organisations).ApplyConfiguration<OrganisationName>(organisations)
             .ApplyConfiguration<OrganisationPlacement>(organisations).ApplyConfiguration<OrganisationAlias>(organisations)
-            .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations);
+            .ApplyConfiguration<OrganisationAncestry>(organisations).ApplyConfiguration<OrganisationTree>(organisations)
+            .ApplyConfiguration<OrganisationSuccession>(organisations).ApplyConfiguration(new ReorganisationMapping());
         var access = new AccessMapping();
         modelBuilder.ApplyConfiguration<Account>(access).ApplyConfiguration<RoleGrant>(access).ApplyConfiguration<AccountLink>(access).ApplyConfiguration<AccountSession>(access)
             .ApplyConfiguration<PasswordRequest>(access)

@@ -22,6 +22,9 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
 
     private const int Most = 10;
 
+    /// <summary>Successions that are followed from an old name.</summary>
+    private const int MostActs = 5;
+
     private static readonly OrganisationType[] StateTypes =
     [
         OrganisationType.PeopleCommittee, OrganisationType.PeopleCouncil, OrganisationType.Government, OrganisationType.CentralBody,
@@ -38,8 +41,16 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
         if (key.Length == 0)
             return new Result(null, []);
 
-        var exact = await CandidatesAsync(
-            db.OrganisationAliases.Where(alias => alias.Key == key).Select(alias => alias.OrganisationId), input, cancel);
+        var bearers = db.OrganisationAliases.Where(alias => alias.Key == key).Select(alias => alias.OrganisationId);
+        var exact = await CandidatesAsync(bearers, input, cancel);
+        // A name that nobody bears any more means whoever took over, through one act after the other.
+        for (var acts = 0; exact.Count == 0 && acts < MostActs && await bearers.AnyAsync(cancel); acts++)
+        {
+            var ended = bearers;
+            bearers = db.OrganisationSuccessions.Where(row => ended.Contains(row.PredecessorId)).Select(row => row.SuccessorId);
+            exact = await CandidatesAsync(bearers, input, cancel);
+        }
+
         if (exact.Count > 0)
         {
             var best = exact.Where(row => row.Score == exact[0].Score).ToList();
@@ -82,7 +93,7 @@ public sealed class FindOrganisationByName(TrackingDb db, CurrentUser user)
             .OrderByDescending(row => row.Inside)
             .ThenByDescending(row => StateTypes.Contains(row.Type) == input.StateSide)
             .ThenByDescending(row => db.AncestryOn(today).Any(up => up.DescendantId == row.Id && province.Contains(up.AncestorId)))
-            .ThenBy(row => row.Level == OrganisationLevel.Central ? 0 : row.Level == OrganisationLevel.Province ? 1 : row.Level == OrganisationLevel.Commune ? 2 : 3)
+            .ThenBy(row => row.Level == OrganisationLevel.Central ? 0 : row.Level == OrganisationLevel.Province ? 1 : row.Level == OrganisationLevel.Grassroots ? 3 : 2)
             .ThenBy(row => row.Rank).ThenBy(row => row.Id)
             .Take(PageRequest.Ceiling)
             .ToListAsync(cancel);

@@ -136,6 +136,29 @@ internal sealed class Organisation : IVersioned
         return null;
     }
 
+    /// <summary>
+    /// Ends it: the day before is its last. Who takes over what is open is the act's to know, and that nothing is left below it: see
+    /// <see cref="OrganisationSuccession"/>.
+    /// </summary>
+    /// <param name="day">First day on which it no longer exists; never before a change already recorded.</param>
+    public Refusal? Dissolve(DateOnly day)
+    {
+        if (placements.Count == 0)
+            return OrganisationRefusals.RootStays;
+        if (Dissolved is { } before)
+            return OrganisationRefusals.AlreadyDissolved.With(PageRequest.Key(before));
+        if (day <= Founded)
+            return OrganisationRefusals.EndsBeforeFounding.With(PageRequest.Key(Founded.Value));
+        if (LatestChange is var latest && day < latest)
+            return OrganisationRefusals.LaterChange.With(PageRequest.Key(latest));
+        Dissolved = day;
+        Version++;
+        return null;
+    }
+
+    /// <summary>First day of the last name or place that is recorded.</summary>
+    private DateOnly LatestChange => names.Select(row => row.ValidFrom).Concat(placements.Select(row => row.ValidFrom)).Max();
+
     /// <summary>A change on the day of founding corrects what the organisation began with.</summary>
     private bool IsFirstDayOf(DateOnly row, DateOnly day) => row == Timeline.Beginning && day == Founded;
 }

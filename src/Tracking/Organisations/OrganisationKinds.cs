@@ -5,6 +5,9 @@ public enum OrganisationLevel
 {
     Central,
     Province,
+
+    /// <summary>Quận, huyện, thị xã: until 30/06/2025.</summary>
+    District,
     Commune,
     Grassroots,
 }

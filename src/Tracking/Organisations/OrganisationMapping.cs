@@ -5,7 +5,7 @@ namespace DonDoc.Tracking.Organisations;
 
 internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<OrganisationName>,
     IEntityTypeConfiguration<OrganisationPlacement>, IEntityTypeConfiguration<OrganisationAlias>,
-    IEntityTypeConfiguration<OrganisationAncestry>, IEntityTypeConfiguration<OrganisationTree>
+    IEntityTypeConfiguration<OrganisationAncestry>, IEntityTypeConfiguration<OrganisationTree>, IEntityTypeConfiguration<OrganisationSuccession>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -53,5 +53,15 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         builder.ToTable("OrganisationTree");
         builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<OrganisationSuccession> builder)
+    {
+        builder.ToTable("OrganisationSuccessions");
+        builder.HasKey(row => new { row.PredecessorId, row.SuccessorId, row.ReorganisationId });
+        builder.HasIndex(row => row.SuccessorId);
+        builder.HasIndex(row => row.ReorganisationId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.PredecessorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.SuccessorId).OnDelete(DeleteBehavior.Restrict);
     }
 }

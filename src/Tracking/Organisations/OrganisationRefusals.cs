@@ -17,11 +17,17 @@ public static class OrganisationRefusals
     public static readonly Refusal ParentNotFound = new("organisation.parent_not_found") { Field = "Parent" };
     public static readonly Refusal ParentDoesNotExistThen = new("organisation.parent_does_not_exist_then") { Field = "Parent" };
     public static readonly Refusal Cycle = new("organisation.cycle") { Field = "Parent" };
+
+    /// <summary>{0} since when (ISO).</summary>
+    public static readonly Refusal AlreadyDissolved = new("organisation.already_dissolved") { Field = "Day" };
+
+    /// <summary>{0} its first day (ISO).</summary>
+    public static readonly Refusal EndsBeforeFounding = new("organisation.ends_before_founding") { Field = "Day" };
     public static readonly Refusal ChangedMeanwhile = new("organisation.changed_meanwhile");
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NameMissing, NameUnchanged, CodeTaken, CodeMissing, DoesNotExistThen, LaterChange, RootStays, PlaceUnchanged,
-        ParentNotFound, ParentDoesNotExistThen, Cycle, ChangedMeanwhile,
+        ParentNotFound, ParentDoesNotExistThen, Cycle, AlreadyDissolved, EndsBeforeFounding, ChangedMeanwhile,
     ];
 }

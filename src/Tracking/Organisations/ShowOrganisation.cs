@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DonDoc.Tracking.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,18 @@ public sealed class ShowOrganisation(TrackingDb db, CurrentUser user)
     public sealed record Result(
         OrganisationId Id, string Code, string Name, OrganisationLevel Level, OrganisationType Type, string? Field, string? UnitCode,
         DateOnly? Founded, DateOnly? Dissolved, int Version, IReadOnlyList<OrganisationLabel> Path, int Below,
-        IReadOnlyList<NameRow> Names, IReadOnlyList<PlaceRow> Places, IReadOnlyList<string> Aliases, bool CanManage);
+        IReadOnlyList<NameRow> Names, IReadOnlyList<PlaceRow> Places, IReadOnlyList<string> Aliases, bool CanManage,
+        IReadOnlyList<SuccessionRow> Predecessors, IReadOnlyList<SuccessionRow> Successors);
 
     /// <param name="From">Null: since before the records begin.</param>
     /// <param name="To">First day on which it no longer holds; null: until further notice.</param>
     public sealed record NameRow(string Name, DateOnly? From, DateOnly? To);
 
     public sealed record PlaceRow(OrganisationLabel Parent, DateOnly? From, DateOnly? To);
+
+    /// <param name="Other">The predecessor or the successor, by its last name.</param>
+    /// <param name="Day">First day on which the successor answers.</param>
+    public sealed record SuccessionRow(OrganisationLabel Other, SuccessionKind Kind, DateOnly Day, string Basis, ReorganisationId Act);
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -54,8 +60,17 @@ public sealed class ShowOrganisation(TrackingDb db, CurrentUser user)
             names.ConvertAll(row => new NameRow(row.Name, Start(row.ValidFrom), End(row.ValidTo))),
             places.ConvertAll(row => new PlaceRow(new OrganisationLabel(row.ParentId, row.Name ?? ""), Start(row.ValidFrom), End(row.ValidTo))),
             organisation.Aliases.Select(alias => alias.Alias).Order(StringComparer.Ordinal).ToList(),
-            await db.ReachesAsync(user, Permission.ManageOrganisations, input.Organisation, cancel));
+            await db.ReachesAsync(user, Permission.ManageOrganisations, input.Organisation, cancel),
+            await SuccessionsAsync(db.OrganisationSuccessions.Where(row => row.SuccessorId == input.Organisation), row => row.PredecessorId, cancel),
+            await SuccessionsAsync(db.OrganisationSuccessions.Where(row => row.PredecessorId == input.Organisation), row => row.SuccessorId, cancel));
     }
+
+    private Task<List<SuccessionRow>> SuccessionsAsync(
+        IQueryable<OrganisationSuccession> rows, Expression<Func<OrganisationSuccession, OrganisationId>> other, CancellationToken cancel) =>
+        rows.Join(db.NamesOn(Timeline.End.AddDays(-1)), other, name => name.OrganisationId, (row, name) => new { row, name })
+            .OrderByDescending(one => one.row.Day).ThenBy(one => one.row.Ordinal).ThenBy(one => one.name.SortKey).ThenBy(one => one.name.OrganisationId).Take(PageRequest.Ceiling)
+            .Select(one => new SuccessionRow(new OrganisationLabel(one.name.OrganisationId, one.name.Name), one.row.Kind, one.row.Day, one.row.Basis, one.row.ReorganisationId))
+            .ToListAsync(cancel);
 
     private static DateOnly? Start(DateOnly day) => day == Timeline.Beginning ? null : day;
 

@@ -197,6 +197,28 @@ internal sealed class Programme : IVersioned
         return null;
     }
 
+    /// <summary>Its organisation ended while it was under way: the successor goes on with it.</summary>
+    /// <param name="note">On what the succession rests.</param>
+    public Refusal? PassTo(OrganisationId successor, string note, Actor by)
+    {
+        if (State is ProgrammeState.Issued or ProgrammeState.Withdrawn)
+            return Closed;
+        OwnerId = successor;
+        Remember(ProgrammeAct.HandedOver, by, note);
+        return null;
+    }
+
+    /// <summary>Its organisation ended, and the successor writes one about the same document already: of two, that one goes on.</summary>
+    /// <param name="note">On what the succession rests.</param>
+    public Refusal? Yield(string note, Actor by)
+    {
+        if (State is ProgrammeState.Issued or ProgrammeState.Withdrawn)
+            return Closed;
+        State = ProgrammeState.Withdrawn;
+        Remember(ProgrammeAct.Withdrawn, by, note);
+        return null;
+    }
+
     /// <summary>Why it cannot be changed any more.</summary>
     private Refusal Closed => State switch
     {

@@ -53,4 +53,7 @@ public enum ProgrammeAct
 
     /// <summary>What was so confirmed was taken back; the note is how many.</summary>
     TookBackTogether,
+
+    /// <summary>The organisation that wrote it ended; its successor goes on with it.</summary>
+    HandedOver,
 }

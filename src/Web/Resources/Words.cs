@@ -67,3 +67,6 @@ public sealed class PersonalDataWords;
 
 /// <summary>The audit log: acts, records, properties.</summary>
 public sealed class AuditWords;
+
+/// <summary>Acts on many organisations: lines, preview, result; also the table in which lines are written.</summary>
+public sealed class ReorganisationWords;

@@ -99,6 +99,11 @@ static class Addresses
         ["/import/bulk/{id:guid}/report"] = new(Shows: [Kind.BulkImport], IsFile: true),
         ["/organisations"] = new(Query: "?q=hai+phong"),
         ["/organisations/suggest"] = new(Query: "?q=hai+phong"),
+        ["/organisations/reorganisations"] = Own,
+        // Of an act; there is none here: ReorganisationPageTests.
+        ["/organisations/reorganisations/{id:guid}"] = new(Shows: []),
+        ["/organisations/reorganisations/{id:guid}/lines.csv"] = new(Shows: [], IsFile: true),
+        ["/organisations/reorganisations/template.csv"] = Own,
         ["/organisations/{id:guid}"] = new(Shows: [Kind.Organisation]),
         ["/organisations/{id:guid}/change"] = new(Shows: [Kind.Organisation], By: Permission.ManageOrganisations),
         ["/organisations/{id:guid}/new"] = new(Shows: [Kind.Organisation], By: Permission.ManageOrganisations),

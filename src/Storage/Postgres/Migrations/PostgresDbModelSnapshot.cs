@@ -2199,6 +2199,53 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("OrganisationPlacements", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationSuccession", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReorganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PredecessorId", "SuccessorId", "ReorganisationId");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("OrganisationSuccessions", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationTree", b =>
                 {
                     b.Property<int>("Id")
@@ -2580,6 +2627,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("AskedId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("AskerId")
                         .HasColumnType("uuid");
 
@@ -2645,7 +2695,7 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("ProgrammeId");
 
-                    b.HasIndex("CampaignId", "OrganisationId")
+                    b.HasIndex("CampaignId", "AskedId")
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "DueOn");
@@ -3435,6 +3485,67 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("Recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Reorganisations.Reorganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreparedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PreparedAt", "Id");
+
+                    b.ToTable("Reorganisations", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Search.KnownWord", b =>
                 {
                     b.Property<string>("Plain")
@@ -4098,6 +4209,27 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationSuccession", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Reorganisations.Reorganisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.PersonalData.CorrectionRequest", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Access.Account", null)
@@ -4434,6 +4566,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Reorganisations.Reorganisation", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Search.SearchRecord", b =>

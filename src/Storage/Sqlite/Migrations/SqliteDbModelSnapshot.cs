@@ -2064,6 +2064,52 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("OrganisationPlacements", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationSuccession", b =>
+                {
+                    b.Property<byte[]>("PredecessorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SuccessorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReorganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PredecessorId", "SuccessorId", "ReorganisationId");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("OrganisationSuccessions", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationTree", b =>
                 {
                     b.Property<int>("Id")
@@ -2426,6 +2472,10 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("AskedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("AskerId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2488,7 +2538,7 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId");
 
-                    b.HasIndex("CampaignId", "OrganisationId")
+                    b.HasIndex("CampaignId", "AskedId")
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "DueOn");
@@ -3243,6 +3293,64 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("Recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Reorganisations.Reorganisation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PreparedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PreparedAt", "Id");
+
+                    b.ToTable("Reorganisations", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Search.KnownWord", b =>
                 {
                     b.Property<string>("Plain")
@@ -3895,6 +4003,27 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Organisations.OrganisationSuccession", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Reorganisations.Reorganisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.PersonalData.CorrectionRequest", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Access.Account", null)
@@ -4231,6 +4360,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Reorganisations.Reorganisation", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Search.SearchRecord", b =>

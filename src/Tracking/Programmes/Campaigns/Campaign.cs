@@ -172,6 +172,16 @@ internal sealed class Campaign : IVersioned
         return null;
     }
 
+    /// <summary>Who asked ended: the successor reminds, extends and closes. Its requests follow by <see cref="CampaignRequest.AskerId"/>.</summary>
+    public Refusal? PassTo(OrganisationId successor)
+    {
+        if (State == CampaignState.Closed)
+            return CampaignRefusals.Closed;
+        AskerId = successor;
+        Version++;
+        return null;
+    }
+
     public Refusal? NotDraft => State switch
     {
         CampaignState.Draft => null,

@@ -45,7 +45,8 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
     public void Configure(EntityTypeBuilder<CampaignRequest> builder)
     {
         builder.ToTable("CampaignRequests");
-        builder.HasIndex(row => new { row.CampaignId, row.OrganisationId }).IsUnique();
+        // One successor may answer for several that were asked.
+        builder.HasIndex(row => new { row.CampaignId, row.AskedId }).IsUnique();
         builder.HasIndex(row => new { row.OrganisationId, row.DueOn });
         builder.HasIndex(row => row.ProgrammeId);
         // The first receipt stands, also of two at once.

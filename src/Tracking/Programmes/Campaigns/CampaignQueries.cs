@@ -66,6 +66,7 @@ internal static class CampaignQueries
                 Id = pair.request.Id,
                 CampaignId = pair.request.CampaignId,
                 OrganisationId = pair.request.OrganisationId,
+                AskedId = pair.request.AskedId,
                 DueOn = pair.request.DueOn,
                 OriginalDueOn = pair.request.OriginalDueOn,
                 ReceivedAt = pair.request.ReceivedAt,
@@ -95,6 +96,9 @@ internal sealed class RequestPlace
     public required CampaignId CampaignId { get; init; }
 
     public required OrganisationId OrganisationId { get; init; }
+
+    /// <summary>Who was asked at sending.</summary>
+    public required OrganisationId AskedId { get; init; }
 
     public required DateOnly DueOn { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class CampaignRequest : IVersioned
         Id = TypedId.New<CampaignRequestId>();
         CampaignId = campaign.Id;
         AskerId = campaign.AskerId;
-        OrganisationId = organisation;
+        OrganisationId = AskedId = organisation;
         Level = level;
         Type = type;
         Field = field;
@@ -39,6 +39,9 @@ internal sealed class CampaignRequest : IVersioned
 
     /// <summary>Who must answer.</summary>
     public OrganisationId OrganisationId { get; private set; }
+
+    /// <summary>Who was asked at sending: another, where that ended and somebody answers in its place.</summary>
+    public OrganisationId AskedId { get; private set; }
 
     public OrganisationLevel Level { get; private set; }
 
@@ -83,6 +86,13 @@ internal sealed class CampaignRequest : IVersioned
         ProgrammeId = programme;
         Version++;
         return null;
+    }
+
+    /// <summary>Who was asked ended before it answered: the successor answers in its place, by the same day.</summary>
+    public void PassTo(OrganisationId successor)
+    {
+        OrganisationId = successor;
+        Version++;
     }
 
     /// <summary>Its programme was given up, or was named by mistake: it waits for another one.</summary>

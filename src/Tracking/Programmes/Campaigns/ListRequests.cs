@@ -27,6 +27,9 @@ public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOption
     {
         internal string SortKey { get; init; } = "";
 
+        /// <summary>Who was asked, where it ended and this one answers in its place.</summary>
+        public string? InsteadOf { get; init; }
+
         /// <summary>Dated within its time, but entered after it: both days are shown.</summary>
         public bool IsRecordedLate => Timing == RequestTiming.InTime && RecordedAt is { } at && Clock.DayOf(at) > DueOn;
     }
@@ -107,6 +110,7 @@ public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOption
                 db.ProgrammeEvents.Where(one => one.ProgrammeId == pair.row.Programme && (one.Act == ProgrammeAct.Issued || one.Act == ProgrammeAct.Adopted)).Max(one => (DateTime?)one.At))
             {
                 SortKey = names.Where(one => one.OrganisationId == pair.row.OrganisationId).Select(one => one.SortKey).FirstOrDefault() ?? "",
+                InsteadOf = pair.row.AskedId == pair.row.OrganisationId ? null : names.Where(one => one.OrganisationId == pair.row.AskedId).Select(one => one.Name).FirstOrDefault(),
             });
     }
 }

@@ -101,7 +101,9 @@ public sealed class ShowRecipients(TrackingDb db, CurrentUser user)
     private IQueryable<Organisation> NotAskedOf(Campaign campaign)
     {
         var (id, today) = (campaign.Id, user.Today);
-        return Meant(db, user, campaign).Where(row => row.Founded > today || row.Dissolved <= today
+        // Of those that have a successor, that one is asked.
+        return Meant(db, user, campaign).Where(row => row.Founded > today
+            || (row.Dissolved <= today && !db.OrganisationSuccessions.Any(succession => succession.PredecessorId == row.Id))
             || db.CampaignChoices.Any(choice => choice.CampaignId == id && choice.OrganisationId == row.Id && !choice.IsAsked));
     }
 }

@@ -16,7 +16,8 @@ internal sealed record SentSection(ProgrammeSectionId Id, string Label, string H
 /// <summary>What is sent: a draft with those of its sections that have a title.</summary>
 internal sealed record SentDraft(int Number, IReadOnlyList<SentSection> Sections);
 
-/// <summary>One asking for opinions on one draft. Nothing of it is changed afterwards: neither the wording, nor the day, nor whom it went to.</summary>
+/// <summary>One asking for opinions on one draft. Nothing of it is changed afterwards: neither the wording, nor the day, nor whom it went to;
+/// for a body that ended its successor answers.</summary>
 internal sealed class OpinionRound
 {
     /// <summary>In characters.</summary>
@@ -123,4 +124,7 @@ internal sealed class OpinionRequest
 
     /// <summary>Under which it was asked.</summary>
     public string AskedName { get; private set; }
+
+    /// <summary>Who was asked ended before it answered: the successor answers in its place. The name stays under which it was asked.</summary>
+    public void PassTo(OrganisationId successor) => OrganisationId = successor;
 }

@@ -47,6 +47,7 @@ static class AuditSentences
         ("assignment", { } assignment) => $"/assignments/{assignment}",
         ("engagement", { } engagement) => $"/engagements/{engagement}",
         ("organisation", { } organisation) => $"/organisations/{organisation}",
+        ("reorganisation", { } act) => $"/organisations/reorganisations/{act}",
         ("account", { } account) => $"/administration/{account}",
         ("import", { } import) => $"/import/{import}",
         ("bulk_import", { } import) => $"/import/bulk/{import}",
