@@ -33,7 +33,8 @@ static class Letters
 
     static readonly SearchValues<char> Homoglyphs = SearchValues.Create(Foreign.AsSpan(2));
 
-    public static bool HasDirectionMarks(ReadOnlySpan<char> text) => text.ContainsAny(DirectionMarks);
+    /// <summary>The place of the first mark of direction; −1 where there is none.</summary>
+    public static int DirectionMarkIn(ReadOnlySpan<char> text) => text.IndexOfAny(DirectionMarks);
 
     static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
