@@ -70,6 +70,8 @@ static class InputFiles
     static FileReading OpenFolder(string folder)
     {
         var files = new DirectoryInfo(folder).GetFiles().Where(file => FileArchive.IsFile(file.Name, file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            return FileRefusals.Empty;
         if (files.Count > JoinedFiles.Most)
             return FileRefusals.TooManyParts(JoinedFiles.Most);
         return files.Sum(file => file.Length) > ReadLimits.Default.FileBytes
