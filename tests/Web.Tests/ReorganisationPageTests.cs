@@ -73,7 +73,7 @@ public sealed class ReorganisationPageTests(DemonstrationSite site)
         var ended = await browser.OpenAsync(after.QuerySelector("#line-1 a")!.GetAttribute("href")!);
         Assert.Contains("Được kế thừa bởi", Text(ended, "main"), StringComparison.Ordinal);
         Assert.Contains("từ ngày 01/01/2026 – Nghị quyết số 9-NQ/TU", Text(ended, "main"), StringComparison.Ordinal);
-        var successor = await browser.OpenAsync(ended.QuerySelectorAll("main a").First(link => link.TextContent == "Đảng ủy phường An Bình Mới").GetAttribute("href")!);
+        var successor = await browser.OpenAsync(ended.QuerySelectorAll("main a[href^='/organisations/']").First(link => link.TextContent == "Đảng ủy phường An Bình Mới").GetAttribute("href")!);
         Assert.Contains("Kế thừa từ", Text(successor, "main"), StringComparison.Ordinal);
     }
 
