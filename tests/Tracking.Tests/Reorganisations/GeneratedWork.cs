@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Tests.Reorganisations;
 
-/// <summary>Assignments in every state, given by superiors to those below them, with their whole history; the same for the same seed.</summary>
+/// <summary>Assignments in every state, given by superiors to those below them, with their whole history.</summary>
 internal sealed class GeneratedWork(int seed)
 {
     private static readonly string[] Fields = ["y tế", "giáo dục", "xây dựng", "tài chính"];
