@@ -13,7 +13,7 @@ public sealed class AssignmentPageTests(DemonstrationSite site)
 
     static string Form(string name) => $"form:has(input[name='_handler'][value='{name}'])";
 
-    async Task<string> GiveAsync(Browser browser, string content, string query = "", params (string, string)[] more)
+    static async Task<string> GiveAsync(Browser browser, string content, string query = "", params (string, string)[] more)
     {
         var page = await browser.OpenAsync("/assignments/new" + query);
         var (path, shown) = await browser.SendAsync(page, Form("assignment"),

@@ -40,7 +40,7 @@ public sealed class ClamdTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(known.FullName, "own.hsb"), $"{Convert.ToHexStringLower(SHA256.HashData(Infected))}:{Infected.Length}:{Signature}\n");
         var settings = Path.Combine(_folder.FullName, "clamd.conf");
         await File.WriteAllLinesAsync(settings, ["Foreground yes", $"TCPSocket {_address.Split(':')[1]}", "TCPAddr 127.0.0.1", $"DatabaseDirectory {known.FullName}", $"StreamMaxLength {MostBytes}"]);
-        _daemon = Process.Start(new ProcessStartInfo(Program, ["--config-file=" + settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _daemon = Process.Start(new ProcessStartInfo(Program, ["--config-file=" + settings]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _daemon.OutputDataReceived += static (_, _) => { };
         _daemon.ErrorDataReceived += static (_, _) => { };
         _daemon.BeginOutputReadLine();
