@@ -168,6 +168,8 @@ public sealed partial class ScopeTests
         ("the program fills in what an update added", ["src/Storage/SearchKeys.cs Documents"]),
         ("whether anybody still administers the whole tree: a yes or a no", ["Access/ClosedAccounts.cs Accounts", "Access/ClosedAccounts.cs RoleGrants"]),
         ("whether there is any account at all", ["Access/CreateAccount.cs Accounts"]),
+        ("which committee the house of a new account belongs to: its id, for the question where its role holds", ["Access/CreateAccount.cs Organisations"]),
+        ("code, level and name of who is asked, of requests from VisibleTo", ["Programmes/Campaigns/ListRequests.cs Organisations"]),
         ("by who owns the database, where nobody is left who could see anything", ["Access/RecoverAdministrator.cs Accounts", "Access/RecoverAdministrator.cs Organisations", "Access/RecoverAdministrator.cs Set"]),
         ("a review lists what the accounts below one organisation hold, wherever; it is opened and read by who manages accounts there",
         [
@@ -189,7 +191,8 @@ public sealed partial class ScopeTests
             "src/Storage/SearchKeys.cs DocumentReferences", "src/Storage/SearchKeys.cs ReviewedFacts",
             "src/Storage/SearchKeys.cs EngagementMembers", "Documents/Versions/ReadWaitingVersions.cs DocumentVersions",
             "Documents/Versions/ReadWaitingVersions.cs DocumentTexts", "Documents/Provisions/ReadProposalsAnew.cs DocumentVersions",
-            "Documents/Provisions/ReadProposalsAnew.cs DocumentTexts", "Documents/Provisions/ReadProposalsAnew.cs Provisions",
+            "Documents/Provisions/ReadProposalsAnew.cs DocumentTexts", "Documents/Provisions/ReadProposalsAnew.cs ProvisionLineages",
+            "Documents/Provisions/ReadProposalsAnew.cs Provisions",
             "Documents/Provisions/ReadProposalsAnew.cs ProvisionDuties", "Documents/Provisions/ReadProposalsAnew.cs ProvisionTargets", "Search/SearchIndexing.cs DocumentTexts",
             "Search/SearchIndexing.cs Provisions", "Search/SearchIndexing.cs Findings",
         ]),
