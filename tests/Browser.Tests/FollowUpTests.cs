@@ -27,7 +27,7 @@ public sealed class FollowUpTests(RunningDonDoc program)
 
         // Handed to the department that has to do it.
         await officer.GotoAsync("/assignments?q=" + Uri.EscapeDataString("14 nhiệm vụ chậm"));
-        var assignment = (await officer.Locator("main a[href^='/assignments/']").First.GetAttributeAsync("href"))!;
+        var assignment = (await officer.Locator("tbody a[href^='/assignments/']").First.GetAttributeAsync("href"))!;
         await officer.GotoAsync(assignment);
         await officer.GetByLabel("Cơ quan chủ trì").FillAsync("so xay dung thanh pho hai phong");
         await officer.GetByLabel("Sản phẩm").FillAsync("Báo cáo kết quả rà soát");

@@ -59,7 +59,7 @@ public sealed class ClassifiedTests(DemonstrationSite site)
         var department = await site.SignedInAsync("soxaydung");
         var list = await department.OpenAsync("/assignments");
         string? work = null;
-        foreach (var link in list.QuerySelectorAll("main a[href^='/assignments/']").Select(link => link.GetAttribute("href")!.Split('?')[0]).Distinct(StringComparer.Ordinal))
+        foreach (var link in list.QuerySelectorAll("tbody a[href^='/assignments/']").Select(link => link.GetAttribute("href")!.Split('?')[0]).Distinct(StringComparer.Ordinal))
         {
             if ((await department.OpenAsync(link)).QuerySelector("form:has([name='Form.Note']):has([type=file])") is null)
                 continue;
