@@ -284,7 +284,7 @@ public sealed class DocumentPageTests(DemonstrationSite site)
     /// <summary>Two statements of each find out who asks.</summary>
     [Theory]
     [InlineData(Plan, "", 17)]
-    [InlineData(Programme, "/provisions", 11)]
+    [InlineData(Programme, "/provisions", 12)]
     [InlineData(Programme, "/versions", 10)]
     [InlineData(Programme, "/compare", 12)]
     [InlineData(Programme, "/graph", 13)]

@@ -3,7 +3,7 @@ using System.Text;
 namespace DonDoc.Formats.Csv;
 
 /// <summary>
-/// Reads tables as spreadsheets write them (RFC 4180): cells between commas, semicolons or tabs, whichever the first line uses, with or
+/// Reads tables as spreadsheets write them (RFC 4180): cells between tabs, semicolons or commas, whichever the first line uses most and in this order, with or
 /// without quotes. It takes whatever text it is given; a quote that is never closed reaches to the end.
 /// </summary>
 public static class CsvReader
@@ -70,7 +70,7 @@ public static class CsvReader
         if (first.IndexOfAny('\r', '\n') is >= 0 and var end)
             first = first[..end];
         var (best, most) = (',', 0);
-        foreach (var separator in ",;\t")
+        foreach (var separator in "\t;,")
         {
             if (first.Count(separator) is var count && count > most)
                 (best, most) = (separator, count);

@@ -80,7 +80,7 @@ public sealed class ReadOrganisationsTests
         Assert.Equal(1, counter.Count);
         counter.Count = 0;
         await new ShowOrganisation(db, country.User).RunAsync(new(country.Root));
-        Assert.Equal(7, counter.Count);
+        Assert.Equal(9, counter.Count);
     }
 
     [Theory, BothDatabases]
