@@ -7,7 +7,7 @@ public sealed class StatementTests(DemonstrationSite site)
     [InlineData("/documents", 3)]
     [InlineData("/assignments", 3)]
     [InlineData("/engagements", 3)]
-    [InlineData("/organisations", 11)]
+    [InlineData("/organisations", 13)]
     [InlineData("/organisations?q=hai+phong", 3)]
     [InlineData("/import", 4)]
     [InlineData("/search?q=hai+phong", 18)]

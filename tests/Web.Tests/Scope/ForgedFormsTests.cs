@@ -21,6 +21,13 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
     /// <summary>Forms on no page of the signed-in, and those whose second sending is a second wish.</summary>
     static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
+        ["describe"] = "of an assignment that is asked for: AssignmentPageTests",
+        ["reach"] = "a milestone; there is none here: AssignmentPageTests",
+        ["drop"] = "a milestone; there is none here: AssignmentPageTests",
+        ["line"] = "a reorganisation; there is none here: ReorganisationPageTests",
+        ["file"] = "a reorganisation; there is none here: ReorganisationPageTests",
+        ["carry-out"] = "a reorganisation; there is none here: ReorganisationPageTests",
+        ["discard"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["setup"] = "the first administrator: EmptySiteTests",
         ["choose"] = "the link of an invitation, once: AccountAdministrationTests",
         ["sign-in"] = "SignInTests",
