@@ -141,6 +141,9 @@ internal sealed class ScopeRun(World world, TrackingDb db)
                 var isCommission = b % 2 == 0;
                 var founded = await new FoundOrganisation(db, Installation, world.Clock).RunAsync(new($"X{organisations.Count}", $"Chi bộ {organisations.Count}",
                     OrganisationLevel.Grassroots, isCommission ? OrganisationType.InspectionCommission : OrganisationType.PartyCell, one));
+                // Below what ended nothing is founded.
+                if (founded.IsRefused)
+                    break;
                 organisations.Add(founded.Value);
                 Model.Places.Add(new(founded.Value, one, DateOnly.MinValue));
                 if (isCommission)

@@ -86,6 +86,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
     /// <summary>Forms that name nothing of another's: no record in their address, no id, no version, no organisation. All that can be forged is who sends them.</summary>
     static readonly Dictionary<string, string> Unforgeable = new(StringComparer.Ordinal)
     {
+        ["begin"] = "a reorganisation that an administrator prepares: a title, a day, a basis and a table of codes, no id",
         ["add"] = "one's own passkey; what the authenticator answers is bound to the question",
         ["correct"] = "a wish about one's own data, in words",
         ["document"] = "a new document of one's own house; its issuer is a name",
@@ -105,7 +106,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
     /// <summary>Where a record is not found its page has no form, which is a bad request to the framework.</summary>
     static readonly HttpStatusCode[] Refused = [HttpStatusCode.NotFound, HttpStatusCode.BadRequest];
 
-    static readonly string[] SecondWish = ["issue", "check", "sign-out-all", "act", "password", "edit", "set-up", "add"];
+    static readonly string[] SecondWish = ["issue", "check", "sign-out-all", "act", "password", "edit", "set-up", "add", "begin"];
 
     /// <summary>What a form is filled with where the page leaves it empty, so that the first sending does something.</summary>
     static readonly Dictionary<string, string> Filled = new(StringComparer.Ordinal)
