@@ -37,6 +37,7 @@ public sealed partial class AuditRuleTests
         ["Notifications/RetryMail.cs"] = "when a mail is due again",
         ["Notifications/SettleMail.cs"] = "what the mail server answered",
         ["Access/Reviews/OpenReview.cs"] = "the accounts of a new review as they are: account_review.created of the same transaction tells",
+        ["Generation/GenerateRecords.cs"] = "installation.generated, with the counts: invented records for trying the program out",
         ["Imports/Bulk/ClaimBulkImport.cs"] = "which server works on an import, and until when",
         ["Imports/Bulk/NoteBulkImport.cs"] = "what became of a file: its record, where it has one, is told; the end of the import has an entry of its own",
         ["Jobs/BeginJob.cs"] = "the clockwork",
