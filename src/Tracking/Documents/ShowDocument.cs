@@ -13,11 +13,13 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
     /// <param name="File">Of the version that is shown, as the text and the references are.</param>
     /// <param name="Facts">Taken from the first version, whose text their offsets mean.</param>
     /// <param name="RetentionYears">0: for ever; null: not decided.</param>
+    /// <param name="IssuerOpens">The user sees the organisation that issued it.</param>
     public sealed record Result(
         DocumentId Id, string TypeCode, string TypeName, string? Number, string? Slug, OrganisationId? IssuerId, string IssuerName, DateOnly? IssuedOn,
         string Period, string Subject, DocumentAudience Audience, DocumentMark Mark, int? RetentionYears, OrganisationLabel Owner, StoredFile? File,
         string RegisteredBy, DateTime RegisteredAt, Shown Version, int CurrentVersion, string? PlainText, IReadOnlyList<Reference> References,
-        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts, Totals Totals, IReadOnlyList<Copy> Copies);
+        IReadOnlyList<Mention> MentionedBy, IReadOnlyList<FactRow> Facts, Totals Totals, IReadOnlyList<Copy> Copies,
+        bool IssuerOpens);
 
     /// <summary>The same document in the registry of another owner, as far as the user sees it.</summary>
     public sealed record Copy(DocumentId Id, string OwnerName);
@@ -41,6 +43,7 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
     {
         var today = user.Today;
         var visible = db.Documents.VisibleTo(user, db);
+        var issuers = db.Organisations.VisibleTo(user, db);
         var row = await visible.Where(found => found.Id == document)
             .Join(db.DocumentVersions, found => found.Id, one => one.DocumentId, (found, one) => new { found, one })
             .Where(pair => pair.one.Number == (version ?? pair.found.CurrentVersion))
@@ -50,6 +53,7 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
                 Version = pair.one,
                 Owner = db.NamesOn(today).Where(name => name.OrganisationId == pair.found.OwnerId).Select(name => name.Name).FirstOrDefault(),
                 By = db.Accounts.Where(account => account.Id == pair.found.RegisteredBy).Select(account => account.DisplayName).FirstOrDefault(),
+                IssuerOpens = issuers.Any(issuer => issuer.Id == pair.found.IssuerId),
                 Text = db.DocumentTexts.Where(text => text.DocumentId == pair.found.Id && text.VersionNumber == pair.one.Number)
                     .Select(text => text.PlainText).FirstOrDefault(),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
@@ -76,6 +80,6 @@ public sealed class ShowDocument(TrackingDb db, CurrentUser user)
             .Select(copy => new Copy(copy.Id, db.NamesOn(today).Where(name => name.OrganisationId == copy.OwnerId).Select(name => name.Name).FirstOrDefault() ?? "")).ToListAsync(cancel);
         return new Result(it.Id, it.TypeCode, it.TypeName, it.Number, it.Slug, it.IssuerId, it.IssuerName, it.IssuedOn, it.Period, it.Subject, it.Audience,
             it.Mark, it.RetentionYears, new OrganisationLabel(it.OwnerId, row.Owner ?? ""), row.Version.File, row.By ?? "", it.RegisteredAt,
-            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references.Items, mentions, facts, totals, copies);
+            new Shown(row.Version.Number, row.Version.Stage, row.Version.Note, row.Version.AddedAt, row.Version.Origin), it.CurrentVersion, row.Text, references.Items, mentions, facts, totals, copies, row.IssuerOpens);
     }
 }
