@@ -50,6 +50,8 @@ public sealed partial class AuditRuleTests
         ["Documents/Provisions/ReadProposalsAnew.cs"] = "what the reader proposes where nobody has decided: read from the text of a version, which is told",
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means: follows from the registration, which is told",
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
+        ["Organisations/AncestryDraft.cs"] = "the closure of the tree: computed from the placements, which are told",
+        ["Programmes/InheritProgrammes.cs"] = "who asks, of each request of a campaign: the campaign's change of the same transaction tells",
         ["Organisations/LoadAdministrativeUnits.cs"] = "organisation.loaded, with the count",
         ["PersonalData/MinimiseAccounts.cs"] = "account.minimised: telling what was there would keep what is taken away",
         ["Programmes/Campaigns/RemindRecipients.cs"] = "campaign.reminder_added of the same transaction tells how many were reminded",
