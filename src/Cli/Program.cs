@@ -21,6 +21,7 @@ var root = new RootCommand(words["root"])
     DatabaseCommand.Create(words),
     AdministratorCommand.Create(words),
     GenerateCommand.Create(words),
+    TalliesCommand.Create(words),
 };
 root.Add(CommonOptions.Language(words));
 Help.Translate(root, words);

@@ -12,7 +12,7 @@ internal sealed record BulkColumn(string Name, string StoreType, Func<object, ob
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         // A number that the database counts up is its own to give.
-        var columns = entity.GetProperties().Where(property => property.ClrType != typeof(int) || property.ValueGenerated != ValueGenerated.OnAdd).Select(property =>
+        var columns = entity.GetProperties().Where(property => (property.ClrType != typeof(int) && property.ClrType != typeof(long)) || property.ValueGenerated != ValueGenerated.OnAdd).Select(property =>
         {
             var getter = property.GetGetter();
             var converter = property.GetTypeMapping().Converter;

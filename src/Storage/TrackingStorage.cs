@@ -1,5 +1,6 @@
 using DonDoc.Storage.Postgres;
 using DonDoc.Storage.Sqlite;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Kernel;
@@ -70,6 +71,7 @@ public static class TrackingStorage
         await SearchKeys.FillAsync(db, cancel);
         await ReadWaitingVersions.RunAsync(db, cancel);
         await SearchIndexing.FillAsync(db, cancel);
+        await RebuildTallies.FillAsync(db, cancel);
         return fit;
     }
 

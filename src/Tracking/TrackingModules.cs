@@ -6,6 +6,7 @@ using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
@@ -227,6 +228,11 @@ public static class TrackingModules
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
+        .AddScoped<ShowRollup>()
+        .AddScoped<ListSilentLeads>()
+        .AddScoped<FoldTallies>()
+        .AddScoped<RebuildTallies>()
+        .AddScoped<VerifyTallies>()
         .AddScoped<ShowAssignment>()
         .AddScoped<FindEvidence>()
         .AddScoped<ListAnswers>()

@@ -18,6 +18,7 @@ public sealed partial class BackgroundWorkTests
     static readonly Dictionary<string, string> Rights = new(StringComparer.Ordinal)
     {
         ["Anchoring"] = Program,
+        ["Tallying"] = Program,
         ["BulkWork"] = "the sender of the files",
         ["ChainCheck"] = Program,
         ["DailyJobs"] = Program,

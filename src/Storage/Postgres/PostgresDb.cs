@@ -14,7 +14,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
     // A number of our own, within this database.
     private const string AuditLock = "4720031";
 
-    internal override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => PostgresBulk.InsertAsync(this, rows, cancel);
+    protected override Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => PostgresBulk.InsertAsync(this, rows, cancel);
+
+    internal override async Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel)
+    {
+        // One statement: what is committed while it runs is neither added nor taken away.
+        var statement = $"WITH taken AS (DELETE FROM \"TallyChanges\" RETURNING *), added AS ({TallyFolding.Insert("taken", "{0}")}) SELECT COUNT(*)::int AS \"Value\" FROM taken";
+        return (await Database.SqlQueryRaw<int>(statement, day).ToListAsync(cancel)).Single();
+    }
 
     internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
     {

@@ -15,7 +15,13 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
-    internal override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => SqliteBulk.InsertAsync(this, rows, cancel);
+    protected override Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => SqliteBulk.InsertAsync(this, rows, cancel);
+
+    internal override async Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel)
+    {
+        await Database.ExecuteSqlRawAsync(TallyFolding.Insert("\"TallyChanges\"", "{0}"), [day], cancel);
+        return await Database.ExecuteSqlRawAsync("DELETE FROM \"TallyChanges\"", cancel);
+    }
 
     // The transaction holds the writer's lock from its beginning.
     internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)

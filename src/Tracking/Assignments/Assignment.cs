@@ -153,7 +153,7 @@ internal sealed partial class Assignment : IVersioned
     public IReadOnlyList<AssignmentMilestone> Milestones => milestones;
 
     /// <summary>Where its clock stands; null while it runs.</summary>
-    private DateOnly? StoppedOn => ReportedOn ?? SuspendedOn;
+    internal DateOnly? StoppedOn => ReportedOn ?? SuspendedOn;
 
     /// <param name="source">A passage of a document, where it has one.</param>
     public static Outcome<Assignment> Draft(

@@ -34,6 +34,24 @@ public enum AssignmentState
     Withdrawn,
 }
 
+/// <summary>Several states in one word.</summary>
+public enum AssignmentStage
+{
+    /// <summary>Sent and not cancelled: what is counted.</summary>
+    Sent,
+
+    /// <summary>Sent and not at its end.</summary>
+    Open,
+}
+
+/// <summary>What an assignment need not have.</summary>
+public enum MissingFact
+{
+    Document,
+    Field,
+    DueDate,
+}
+
 internal static class AssignmentStates
 {
     /// <summary>The lead is to act.</summary>

@@ -67,12 +67,17 @@ public static class AssignmentRefusals
     /// <summary>{0} what was done meanwhile (<see cref="AssignmentAct"/>), {1} by whom, {2} when (ISO, UTC).</summary>
     public static readonly Refusal ChangedMeanwhile = new("assignment.changed_meanwhile");
 
+    public static readonly Refusal RollupNotFound = new("assignment.rollup_not_found");
+
+    /// <summary>How it will be is not known.</summary>
+    public static readonly Refusal RollupAhead = new("assignment.rollup_ahead") { Field = "On" };
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
         NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, SupervisorOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
         NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
         ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,
-        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile,
+        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead,
     ];
 }

@@ -11,12 +11,16 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
 {
     /// <param name="Organisation">Led by this organisation or one below it.</param>
     /// <param name="Source">Taken from this document.</param>
+    /// <param name="Stage">Leaves out drafts, and more.</param>
+    /// <param name="Alone">Led by the organisation itself, not by one below it.</param>
+    /// <param name="Without">Those to which no document, no field or no due date is said.</param>
     /// <param name="Parent">Parts of this one.</param>
     /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
         AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
-        bool WithoutMyTurn = false, AssignmentSign? Sign = null, string? Field = null, Priority? Priority = null, AssignmentId? Parent = null);
+        bool WithoutMyTurn = false, AssignmentSign? Sign = null, string? Field = null, Priority? Priority = null, AssignmentId? Parent = null,
+        AssignmentStage? Stage = null, bool Alone = false, MissingFact? Without = null);
 
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -30,7 +34,22 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             : assignments.Where(row => row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Cancelled);
         if (input.Timeliness is { } timeliness)
             assignments = assignments.Where(rule.Is(timeliness));
-        if (input.Organisation is { } top)
+        assignments = input.Stage switch
+        {
+            AssignmentStage.Sent => assignments.Where(row => row.State != AssignmentState.Draft),
+            AssignmentStage.Open => assignments.Where(row => AssignmentStates.Open.Contains(row.State)),
+            _ => assignments,
+        };
+        assignments = input.Without switch
+        {
+            MissingFact.Document => assignments.Where(row => row.SourceDocumentId == null),
+            MissingFact.Field => assignments.Where(row => row.Field == null),
+            MissingFact.DueDate => assignments.Where(row => row.DueDate == null),
+            _ => assignments,
+        };
+        if (input is { Organisation: { } body, Alone: true })
+            assignments = assignments.Where(row => row.LeadId == body);
+        else if (input.Organisation is { } top)
             assignments = assignments.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.LeadId));
         if (input.Source is { } source)
             assignments = assignments.Where(row => row.SourceDocumentId == source);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Assignments;
@@ -10,9 +11,12 @@ namespace DonDoc.Tracking.Assignments;
 /// </summary>
 internal sealed class TimelinessRule
 {
+    private delegate Timeliness Judge(AssignmentState state, DateOnly? due, DateOnly? stopped);
+
     private delegate bool Holds(AssignmentState state, DateOnly? due, DateOnly? stopped);
 
     private static readonly Expression<Func<Assignment, DateOnly?>> Stopped = row => row.ReportedOn ?? row.SuspendedOn;
+    private static readonly Lazy<(Judge First, Judge Last)> Ends = new(() => (new TimelinessRule(DateOnly.MinValue, 0).Compile(), new TimelinessRule(DateOnly.MaxValue, 0).Compile()));
 
     private readonly (Timeliness Value, Expression<Holds> When)[] cases;
 
@@ -44,14 +48,28 @@ internal sealed class TimelinessRule
     }
 
     /// <summary>Each row with its timeliness, for projections and counts.</summary>
-    public Expression<Func<Assignment, Timed>> Column()
+    public Expression<Func<Assignment, Timed<Assignment>>> Column()
     {
         var row = Expression.Parameter(typeof(Assignment), "row");
-        return Expression.Lambda<Func<Assignment, Timed>>(
-            Expression.MemberInit(Expression.New(typeof(Timed)),
-                Expression.Bind(typeof(Timed).GetProperty(nameof(Timed.Row))!, row),
-                Expression.Bind(typeof(Timed).GetProperty(nameof(Timed.Timeliness))!, Column(row))),
-            row);
+        return Beside<Assignment>(row, Column(row));
+    }
+
+    /// <summary>Each act with how timely the assignment was that stood as it left it.</summary>
+    public Expression<Func<AssignmentEvent, Timed<AssignmentEvent>>> ColumnAfter()
+    {
+        var after = After();
+        return Beside<AssignmentEvent>(after.Parameters[0], after.Body);
+    }
+
+    /// <summary>Some that are counted together, each with its timeliness: where the clock does not run, it is said with them.</summary>
+    public Expression<Func<T, Timed<T>>> ColumnOf<T>() where T : Tallied
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var running = Column([
+            Expression.Property(row, nameof(Tallied.State)), Expression.Convert(Expression.Property(row, nameof(Tallied.Due)), typeof(DateOnly?)),
+            Expression.Constant(null, typeof(DateOnly?)),
+        ]);
+        return Beside<T>(row, Expression.Condition(Expression.Property(row, nameof(Tallied.Runs)), running, Expression.Property(row, nameof(Tallied.Timeliness))));
     }
 
     /// <summary>The same of an act: how timely the assignment was that stood as this act left it.</summary>
@@ -63,6 +81,22 @@ internal sealed class TimelinessRule
             Expression.Property(act, nameof(AssignmentEvent.StoppedOn)),
         ]), act);
     }
+
+    /// <summary>What it is at the beginning of time and at its end, if nothing is done: two things where the clock runs, otherwise the same on every day.</summary>
+    public static (Timeliness First, Timeliness Last) FromFirstToLast(AssignmentState state, DateOnly? due, DateOnly? stopped) =>
+        (Ends.Value.First(state, due, stopped), Ends.Value.Last(state, due, stopped));
+
+    private Judge Compile()
+    {
+        ParameterExpression[] standing = [Expression.Parameter(typeof(AssignmentState)), Expression.Parameter(typeof(DateOnly?)), Expression.Parameter(typeof(DateOnly?))];
+        return Expression.Lambda<Judge>(Column([.. standing]), standing).Compile();
+    }
+
+    private static Expression<Func<T, Timed<T>>> Beside<T>(ParameterExpression row, Expression timeliness) where T : class => Expression.Lambda<Func<T, Timed<T>>>(
+        Expression.MemberInit(Expression.New(typeof(Timed<T>)),
+            Expression.Bind(typeof(Timed<T>).GetProperty(nameof(Timed<T>.Row))!, row),
+            Expression.Bind(typeof(Timed<T>).GetProperty(nameof(Timed<T>.Timeliness))!, timeliness)),
+        row);
 
     private Expression Column(ParameterExpression row) => Column(Now(row));
 
@@ -84,17 +118,18 @@ internal sealed class TimelinessRule
 
     private static Expression Of(Expression<Holds> when, Expression[] standing) => new Replaced(when.Parameters, standing).Visit(when.Body);
 
-    internal sealed class Timed
-    {
-        public required Assignment Row { get; init; }
-
-        public required Timeliness Timeliness { get; init; }
-    }
-
     private sealed class Replaced(IReadOnlyList<ParameterExpression> from, IReadOnlyList<Expression> to) : ExpressionVisitor
     {
         private readonly Dictionary<ParameterExpression, Expression> by = from.Zip(to).ToDictionary(pair => pair.First, pair => pair.Second);
 
         protected override Expression VisitParameter(ParameterExpression node) => by.GetValueOrDefault(node, node);
     }
+}
+
+/// <summary>Something with its timeliness on a day.</summary>
+internal sealed class Timed<T> where T : class
+{
+    public required T Row { get; init; }
+
+    public required Timeliness Timeliness { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -54,6 +55,8 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
         var committees = bodies.Where(body => body is { Level: OrganisationLevel.Province, Type: OrganisationType.PartyCommittee } && body.Parent == root).ToList();
         var sources = await RegisterAsync(root, committees, today, input, cancel);
         var programmes = await BeginProgrammesAsync(committees, sources[0], today, cancel);
+        // Of an empty database: so that every batch goes into the sums with its rows.
+        await new RebuildTallies(db, clock).RunAsync(cancel);
         progress?.Report(0.05);
         var life = new InventedLife(random, today, input.Months);
         var (engagements, required, told) = await InspectAsync(root, committees, life, random, input, today, cancel);
@@ -230,6 +233,7 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
         var told = rows.SelectMany(row => row.Events).ToList();
         await db.BulkInsertAsync(told, cancel);
         await db.BulkInsertAsync(cooperating, cancel);
+        await db.FoldTalliesAsync(clock.Today(), cancel);
         await transaction.CommitAsync(cancel);
         return told.Count;
     }

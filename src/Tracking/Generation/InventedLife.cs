@@ -52,7 +52,13 @@ internal sealed class InventedLife(Random random, DateOnly today, int months)
         Must(assignment.Accept(null, By(leading, taken)));
         var end = due ?? start.AddDays(random.Next(60, 400));
         if (due is { } asked && random.Next(100) < 8 && asked.AddDays(-5) is var day && day > taken && day <= today)
+        {
+            Tell(assignment, taken, day, diligence);
             end = Extend(assignment, asked, day);
+            // What comes after it comes later: the last act tells how it stands.
+            taken = day.AddDays(2) <= today ? day.AddDays(2) : day;
+        }
+
         if (random.Next(200) < 3 && taken.AddDays(20) is var stop && stop <= today)
         {
             Must(random.Next(2) == 0 ? assignment.Cancel("Nội dung đã có trong nhiệm vụ khác", null, By(assigning, stop)) : assignment.Suspend("Chờ hướng dẫn của cấp trên", By(assigning, stop)));

@@ -2,6 +2,7 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
@@ -155,6 +156,12 @@ public abstract partial class TrackingDb
 
     internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
 
+    internal DbSet<TallyChange> TallyChanges => Set<TallyChange>();
+
+    internal DbSet<Tally> Tallies => Set<Tally>();
+
+    internal DbSet<TallyBasis> TallyBasis => Set<TallyBasis>();
+
     internal DbSet<Engagement> Engagements => Set<Engagement>();
 
     internal DbSet<EngagementMember> EngagementMembers => Set<EngagementMember>();
@@ -268,6 +275,8 @@ public abstract partial class TrackingDb
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
+        var tallies = new TallyMapping();
+        modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
@@ -41,7 +42,7 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
 
     internal bool HasAuditToAppend => unrecorded.Count > 0;
 
-    /// <summary>Saves, and records in the same transaction what was changed.</summary>
+    /// <summary>Saves, and records and counts in the same transaction what was changed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
@@ -52,6 +53,8 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
             KeepUnrecorded(drafts);
             var changed = SearchIndexing.Changed(ChangeTracker).ToList();
             var indexedAnew = KeepUnindexed(changed);
+            var counted = CountedChanges.Of(ChangeTracker);
+            AddRange(counted);
             // A single statement would otherwise go without a transaction, and so without a place for its entry.
             if (drafts.Count > 0 || changed.Count > 0)
                 Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
@@ -66,6 +69,12 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
                 foreach (var record in indexedAnew)
                     unindexed.Remove(KeyOf(record));
                 throw;
+            }
+            finally
+            {
+                // Nobody looks at them again: saved or not, they are no part of what this context holds.
+                foreach (var change in counted)
+                    Entry(change).State = EntityState.Detached;
             }
         }
         finally
@@ -146,8 +155,29 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         }
     }
 
-    /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction.</summary>
-    internal abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
+    /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction. Assignments are counted.</summary>
+    internal async Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
+    {
+        if (rows is not IReadOnlyCollection<Assignment> assignments)
+        {
+            await WriteBulkAsync(rows, cancel);
+            return;
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        await WriteBulkAsync(rows, cancel);
+        await WriteBulkAsync(CountedChanges.OfNew(assignments), cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+    }
+
+    /// <summary>See <see cref="BulkInsertAsync"/>.</summary>
+    protected abstract Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
+
+    /// <summary>Puts every waiting change of the counts into the sums of those above its lead, and takes it away; within the current transaction.</summary>
+    /// <param name="day">Whose tree.</param>
+    /// <returns>How many there were.</returns>
+    internal abstract Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel);
 
     /// <summary>Puts texts into the index, with their entries, and their words among those that are known.</summary>
     internal abstract Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel);

@@ -23,6 +23,7 @@ static class Preparation
         services.AddSingleton<ChainCheck>();
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
+        services.AddHostedService<Tallying>();
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
             .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>();

@@ -34,6 +34,9 @@ public sealed class AccountReviewWords;
 /// <summary>Mails, and the pages about them.</summary>
 public sealed class MailWords;
 
+/// <summary>Roll-ups of assignments.</summary>
+public sealed class RollupWords;
+
 public sealed class DocumentWords;
 
 public sealed class ProgrammeWords;
