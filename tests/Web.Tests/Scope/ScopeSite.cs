@@ -144,12 +144,12 @@ public sealed class ScopeSite : Site, IAsyncLifetime
         return CreateDefaultClient(new CookieContainerHandler(jar));
     }
 
-    /// <summary>How many rows each table has and how often its rows were changed; without what the program notes of every request.</summary>
+    /// <summary>How many rows each table has and how often its rows were changed; without what the program notes of every request, and the sums that it makes of the rows.</summary>
     internal async Task<string> StateAsync()
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
-        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions"))
+        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions" or "Tallies" or "TallyBasis" or "TallyChanges"))
             .Select(entity => (Table: entity.GetTableName()!, HasVersion: entity.FindProperty("Version") is not null,
                 Ends: entity.GetProperties().FirstOrDefault(property => property.Name is "EndedAt" or "RevokedAt" or "ValidTo")?.Name)).Distinct();
         var words = string.Join(" UNION ALL ", tables.OrderBy(table => table.Table, StringComparer.Ordinal).Select(table =>

@@ -21,7 +21,7 @@ public sealed class FoldTallies(TrackingDb db, TimeProvider clock)
         var today = clock.Today();
         if (!await db.TallyBasis.HoldingOn(today, db).AnyAsync(cancel))
             return new Result(await new RebuildTallies(db, clock).RunAsync(cancel), true);
-        if (await db.TallyChanges.Take(Enough).CountAsync(cancel) is var waiting && (waiting == 0 || (waiting < Enough && !all)))
+        if (await db.TallyChanges.OrderBy(row => row.Id).Take(Enough).CountAsync(cancel) is var waiting && (waiting == 0 || (waiting < Enough && !all)))
             return new Result(0, false);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // First: one at a time, and whoever reads meanwhile reads once more.
