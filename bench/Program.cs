@@ -9,6 +9,7 @@ using DonDoc.Bench;
 // dotnet run -c Release --project bench -- search [DOCUMENTS,MORE…] ["Host=…;Database=EMPTY"]  registering documents and finding words in them
 // dotnet run -c Release --project bench -- copies [MEGABYTES,MORE…]         copied passages within a collection
 // dotnet run -c Release --project bench -- programmes [PROGRAMMES] ["Host=…;Database=EMPTY"]  the matrix of provisions and organisations, coverage and judgement
+// dotnet run -c Release --project bench -- assignments [ASSIGNMENTS] ["Host=…;Database=EMPTY"]  generating a country's assignments, lists, roll-ups, past days
 switch (args.FirstOrDefault())
 {
     case "text":
@@ -29,7 +30,9 @@ switch (args.FirstOrDefault())
         return CopiesBenchmarks.Run([.. (args.ElementAtOrDefault(1) ?? "20,200").Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
     case "programmes":
         return await ProgrammeBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3400, args.ElementAtOrDefault(2));
+    case "assignments":
+        return await AssignmentBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000, args.ElementAtOrDefault(2));
     default:
-        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies|programmes");
+        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies|programmes|assignments");
         return 2;
 }
