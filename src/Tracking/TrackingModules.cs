@@ -32,6 +32,10 @@ using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Reports;
 using DonDoc.Tracking.Search;
+using DonDoc.Tracking.Targets;
+using DonDoc.Tracking.Targets.Contests;
+using DonDoc.Tracking.Targets.Reporting;
+using DonDoc.Tracking.Targets.Setting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -48,7 +52,7 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -225,6 +229,25 @@ public static class TrackingModules
             .AddScoped<ShowOpinions>()
             .AddScoped<ListSectionOrigins>();
     }
+
+    private static IServiceCollection AddTargets(this IServiceCollection services) => services
+        .AddScoped<ListTargets>()
+        .AddScoped<ShowTarget>()
+        .AddScoped<ShowTargetLine>()
+        .AddScoped<FindTargetEvidence>()
+        .AddScoped<ListEntries>()
+        .AddScoped<ProposeTargets>()
+        .AddScoped<SetTarget>()
+        .AddScoped<ChangeTarget>()
+        .AddScoped<CloseTarget>()
+        .AddScoped<PlaceLine>()
+        .AddScoped<SetFigures>()
+        .AddScoped<EnterFigures>()
+        .AddScoped<AcceptFigures>()
+        .AddScoped<ReturnFigure>()
+        .AddScoped<ContestFigure>()
+        .AddScoped<AcceptContest>()
+        .AddScoped<RejectContest>();
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()

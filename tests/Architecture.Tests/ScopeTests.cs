@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests", "Reorganisations",
+        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -27,6 +27,7 @@ public sealed partial class ScopeTests
         ["Campaigns"] = ["CampaignChoices", "CampaignRules", "CampaignReminders"],
         ["CampaignRequests"] = ["RequestReminders"],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations", "AssignmentMilestones"],
+        ["TargetLines"] = ["TargetFigures", "TargetEvidence", "TargetContests"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
         ["BulkImports"] = ["BulkLines"],
@@ -84,6 +85,7 @@ public sealed partial class ScopeTests
             "Access/Factors/SetUpAuthenticator.cs Accounts", "Access/Factors/ShowSecondFactor.cs Accounts", "Access/Factors/TurnOffAuthenticator.cs Accounts",
             "Reports/NameRecords.cs Accounts", "PersonalData/AskForCorrection.cs Accounts",
         ]),
+        ("how many lines the targets of a page have, so that not too many are added up", ["Targets/ListTargets.cs TargetLines"]),
         ("copies of a document that was seen or asked about: by them an answer is matched, and nothing of them is shown",
         [
             "Programmes/Campaigns/AnswerRequest.cs Documents", "Programmes/Drafting/AdoptProgramme.cs Documents",
@@ -110,7 +112,7 @@ public sealed partial class ScopeTests
         [
             "Access/LoadCurrentUser.cs Accounts", "Access/LoadCurrentUser.cs RoleGrants", "Access/LoadCurrentUser.cs Mandates", "Access/LoadCurrentUser.cs Delegations",
             "Access/LoadCurrentUser.cs Organisations", "Inspections/MandateQueries.cs Mandates", "Inspections/MandateQueries.cs Engagements",
-            "Inspections/InspectionQueries.cs Engagements", "Documents/DocumentQueries.cs Documents", "Assignments/AssignmentQueries.cs Assignments",
+            "Inspections/InspectionQueries.cs Engagements", "Documents/DocumentQueries.cs Documents", "Assignments/AssignmentQueries.cs Assignments", "Targets/TargetQueries.cs Targets", "Targets/TargetQueries.cs TargetLines",
             "Audit/AuditQueries.cs Organisations", "Recommendations/ListRecommendations.cs Recommendations",
         ]),
         ("what an account reaches beyond the scope of who asks is just what must be found; the answer is yes or no",
@@ -138,7 +140,7 @@ public sealed partial class ScopeTests
             "Organisations/FoundOrganisation.cs Organisations", "Organisations/MoveOrganisation.cs Organisations", "Organisations/RenameOrganisation.cs Organisations",
             "Organisations/OrganisationQueries.cs Organisations", "Organisations/ShowOrganisation.cs Organisations", "Organisations/ShowOrganisationTree.cs Organisations",
             "Organisations/FindOrganisationByName.cs Organisations", "Organisations/LoadAdministrativeUnits.cs Organisations",
-            "Assignments/AssignmentQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
+            "Assignments/AssignmentQueries.cs Organisations", "Targets/TargetQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
         ]),
         ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
         [
@@ -152,7 +154,7 @@ public sealed partial class ScopeTests
         ("an act of who administers these organisations hands over what they leave: it is counted and moved, and no record of it is shown",
         [
             "Reorganisations/PlanReorganisation.cs Organisations", "Reorganisations/CountOpen.cs Organisations", "Reorganisations/CountOpen.cs Accounts", "Reorganisations/CountOpen.cs RoleGrants",
-            "Reorganisations/CountOpen.cs Mandates", "Reorganisations/CountOpen.cs Delegations", "Assignments/InheritAssignments.cs Assignments", "Programmes/InheritProgrammes.cs Programmes",
+            "Reorganisations/CountOpen.cs Mandates", "Reorganisations/CountOpen.cs Delegations", "Assignments/InheritAssignments.cs Assignments", "Programmes/InheritProgrammes.cs Programmes", "Targets/InheritTargets.cs Targets", "Targets/InheritTargets.cs TargetLines",
             "Programmes/InheritProgrammes.cs Campaigns", "Programmes/InheritProgrammes.cs CampaignRequests", "Programmes/InheritProgrammes.cs OpinionRequests",
             "Access/InheritAccess.cs Accounts", "Access/InheritAccess.cs RoleGrants", "Access/InheritAccess.cs Mandates", "Access/InheritAccess.cs Delegations",
         ]),
@@ -248,6 +250,12 @@ public sealed partial class ScopeTests
             "Programmes/Coverage/ListStandings.cs NotApplicableProvisions", "Programmes/Drafting/AskedProvisions.cs DocumentTexts",
             "Programmes/Drafting/AskedProvisions.cs Provisions", "Programmes/Drafting/ProgrammeOutline.cs ProgrammeSections",
             "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Drafting/ProgrammeOutline.cs Provisions", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",
+        ]),
+        ("the target was opened from VisibleTo by OpenAsync, its lines by OpenLinesAsync",
+        [
+            "Targets/Contests/ContestFigure.cs TargetContests",
+            "Targets/Contests/ContestFigure.cs TargetFigures", "Targets/Contests/RejectContest.cs TargetContests", "Targets/Reporting/AcceptFigures.cs TargetFigures",
+            "Targets/Reporting/ReturnFigure.cs TargetFigures", "Targets/Setting/ChangeTarget.cs TargetFigures",
         ]),
         ("the campaign was opened from VisibleTo by OpenAsync, or is that of a request that is seen",
         [

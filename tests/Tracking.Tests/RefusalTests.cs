@@ -14,6 +14,7 @@ using DonDoc.Tracking.Programmes.Ballots;
 using DonDoc.Tracking.Programmes.Issue;
 using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Reorganisations;
+using DonDoc.Tracking.Targets;
 
 namespace DonDoc.Tracking.Tests;
 
@@ -30,6 +31,7 @@ public sealed class RefusalTests
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
             (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(DonDoc.Tracking.Generation.GenerationRefusals), "generation.", DonDoc.Tracking.Generation.GenerationRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
+            (typeof(TargetRefusals), "target.", TargetRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),
             (typeof(OpinionRefusals), "opinion.", OpinionRefusals.All),
             (typeof(TextRefusals), "text.", TextRefusals.All), (typeof(ReorganisationRefusals), "reorganisation.", ReorganisationRefusals.All),

@@ -24,6 +24,7 @@ using DonDoc.Tracking.Programmes.Opinions;
 using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Search;
+using DonDoc.Tracking.Targets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -162,6 +163,16 @@ public abstract partial class TrackingDb
 
     internal DbSet<TallyBasis> TallyBasis => Set<TallyBasis>();
 
+    internal DbSet<Target> Targets => Set<Target>();
+
+    internal DbSet<TargetLine> TargetLines => Set<TargetLine>();
+
+    internal DbSet<TargetFigure> TargetFigures => Set<TargetFigure>();
+
+    internal DbSet<TargetEvidence> TargetEvidence => Set<TargetEvidence>();
+
+    internal DbSet<TargetContest> TargetContests => Set<TargetContest>();
+
     internal DbSet<Engagement> Engagements => Set<Engagement>();
 
     internal DbSet<EngagementMember> EngagementMembers => Set<EngagementMember>();
@@ -222,6 +233,11 @@ public abstract partial class TrackingDb
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<AssignmentMilestoneId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
+        StoreId<TargetId>(configurationBuilder);
+        StoreId<TargetLineId>(configurationBuilder);
+        StoreId<TargetFigureId>(configurationBuilder);
+        StoreId<TargetEvidenceId>(configurationBuilder);
+        StoreId<TargetContestId>(configurationBuilder);
         StoreId<EngagementId>(configurationBuilder);
         StoreId<SessionId>(configurationBuilder);
         StoreId<FindingId>(configurationBuilder);
@@ -277,6 +293,9 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var tallies = new TallyMapping();
         modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies);
+        var targets = new TargetMapping();
+        modelBuilder.ApplyConfiguration<Target>(targets).ApplyConfiguration<TargetLine>(targets).ApplyConfiguration<TargetFigure>(targets)
+            .ApplyConfiguration<TargetEvidence>(targets).ApplyConfiguration<TargetContest>(targets);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

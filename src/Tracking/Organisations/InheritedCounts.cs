@@ -31,6 +31,12 @@ public sealed record InheritedCounts
     /// <summary>Opinions that it is asked for and has not given.</summary>
     public int Opinions { get; set; }
 
+    /// <summary>Lines of open targets for which it answers.</summary>
+    public int Targets { get; set; }
+
+    /// <summary>Open targets that it set.</summary>
+    public int TargetsSet { get; set; }
+
     /// <summary>People who work there.</summary>
     public int Accounts { get; set; }
 
@@ -58,6 +64,8 @@ public sealed record InheritedCounts
         Campaigns = left.Campaigns + right.Campaigns,
         Programmes = left.Programmes + right.Programmes,
         Opinions = left.Opinions + right.Opinions,
+        Targets = left.Targets + right.Targets,
+        TargetsSet = left.TargetsSet + right.TargetsSet,
         Accounts = left.Accounts + right.Accounts,
         Roles = left.Roles + right.Roles,
         Delegations = left.Delegations + right.Delegations,

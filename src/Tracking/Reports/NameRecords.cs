@@ -5,6 +5,7 @@ using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Tracking.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Reports;
@@ -38,6 +39,10 @@ public sealed class NameRecords(TrackingDb db, CurrentUser user)
                 var assignments = Typed<AssignmentId>();
                 return (await db.Assignments.VisibleTo(user, db).Where(row => assignments.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Content }).ToListAsync(cancel))
                     .ConvertAll(row => (row.Id.Value, $"{row.Code} {row.Content}"));
+            case "target":
+                var targets = Typed<TargetId>();
+                return (await db.Targets.VisibleTo(user, db).Where(row => targets.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Name }).ToListAsync(cancel))
+                    .ConvertAll(row => (row.Id.Value, $"{row.Code} {row.Name}"));
             case "engagement":
                 var engagements = Typed<EngagementId>();
                 return (await db.Engagements.VisibleTo(user, db).Where(row => engagements.Contains(row.Id)).Select(row => new { row.Id, row.Title }).ToListAsync(cancel))

@@ -36,6 +36,7 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
         ["programmes"] = "programme",
         ["campaigns"] = "campaign",
         ["assignments"] = "assignment",
+        ["targets"] = "target",
         ["engagements"] = "engagement",
         ["organisations"] = "organisation",
         ["administration"] = "account",

@@ -46,6 +46,7 @@ static class ApiEndpoints
         api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last.");
         api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");
         api.MapAssignmentActs();
+        api.MapTargets();
     }
 
     internal static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission, string summary) =>

@@ -92,6 +92,17 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
             await DemonstrationProgrammes.BeginAsync(services, resolution, _today);
             return true;
         });
+        var targets = await AsAsync("vanphong", services => DemonstrationTargets.SetAsync(services, _today));
+        await AsAsync("soxaydung", async services =>
+        {
+            await DemonstrationTargets.TellAsync(services, targets, _today);
+            return true;
+        });
+        await AsAsync("vanphong", async services =>
+        {
+            await DemonstrationTargets.AcceptAsync(services, targets, _today);
+            return true;
+        });
         foreach (var sample in Sessions)
             await RecordAsync(sample);
         foreach (var file in Waiting)

@@ -73,3 +73,6 @@ public sealed class AuditWords;
 
 /// <summary>Acts on many organisations: lines, preview, result; also the table in which lines are written.</summary>
 public sealed class ReorganisationWords;
+
+/// <summary>Targets: what is planned, told, compared and contested.</summary>
+public sealed class TargetWords;

@@ -29,6 +29,7 @@ static class ImportEndpoints
     {
         services.AddScoped<FileIntake>();
         services.AddScoped<ClassificationGate>();
+        services.AddScoped<DonDoc.Web.Pages.Targets.GivenFiles>();
         services.AddSingleton<IntakeResults>();
     }
 
