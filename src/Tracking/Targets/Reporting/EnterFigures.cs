@@ -29,6 +29,8 @@ public sealed class EnterFigures(TrackingDb db, CurrentUser user, TimeProvider c
     /// <summary>Why it would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } unfit)
+            return unfit;
         var tried = await TryAsync(input, cancel);
         db.ChangeTracker.Clear();
         return tried;
@@ -37,6 +39,8 @@ public sealed class EnterFigures(TrackingDb db, CurrentUser user, TimeProvider c
     /// <param name="keep">Puts the files into the store; asked when nothing is left but to commit.</param>
     public async Task<Refusal?> RunAsync(Input input, Func<Task>? keep = null, CancellationToken cancel = default)
     {
+        if (TextLimits.Refuse(input) is { } unfit)
+            return unfit;
         if (await TryAsync(input, cancel) is { } refusal)
         {
             db.ChangeTracker.Clear();
@@ -59,8 +63,6 @@ public sealed class EnterFigures(TrackingDb db, CurrentUser user, TimeProvider c
 
     private async Task<Refusal?> TryAsync(Input input, CancellationToken cancel)
     {
-        if (TextLimits.Refuse(input) is { } unfit)
-            return unfit;
         if (input.Cells.Count == 0)
             return TargetRefusals.NothingEntered;
         if (input.Cells.Count > Most)
