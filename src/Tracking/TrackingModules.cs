@@ -6,6 +6,7 @@ using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
@@ -283,7 +284,18 @@ public static class TrackingModules
         .AddScoped<ReplaceAssignment>()
         .AddScoped<PlanMilestone>()
         .AddScoped<ReachMilestone>()
-        .AddScoped<DropMilestone>();
+        .AddScoped<DropMilestone>()
+        .AddScoped<OpenPeriods>()
+        .AddScoped<ListPeriods>()
+        .AddScoped<ShowPeriod>()
+        .AddScoped<ListReports>()
+        .AddScoped<ListReportsOf>()
+        .AddScoped<ShowReport>()
+        .AddScoped<WriteReport>()
+        .AddScoped<SubmitReport>()
+        .AddScoped<SayNothingArose>()
+        .AddScoped<DecideReports>()
+        .AddScoped<CountReportsDue>();
 
     private static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddScoped<ListEngagements>()

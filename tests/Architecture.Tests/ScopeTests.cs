@@ -26,7 +26,8 @@ public sealed partial class ScopeTests
         ],
         ["Campaigns"] = ["CampaignChoices", "CampaignRules", "CampaignReminders"],
         ["CampaignRequests"] = ["RequestReminders"],
-        ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations", "AssignmentMilestones"],
+        ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations", "AssignmentMilestones", "PeriodReports", "PeriodReportVersions"],
+        ["Organisations"] = ["PeriodTallies"],
         ["TargetLines"] = ["TargetFigures", "TargetEvidence", "TargetContests"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
@@ -51,6 +52,7 @@ public sealed partial class ScopeTests
         ["Tallies"] = "numbers of assignments below an organisation; shown where all that is counted is in the person's scope",
         ["TallyChanges"] = "changes of such numbers",
         ["TallyBasis"] = "the clockwork of such numbers",
+        ["ReportingPeriods"] = "the calendar, the same for everybody",
         ["AccountSessions"] = "by the id in the person's own cookie",
         ["PasswordRequests"] = "asked by who is not signed in, answered by the program",
         ["AccountLinks"] = "by the hash of the word that was handed out",
@@ -149,7 +151,7 @@ public sealed partial class ScopeTests
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",
             "PersonalData/MinimiseAccounts.cs CorrectionRequests", "Access/DisableIdleAccounts.cs Accounts", "Access/DisableIdleAccounts.cs OutgoingMails",
-            "Audit/MailAnchor.cs Organisations", "Notifications/PurgeMail.cs OutgoingMails", "Access/EndEverySignIn.cs Accounts", "Access/EndEverySignIn.cs ApiTokens",
+            "Audit/MailAnchor.cs Organisations", "Assignments/Reporting/OpenPeriods.cs Assignments", "Notifications/PurgeMail.cs OutgoingMails", "Access/EndEverySignIn.cs Accounts", "Access/EndEverySignIn.cs ApiTokens",
         ]),
         ("an act of who administers these organisations hands over what they leave: it is counted and moved, and no record of it is shown",
         [
@@ -208,6 +210,15 @@ public sealed partial class ScopeTests
             "Search/SearchIndexing.cs Provisions", "Search/SearchIndexing.cs Findings",
         ]),
         ("the assignment was opened by OpenAsync, from VisibleTo", ["Assignments/Course/ReplaceAssignment.cs AssignmentCooperations", "Assignments/Drafting/DescribeAssignment.cs AssignmentCooperations"]),
+        ("the assignment of the report was opened by OpenAsync, from VisibleTo",
+        [
+            "Assignments/Reporting/ReportingQueries.cs PeriodReports", "Assignments/Reporting/ReportingQueries.cs PeriodReportVersions", "Assignments/Reporting/SubmitReport.cs PeriodReports",
+            "Assignments/Reporting/SayNothingArose.cs PeriodReports",
+        ]),
+        ("the caller gives the assignments, from VisibleTo; or it is the program that closes a period for everybody",
+        [
+            "Assignments/Reporting/PeriodCounting.cs PeriodReports", "Assignments/Reporting/PeriodCounting.cs PeriodReportVersions",
+        ]),
         ("which provision of a document an assignment from VisibleTo stands at: ids, no words", ["Assignments/ListAnswers.cs ProvisionLineages", "Assignments/ListAnswers.cs Provisions"]),
         ("the document is asked for from VisibleTo by MayDecideAsync",
         [

@@ -61,6 +61,24 @@ internal sealed partial class Assignment
         return null;
     }
 
+    /// <summary>
+    /// The lead's side reports for a period. Where the work is with the lead it is a word on how far it is; a report that comes after that only stands in the history.
+    /// </summary>
+    /// <param name="isLatest">No later period was reported on: its percentage is how far the work is.</param>
+    public void ReportPeriod(int? percent, bool isLatest, string? note, IReadOnlyList<StoredFile> files, Actor by)
+    {
+        if (NotWithLead is null && isLatest)
+        {
+            TakeOn(by);
+            Percent = percent ?? Percent;
+            LastProgressOn = Clock.DayOf(by.At);
+        }
+
+        EvidenceCount += files.Count;
+        var report = Remember(AssignmentAct.PeriodReported, by, note);
+        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
+    }
+
     /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
     public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
     {
@@ -140,7 +158,7 @@ internal sealed partial class Assignment
         if (by.Is(report.By) || (report.ForAccountId is { } reportedFor && by.Is(reportedFor)))
             return AssignmentRefusals.OwnReport;
         State = AssignmentState.Confirmed;
-        ConfirmedOn = Clock.DayOf(by.At);
+        ConfirmedOn = EndedOn = Clock.DayOf(by.At);
         AskedDueDate = null;
         AskedReason = null;
         Percent = 100;
@@ -168,7 +186,7 @@ internal sealed partial class Assignment
         if (string.IsNullOrWhiteSpace(reason))
             return AssignmentRefusals.ReasonMissing;
         GiveBack(reason.Trim());
-        ConfirmedOn = null;
+        ConfirmedOn = EndedOn = null;
         Percent = null;
         Remember(AssignmentAct.Reopened, by, ReturnReason);
         return null;
@@ -214,6 +232,7 @@ internal sealed partial class Assignment
         if (string.IsNullOrWhiteSpace(reason))
             return AssignmentRefusals.ReasonMissing;
         State = AssignmentState.Cancelled;
+        EndedOn = Clock.DayOf(by.At);
         ReplacedById = replacedBy;
         ReturnReason = null;
         AskedDueDate = null;

@@ -16,6 +16,14 @@ internal sealed partial class Assignment
         Priority = details.Priority;
         Recurrence = details.Recurrence;
         SupervisorId = details.Supervisor;
+        // A duty that comes back every quarter is reported on every quarter, where nothing else is said.
+        ReportsEvery = details.ReportsEvery ?? details.Recurrence switch
+        {
+            Recurrence.Quarterly => Cadence.Quarterly,
+            Recurrence.HalfYearly => Cadence.HalfYearly,
+            Recurrence.Yearly => Cadence.Yearly,
+            _ => null,
+        };
     }
 
     /// <summary>Other field, position, priority, recurrence or supervisor, also after it was sent.</summary>
@@ -24,9 +32,9 @@ internal sealed partial class Assignment
     {
         if (State != AssignmentState.Draft && NotOpen is { } refusal)
             return refusal;
-        var before = (Field, Responsible, Priority, Recurrence, SupervisorId);
+        var before = (Field, Responsible, Priority, Recurrence, SupervisorId, ReportsEvery);
         Describe(details);
-        if (!others && before == (Field, Responsible, Priority, Recurrence, SupervisorId))
+        if (!others && before == (Field, Responsible, Priority, Recurrence, SupervisorId, ReportsEvery))
             return AssignmentRefusals.NothingChanged;
         Remember(AssignmentAct.Described, by, null);
         return null;
@@ -47,7 +55,7 @@ internal sealed partial class Assignment
             SourceCommitmentId = SourceCommitmentId,
             ParentId = ParentId,
         };
-        again.Describe(new AssignmentDetails(Field, Responsible, Priority, Recurrence, SupervisorId));
+        again.Describe(new AssignmentDetails(Field, Responsible, Priority, Recurrence, SupervisorId, ReportsEvery));
         again.Propose(LeadId, Product, startsOn, DueDate >= startsOn ? DueDate : null);
         again.Remember(AssignmentAct.Drafted, by, null);
         return again;

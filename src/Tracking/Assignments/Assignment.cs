@@ -94,7 +94,16 @@ internal sealed partial class Assignment : IVersioned
 
     public Recurrence Recurrence { get; private set; }
 
+    /// <summary>How often it is reported on; null: as often as is usual when a period is opened.</summary>
+    public Cadence? ReportsEvery { get; private set; }
+
     public AssignmentState State { get; private set; }
+
+    /// <summary>Day of the first sending.</summary>
+    public DateOnly? SentOn { get; private set; }
+
+    /// <summary>Day on which it was confirmed or cancelled, while it is.</summary>
+    public DateOnly? EndedOn { get; private set; }
 
     /// <summary>First day of the work.</summary>
     public DateOnly? StartsOn { get; private set; }
@@ -238,6 +247,7 @@ internal sealed partial class Assignment : IVersioned
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         State = AssignmentState.Assigned;
+        SentOn ??= Clock.DayOf(by.At);
         LeadId = lead;
         Product = product.Trim();
         StartsOn = startsOn;

@@ -13,6 +13,7 @@ internal sealed record AssignmentBeginning(
 /// <summary>What else is said of an assignment; none of it moves its clock.</summary>
 /// <param name="Responsible">Who in the lead answers for it, by position.</param>
 /// <param name="Supervisor">Who follows it beside the assigner.</param>
+/// <param name="ReportsEvery">How often it is reported on; null: as often as the duty comes back, otherwise as often as is usual.</param>
 public sealed record AssignmentDetails(
     [Longest(Assignment.LongestField)] string? Field = null, [Longest(Assignment.LongestPosition)] string? Responsible = null,
-    Priority Priority = Priority.Normal, Recurrence Recurrence = Recurrence.Once, OrganisationId? Supervisor = null);
+    Priority Priority = Priority.Normal, Recurrence Recurrence = Recurrence.Once, OrganisationId? Supervisor = null, Cadence? ReportsEvery = null);

@@ -166,4 +166,7 @@ public enum AssignmentAct
 
     /// <summary>Went to the successor of an organisation that ended.</summary>
     HandedOver,
+
+    /// <summary>Reported on for a period.</summary>
+    PeriodReported,
 }

@@ -78,9 +78,10 @@ internal static class AssignmentQueries
     /// the user looked. The log names the permission.
     /// </summary>
     /// <param name="permission">Of the matrix: its side of the record says for whom one must act.</param>
+    /// <param name="version">As the user saw it; null where the act is about a part of it that has a version of its own.</param>
     /// <param name="with">Parts that the act needs loaded.</param>
     public static async Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(
-        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int version, CancellationToken cancel,
+        this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int? version, CancellationToken cancel,
         Func<IQueryable<Assignment>, IQueryable<Assignment>>? with = null)
     {
         var rows = db.Assignments.VisibleTo(user, db);
@@ -90,7 +91,7 @@ internal static class AssignmentQueries
         var side = AccessMatrix.Of(permission).Parties.Single() == Party.Lead ? assignment.LeadId : assignment.AssignerId;
         if (side is not { } organisation || !await db.ReachesAsync(user, permission, organisation, cancel))
             return AssignmentRefusals.NotAllowed;
-        if (assignment.Version != version)
+        if (version is not null && assignment.Version != version)
             return await db.ChangedMeanwhileAsync(id, cancel);
         db.Under = permission;
         return (assignment, Actor.Of(user, clock, await db.OnBehalfOfAsync(user, permission, organisation, cancel)));

@@ -18,8 +18,10 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
 
     /// <param name="OriginWords">The meeting, the table, where one is behind it.</param>
     /// <param name="Responsible">In the lead, by position.</param>
+    /// <param name="ReportsEvery">Null: as often as is usual.</param>
     public sealed record Description(
-        AssignmentOrigin Origin, string? OriginWords, string? Responsible, Recurrence Recurrence, Body? Supervisor, IReadOnlyList<Body> Cooperating);
+        AssignmentOrigin Origin, string? OriginWords, string? Responsible, Recurrence Recurrence, Cadence? ReportsEvery, Body? Supervisor,
+        IReadOnlyList<Body> Cooperating);
 
     public sealed record Body(OrganisationId Id, string Name);
 
@@ -66,6 +68,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             found.OriginWords,
             found.Responsible,
             found.Recurrence,
+            found.ReportsEvery,
             Supervisor = db.NamesOn(today).Where(name => name.OrganisationId == found.SupervisorId).Select(name => new Body(name.OrganisationId, name.Name)).FirstOrDefault(),
             Parent = all.Where(other => other.Id == found.ParentId).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
             ReplacedBy = all.Where(other => other.Id == found.ReplacedById).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
@@ -97,7 +100,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             .OrderBy(name => name.SortKey).ThenBy(name => name.OrganisationId).Select(name => new Body(name.OrganisationId, name.Name)).ToListAsync(cancel);
         var milestones = await db.AssignmentMilestones.Where(found => found.AssignmentId == assignment).OrderBy(found => found.DueDate).ThenBy(found => found.Id)
             .Select(found => new Milestone(found.Id, found.Name, found.DueDate, found.ReachedOn)).ToListAsync(cancel);
-        return new Result(row, new Description(more.Origin, more.OriginWords, more.Responsible, more.Recurrence, more.Supervisor, cooperating),
+        return new Result(row, new Description(more.Origin, more.OriginWords, more.Responsible, more.Recurrence, more.ReportsEvery, more.Supervisor, cooperating),
             more.StartsOn, more.ConfirmedOn, more.ReturnReason, more.AskedReason,
             Cut(more.Text, more.SourceStart, more.SourceEnd) is var passage && (passage ?? (object?)more.Source) is not null
                 ? new Source(more.Source, more.SourceStart, more.SourceEnd, passage)

@@ -2,6 +2,7 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
@@ -155,6 +156,14 @@ public abstract partial class TrackingDb
 
     internal DbSet<AssignmentMilestone> AssignmentMilestones => Set<AssignmentMilestone>();
 
+    internal DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+
+    internal DbSet<PeriodReport> PeriodReports => Set<PeriodReport>();
+
+    internal DbSet<PeriodReportVersion> PeriodReportVersions => Set<PeriodReportVersion>();
+
+    internal DbSet<PeriodTally> PeriodTallies => Set<PeriodTally>();
+
     internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
 
     internal DbSet<TallyChange> TallyChanges => Set<TallyChange>();
@@ -238,6 +247,9 @@ public abstract partial class TrackingDb
         StoreId<TargetFigureId>(configurationBuilder);
         StoreId<TargetEvidenceId>(configurationBuilder);
         StoreId<TargetContestId>(configurationBuilder);
+        StoreId<ReportingPeriodId>(configurationBuilder);
+        StoreId<PeriodReportId>(configurationBuilder);
+        StoreId<PeriodReportVersionId>(configurationBuilder);
         StoreId<EngagementId>(configurationBuilder);
         StoreId<SessionId>(configurationBuilder);
         StoreId<FindingId>(configurationBuilder);
@@ -296,6 +308,9 @@ public abstract partial class TrackingDb
         var targets = new TargetMapping();
         modelBuilder.ApplyConfiguration<Target>(targets).ApplyConfiguration<TargetLine>(targets).ApplyConfiguration<TargetFigure>(targets)
             .ApplyConfiguration<TargetEvidence>(targets).ApplyConfiguration<TargetContest>(targets);
+        var reporting = new ReportingMapping();
+        modelBuilder.ApplyConfiguration<ReportingPeriod>(reporting).ApplyConfiguration<PeriodReport>(reporting)
+            .ApplyConfiguration<PeriodReportVersion>(reporting).ApplyConfiguration<PeriodTally>(reporting);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

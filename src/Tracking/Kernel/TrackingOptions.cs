@@ -52,6 +52,21 @@ public sealed record TrackingOptions
     /// <summary>More than this part must agree.</summary>
     public string BallotMajority { get; init; } = "1/2";
 
+    /// <summary>How often an assignment is reported on for which nothing else is said: Monthly, Quarterly, HalfYearly, Yearly.</summary>
+    public Cadence ReportsEvery { get; init; } = Cadence.Monthly;
+
+    /// <summary>Ngày chốt số liệu: the day of a period's last month up to which a report tells (Nghị định 09/2019/NĐ-CP, Điều 12).</summary>
+    public int ReportCutOffDay { get; init; } = 14;
+
+    /// <summary>A report is in time up to this many days after the cut-off.</summary>
+    public int ReportDueDays { get; init; } = 3;
+
+    /// <summary>A period takes no first report later than this many days after the cut-off.</summary>
+    public int ReportLockDays { get; init; } = 10;
+
+    /// <summary>From this share of words that stood in the period before, 0–1, a report is sent only when the person says so again.</summary>
+    public double ReportCopiedShare { get; init; } = 0.8;
+
     /// <summary>Of all members; otherwise of those who take part.</summary>
     public bool BallotMajorityOfAll { get; init; } = true;
 }

@@ -34,7 +34,8 @@ static class AssignmentEndpoints
     /// <param name="Send">Sent in the same act; otherwise it waits as a draft.</param>
     internal sealed record Drafting(
         string Content, OrganisationId? Lead, IReadOnlyList<OrganisationId>? Cooperating, string? Product, DateOnly? StartsOn, DateOnly? Due, string? Field,
-        string? Responsible, Priority? Priority, Recurrence? Recurrence, OrganisationId? Supervisor, OrganisationId? Assigner, Guid? Parent, string? Meeting, bool Send);
+        string? Responsible, Priority? Priority, Recurrence? Recurrence, OrganisationId? Supervisor, OrganisationId? Assigner, Guid? Parent, string? Meeting, bool Send,
+        Cadence? ReportsEvery = null);
 
     /// <param name="Version">As it was read: somebody else's change meanwhile is a conflict.</param>
     internal sealed record Sending(int Version, OrganisationId Lead, string? Product, DateOnly? Due, DateOnly? StartsOn);
@@ -52,7 +53,7 @@ static class AssignmentEndpoints
     {
         var made = await draft.RunAsync(new(
             body.Content, body.Lead, body.Cooperating ?? [], body.Product, body.StartsOn, body.Due,
-            new AssignmentDetails(body.Field, body.Responsible, body.Priority ?? Priority.Normal, body.Recurrence ?? Recurrence.Once, body.Supervisor),
+            new AssignmentDetails(body.Field, body.Responsible, body.Priority ?? Priority.Normal, body.Recurrence ?? Recurrence.Once, body.Supervisor, body.ReportsEvery),
             body.Assigner, body.Parent is { } whole ? new AssignmentId(whole) : null, Meeting: body.Meeting, Send: body.Send), cancel);
         return made.Refusal is { } refusal ? words.Problem(refusal) : Results.Created($"{ApiHosting.Path}/v1/assignments/{made.Value}", new { id = made.Value });
     }

@@ -4,6 +4,7 @@ using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Drafting;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
@@ -105,6 +106,7 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
         });
         foreach (var sample in Sessions)
             await RecordAsync(sample);
+        await ReportAsync();
         foreach (var file in Waiting)
             await AsAsync(file.StartsWith("06", StringComparison.Ordinal) ? "trunguong" : "vanphong", services => TakeAsync(services, file));
         await DemonstrationAccounts.KeepAsync(place, accounts);
@@ -189,6 +191,20 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
             else if (follow.Fate == Fate.Returned)
                 Expect(await services.GetRequiredService<ReturnAssignment>().RunAsync(new ReturnAssignment.Input(assignment, version,
                     "Bảng tiến độ chưa nêu nguyên nhân chậm và người chịu trách nhiệm của từng dự án.")));
+            return true;
+        });
+    }
+
+    /// <summary>One report of the period that runs is sent; the others are still to be written.</summary>
+    async Task ReportAsync()
+    {
+        await AsProgramAsync(services => services.GetRequiredService<OpenPeriods>().RunAsync());
+        await AsAsync("soxaydung", async services =>
+        {
+            var asked = await services.GetRequiredService<ListReports>().RunAsync(new(ReportSide.Mine, Text: "công khai tiến độ"));
+            Expect(await services.GetRequiredService<SubmitReport>().RunAsync(new(asked.Page.Items[0].Assignment, asked.Period!.Id, 0, new ReportWords(
+                Result: "Đã chọn đơn vị dựng trang công khai tiến độ; đang nhập số liệu của hai trong ba dự án.", Difficulties: "Một dự án chưa có số liệu giải ngân do chủ đầu tư chưa gửi.",
+                Next: "Nhập số liệu dự án còn lại, mở trang cho người dân xem.", Percent: 40, Judgement: ProgressJudgement.AtRisk))));
             return true;
         });
     }

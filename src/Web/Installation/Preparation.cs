@@ -26,7 +26,7 @@ static class Preparation
         services.AddHostedService<Tallying>();
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
-            .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>();
+            .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>().AddScoped<IDailyJob, ReportingPeriodsJob>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -1,5 +1,6 @@
 using DonDoc.Storage;
 using DonDoc.Tracking.Access;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Imports.Bulk;
@@ -73,4 +74,16 @@ sealed class OlderProposalsJob(ReadProposalsAnew proposals) : IDailyJob
     public string Name => "older-proposals";
 
     public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("changed", await proposals.RunAsync(cancel));
+}
+
+/// <summary>Opens the reporting periods that run and closes those that are locked; see <see cref="OpenPeriods"/>.</summary>
+sealed class ReportingPeriodsJob(OpenPeriods periods) : IDailyJob
+{
+    public string Name => "reporting-periods";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel)
+    {
+        var result = await periods.RunAsync(cancel);
+        return new DailyResult(new Dictionary<string, int>(StringComparer.Ordinal) { ["opened"] = result.Opened, ["closed"] = result.Closed });
+    }
 }

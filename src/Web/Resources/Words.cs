@@ -55,6 +55,9 @@ public sealed class CampaignWords;
 
 public sealed class AssignmentWords;
 
+/// <summary>Periodic reports: asked, sent, taken or given back.</summary>
+public sealed class ReportingWords;
+
 public sealed class EngagementWords;
 
 /// <summary>Bringing files in.</summary>

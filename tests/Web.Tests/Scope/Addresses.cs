@@ -105,6 +105,11 @@ static class Addresses
         ["/targets/{id:guid}/lines/{lineid:guid}"] = new(Shows: []),
         ["/targets/{id:guid}/evidence/{hash}"] = new(Shows: [], IsFile: true),
         ["/documents/{id:guid}/targets"] = new(Shows: [Kind.Document]),
+        // Of a period, which the program opens by itself: what each sees of it is ReportingTests'.
+        ["/reports"] = Own,
+        ["/reports/out.csv"] = Own,
+        ["/reports/periods"] = Own,
+        ["/assignments/{id:guid}/reports/{period:guid}"] = new(Shows: []),
         ["/engagements"] = new(Lists: [Kind.Engagement]),
         ["/engagements/{id:guid}"] = new(Shows: [Kind.Engagement]),
         ["/import"] = new(Lists: [Kind.Import]),
@@ -170,6 +175,11 @@ static class Addresses
         ["/api/v1/targets/{id:guid}"] = new(Shows: []),
         ["/api/v1/assignments"] = new(Lists: Works),
         ["/api/v1/assignments/{id:guid}"] = new(Shows: Works),
+        ["/api/v1/assignments/{id:guid}/reports"] = new(Shows: Works, IsPart: true),
+        ["/api/v1/assignments/{id:guid}/reports/{period:guid}"] = new(Shows: []),
+        ["/api/v1/periods"] = Own,
+        ["/api/v1/reports"] = Own,
+        ["/api/v1/reports/standing"] = Own,
     };
 
     /// <summary>Without a person: <see cref="EndpointTests"/> holds their list.</summary>

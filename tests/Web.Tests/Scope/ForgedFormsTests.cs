@@ -28,6 +28,8 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["file"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["carry-out"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["discard"] = "a reorganisation; there is none here: ReorganisationPageTests",
+        ["write-report"] = "a report of a period: ReportPageTests",
+        ["decide-report"] = "a report of a period: ReportPageTests",
         ["setup"] = "the first administrator: EmptySiteTests",
         ["choose"] = "the link of an invitation, once: AccountAdministrationTests",
         ["sign-in"] = "SignInTests",

@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
+using DonDoc.Web.Appearance;
 using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Pages.Organisations;
 using DonDoc.Web.Resources;
@@ -24,6 +25,9 @@ public class DetailInput
 
     public Recurrence Recurrence { get; set; }
 
+    /// <summary>Null: as often as the duty comes back, otherwise as often as is usual.</summary>
+    public string? ReportsEvery { get; set; }
+
     /// <summary>What the names mean.</summary>
     /// <param name="problems">What does not: added here.</param>
     /// <param name="known">See <see cref="OrganisationNames.ReadAsync"/>.</param>
@@ -37,6 +41,6 @@ public class DetailInput
             problems.Add(unclear);
         var cooperating = await OrganisationNames.ReadAsync(Cooperating, find, cancel, known);
         problems.AddRange(cooperating.Unknown.Select(one => new FormProblem(prefix + "cooperating", words["cooperating.unknown", one])));
-        return (new AssignmentDetails(Field, Responsible, Priority, Recurrence, supervisor.Chosen), cooperating.Found, supervisor);
+        return (new AssignmentDetails(Field, Responsible, Priority, Recurrence, supervisor.Chosen, Named.Read<Cadence>(ReportsEvery)), cooperating.Found, supervisor);
     }
 }

@@ -3,6 +3,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
+using DonDoc.Web.Pages.Assignments;
 using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -28,8 +29,7 @@ static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<FileIntake>();
-        services.AddScoped<ClassificationGate>();
-        services.AddScoped<DonDoc.Web.Pages.Targets.GivenFiles>();
+        services.AddScoped<ClassificationGate>().AddScoped<GivenFiles>();
         services.AddSingleton<IntakeResults>();
     }
 

@@ -4,31 +4,33 @@ using DonDoc.Formats;
 using DonDoc.Formats.Outside;
 using DonDoc.Storage;
 using DonDoc.Tracking.Documents;
-using DonDoc.Web.Pages.Assignments;
+using DonDoc.Web.Installation;
 using DonDoc.Web.Pages.Imports;
 using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace DonDoc.Web.Pages.Targets;
+namespace DonDoc.Web.Pages.Assignments;
 
-/// <summary>Files that are given to show values: named by what is in them, judged before any is kept, kept when the values are.</summary>
-sealed class GivenFiles(FileStore store, ClassificationGate gate, VirusScanner scanner, IStringLocalizer<AssignmentWords> words)
+/// <summary>Evidence as a form brings it: named first, judged all before any is kept, kept when the report is about to be committed.</summary>
+sealed class GivenFiles(FileStore store, ClassificationGate gate, VirusScanner scanner, Readers places, IStringLocalizer<AssignmentWords> words)
 {
+    public const string Field = "files";
     public const int Most = 5;
     public const long MostBytes = 5_000_000;
 
-    /// <summary>Those of a form's field; what is wrong with their number and size is added to the problems.</summary>
-    public List<IFormFile> Of(IFormCollection form, string field, List<FormProblem> problems)
+    public static List<IFormFile> Of(HttpRequest request) => [.. request.Form.Files.Where(file => file is { Name: Field, Length: > 0 })];
+
+    /// <summary>Too many, too large, without a usable name.</summary>
+    public IEnumerable<FormProblem> Unfit(List<IFormFile> given)
     {
-        var given = form.Files.Where(file => file.Name == field && file.Length > 0).ToList();
         if (given.Count > Most)
-            problems.Add(new(field, words["file.too_many", Most]));
-        problems.AddRange(given.Where(file => file.Length > MostBytes || FileNames.Clean(file.FileName) is null)
-            .Select(file => new FormProblem(field, words["file.too_large", file.FileName, MostBytes / 1_000_000])));
-        return given;
+            yield return new(Field, words["file.too_many", Most]);
+        foreach (var file in given.Where(file => file.Length > MostBytes || FileNames.Clean(file.FileName) is null))
+            yield return new(Field, words["file.too_large", file.FileName, MostBytes / 1_000_000]);
     }
 
+    /// <summary>What they are, for the record.</summary>
     public static async Task<List<StoredFile>> NameAsync(List<IFormFile> given, CancellationToken cancel)
     {
         var named = new List<StoredFile>();
@@ -44,20 +46,27 @@ sealed class GivenFiles(FileStore store, ClassificationGate gate, VirusScanner s
         return named;
     }
 
-    /// <summary>Asks the gate of secrecy, and then the scanner for viruses: what is classified goes to no other program.</summary>
-    public async Task JudgeAsync(List<IFormFile> given, string field, List<FormProblem> problems, CancellationToken cancel)
+    /// <summary>Looks into each. To be asked only for who may report: for others no file is read.</summary>
+    public async Task<List<FormProblem>> JudgeAsync(List<IFormFile> given, CancellationToken cancel)
     {
+        using var place = await places.EnterAsync(cancel);
+        if (place is null)
+            return [new(Field, words["file.busy"])];
+        var problems = new List<FormProblem>();
         foreach (var file in given)
         {
             await using var content = file.OpenReadStream();
             var judged = await EvidenceFile.JudgeAsync(content, file.FileName, cancel);
             content.Position = 0;
+            // After the gate: what is classified goes to no other program.
             if ((judged ?? await scanner.JudgeAsync(content, cancel)) is not { } refused)
                 continue;
             if (refused.Mark is { } mark)
                 await gate.RefusedAsync(mark, WayIn.Evidence);
-            problems.Add(new(field, words["file.refused", FileNames.Clean(file.FileName)!, refused.Message(CultureInfo.CurrentUICulture)]));
+            problems.Add(new(Field, words["file.refused", FileNames.Clean(file.FileName)!, refused.Message(CultureInfo.CurrentUICulture)]));
         }
+
+        return problems;
     }
 
     public async Task KeepAsync(List<IFormFile> given, CancellationToken cancel)

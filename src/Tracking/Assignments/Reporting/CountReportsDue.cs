@@ -1,0 +1,34 @@
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Assignments.Reporting;
+
+/// <summary>What the period that is to be reported today wants of the user's own side: for the first page.</summary>
+public sealed class CountReportsDue(TrackingDb db, CurrentUser user)
+{
+    /// <param name="ToWrite">Not sent, or given back.</param>
+    /// <param name="ToDecide">Sent, of whatever period; waits for the user's side.</param>
+    public sealed record Result(PeriodLine? Period, int ToWrite, int ToDecide);
+
+    public async Task<Result> RunAsync(CancellationToken cancel = default)
+    {
+        var period = await ListReports.CurrentAsync(db, user.Today, cancel);
+        var visible = db.Assignments.VisibleTo(user, db);
+        var (write, decide) = (0, 0);
+        if (period is not null && !period.IsLockedOn(user.Today) && user.Has(Permission.ReportWork))
+        {
+            var own = await db.OwnSideAsync(user, cancel);
+            write = await visible.Where(row => own.Contains(row.LeadId)).Of(period, db)
+                .CountAsync(row => !db.PeriodReports.Any(report => report.AssignmentId == row.Id && report.PeriodId == period.Id && report.Sent > 0 && report.State != ReportState.Returned), cancel);
+        }
+
+        if (user.Has(Permission.ConfirmWork))
+        {
+            var decided = visible.DecidedBy(user, db);
+            decide = await db.PeriodReports.CountAsync(report => report.State == ReportState.Submitted && decided.Any(row => row.Id == report.AssignmentId), cancel);
+        }
+
+        return new Result(period is null ? null : ListPeriods.Line(period), write, decide);
+    }
+}
