@@ -538,6 +538,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly>("DueOrder")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("EvidenceCount")
                         .HasColumnType("integer");
 
@@ -592,6 +595,10 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("ReportedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("ReportsEvery")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Responsible")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -604,6 +611,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("SourceCommitmentId")
                         .HasColumnType("uuid");
@@ -834,6 +844,209 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("Sha256");
 
                     b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("AssignmentId", "PeriodId")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodId", "LeadId");
+
+                    b.ToTable("PeriodReports", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReportVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ByOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Copied")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecisionNote")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Difficulties")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ForAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ForName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Judgement")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Next")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("NothingArose")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Proposals")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PeriodReportVersions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodTally", b =>
+                {
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NothingArose")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PeriodId", "LeadId");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("PeriodTallies", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsUsual")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("LockOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cadence", "To")
+                        .IsUnique();
+
+                    b.ToTable("ReportingPeriods", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.Tally", b =>
@@ -4419,6 +4632,51 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReportVersion", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.PeriodReport", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodTally", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
@@ -5292,6 +5550,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>

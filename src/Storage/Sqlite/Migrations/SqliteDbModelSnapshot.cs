@@ -513,6 +513,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("DueOrder")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EvidenceCount")
                         .HasColumnType("INTEGER");
 
@@ -561,6 +564,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ReportedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReportsEvery")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Responsible")
                         .HasColumnType("TEXT");
 
@@ -569,6 +575,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<string>("SearchKey")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SourceCommitmentId")
@@ -794,6 +803,202 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.HasIndex("Sha256");
 
                     b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AssignmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LeadId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("AssignmentId", "PeriodId")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodId", "LeadId");
+
+                    b.ToTable("PeriodReports", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReportVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByOrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double?>("Copied")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Difficulties")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ForAccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ForName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Judgement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Next")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NothingArose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proposals")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PeriodReportVersions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodTally", b =>
+                {
+                    b.Property<byte[]>("PeriodId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NothingArose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PeriodId", "LeadId");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("PeriodTallies", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUsual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LockOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cadence", "To")
+                        .IsUnique();
+
+                    b.ToTable("ReportingPeriods", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.Tally", b =>
@@ -4182,6 +4387,51 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReportVersion", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.PeriodReport", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodTally", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
@@ -5054,6 +5304,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>
