@@ -69,21 +69,26 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             found.Responsible,
             found.Recurrence,
             found.ReportsEvery,
-            Supervisor = db.NamesOn(today).Where(name => name.OrganisationId == found.SupervisorId).Select(name => new Body(name.OrganisationId, name.Name)).FirstOrDefault(),
-            Parent = all.Where(other => other.Id == found.ParentId).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
-            ReplacedBy = all.Where(other => other.Id == found.ReplacedById).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
-            Replaces = all.Where(other => other.ReplacedById == found.Id).Select(other => new Relative(other.Id, other.Code, other.Content)).FirstOrDefault(),
+            found.SupervisorId,
+            Supervisor = db.NamesOn(today).Where(name => name.OrganisationId == found.SupervisorId).Select(name => name.Name).FirstOrDefault(),
+            found.ParentId,
+            found.ReplacedById,
             Parts = all.Count(other => other.ParentId == found.Id),
             Rights = new Rights(
                 reports.Any(within => within.DescendantId == found.LeadId), confirms.Any(within => within.DescendantId == found.AssignerId),
                 assigns.Any(within => within.DescendantId == found.AssignerId), assigns.Any(within => within.DescendantId == found.LeadId)),
             found.SourceStart,
             found.SourceEnd,
-            Source = documents.Where(document => document.Id == found.SourceDocumentId)
-                .Select(document => new SourceDocument(document.Id, document.TypeName, document.Number, document.Subject)).FirstOrDefault(),
+            found.SourceDocumentId,
             Text = db.DocumentTexts.Where(text => text.DocumentId == found.SourceDocumentId && text.VersionNumber == (found.SourceVersion ?? 1) && found.SourceStart != null)
                 .Select(text => text.PlainText).FirstOrDefault(),
         }).SingleAsync(cancel);
+        // Asked for by key: as parts of the statement above they would be looked for among all assignments and documents.
+        var kin = await all.Where(other => other.Id == more.ParentId || other.Id == more.ReplacedById || other.ReplacedById == assignment)
+            .Select(other => new { other.ReplacedById, Relative = new Relative(other.Id, other.Code, other.Content) }).ToListAsync(cancel);
+        Relative? Of(AssignmentId? id) => kin.Find(other => other.Relative.Id == id)?.Relative;
+        var source = more.SourceDocumentId is not { } from ? null : await documents.Where(document => document.Id == from)
+            .Select(document => new SourceDocument(document.Id, document.TypeName, document.Number, document.Subject)).SingleOrDefaultAsync(cancel);
         // What was written and taken back before it was sent is the assigner's own affair.
         var drafts = db.Scope(user, Permission.ViewDrafts, Party.Assigner);
         var events = await db.AssignmentEvents.Where(found => found.AssignmentId == assignment
@@ -100,12 +105,13 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             .OrderBy(name => name.SortKey).ThenBy(name => name.OrganisationId).Select(name => new Body(name.OrganisationId, name.Name)).ToListAsync(cancel);
         var milestones = await db.AssignmentMilestones.Where(found => found.AssignmentId == assignment).OrderBy(found => found.DueDate).ThenBy(found => found.Id)
             .Select(found => new Milestone(found.Id, found.Name, found.DueDate, found.ReachedOn)).ToListAsync(cancel);
-        return new Result(row, new Description(more.Origin, more.OriginWords, more.Responsible, more.Recurrence, more.ReportsEvery, more.Supervisor, cooperating),
+        return new Result(row, new Description(more.Origin, more.OriginWords, more.Responsible, more.Recurrence, more.ReportsEvery,
+                more.SupervisorId is { } supervisor && more.Supervisor is { } supervisorName ? new Body(supervisor, supervisorName) : null, cooperating),
             more.StartsOn, more.ConfirmedOn, more.ReturnReason, more.AskedReason,
-            Cut(more.Text, more.SourceStart, more.SourceEnd) is var passage && (passage ?? (object?)more.Source) is not null
-                ? new Source(more.Source, more.SourceStart, more.SourceEnd, passage)
+            Cut(more.Text, more.SourceStart, more.SourceEnd) is var passage && (passage ?? (object?)source) is not null
+                ? new Source(source, more.SourceStart, more.SourceEnd, passage)
                 : null,
-            new Kin(more.Parent, more.ReplacedBy, more.Replaces, more.Parts), milestones,
+            new Kin(Of(more.ParentId), Of(more.ReplacedById), kin.Find(other => other.ReplacedById == assignment)?.Relative, more.Parts), milestones,
             events.ConvertAll(one => new Event(
                 one.Act, one.ByName, one.ForName, Name(one.ByOrganisationId, one.At), one.At, one.Note, Name(one.LeadId, one.At), one.DueDate,
                 one.On, one.Percent, one.AskedDueDate, files[one.Id].ToList())),
