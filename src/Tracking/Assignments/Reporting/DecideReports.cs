@@ -29,13 +29,14 @@ public sealed class DecideReports(TrackingDb db, CurrentUser user, TimeProvider 
         foreach (var report in reports)
         {
             var opened = await db.OpenAsync(user, clock, Permission.ConfirmWork, report.AssignmentId, version: null, cancel);
-            if (opened.IsRefused)
-                return opened.Refusal;
-            if (report.Version != wanted[report.Id])
-                return wanted.Count == 1 ? await db.ReportChangedAsync(report.AssignmentId, report.PeriodId, cancel) : ReportingRefusals.OneChangedMeanwhile;
-            var by = opened.Value.By;
-            if ((input.Accept ? report.Accept(input.Note, by) : report.Return(input.Note, by)) is { } refusal)
-                return refusal.Field == "Reason" ? refusal.At("Note") : refusal;
+            var refusal = opened.IsRefused ? opened.Refusal
+                : report.Version != wanted[report.Id] ? wanted.Count == 1 ? await db.ReportChangedAsync(report.AssignmentId, report.PeriodId, cancel) : ReportingRefusals.OneChangedMeanwhile
+                : input.Accept ? report.Accept(input.Note, opened.Value.By) : report.Return(input.Note, opened.Value.By);
+            if (refusal is null)
+                continue;
+            // Those before it were decided in memory: none is.
+            db.ChangeTracker.Clear();
+            return refusal.Field == "Reason" ? refusal.At("Note") : refusal;
         }
 
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : ReportingRefusals.OneChangedMeanwhile;

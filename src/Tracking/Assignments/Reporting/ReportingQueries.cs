@@ -47,14 +47,22 @@ internal static class ReportingQueries
             return ReportingRefusals.NotAsked;
         if ((report?.Version ?? 0) != version)
             return await db.ReportChangedAsync(id, periodId, cancel);
-        if (report is null)
-            db.Add(report = new PeriodReport(id, periodId, assignment.LeadId!.Value));
-        return new OpenedReport(assignment, period, report, by);
+        return new OpenedReport(assignment, period, report ?? new PeriodReport(id, periodId, assignment.LeadId!.Value), by);
+    }
+
+    /// <summary>Keeps a report that was just begun, once its verb took it: what is refused leaves nothing to save.</summary>
+    public static void Keep(this TrackingDb db, PeriodReport report)
+    {
+        if (db.Entry(report).State == EntityState.Detached)
+            db.Add(report);
     }
 
     /// <summary>Saves; tells who came first where somebody did.</summary>
-    public static async Task<Refusal?> SaveReportAsync(this TrackingDb db, OpenedReport opened, CancellationToken cancel) =>
-        await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ReportChangedAsync(opened.Assignment.Id, opened.Period.Id, cancel);
+    public static async Task<Refusal?> SaveReportAsync(this TrackingDb db, OpenedReport opened, CancellationToken cancel)
+    {
+        db.Keep(opened.Report);
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.ReportChangedAsync(opened.Assignment.Id, opened.Period.Id, cancel);
+    }
 
     /// <summary>What somebody else did since the user looked: to the report, or else to its assignment.</summary>
     public static async Task<Refusal> ReportChangedAsync(this TrackingDb db, AssignmentId assignment, ReportingPeriodId period, CancellationToken cancel)

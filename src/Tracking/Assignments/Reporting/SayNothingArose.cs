@@ -31,7 +31,12 @@ public sealed class SayNothingArose(TrackingDb db, CurrentUser user, TimeProvide
 
             var it = opened.Value;
             if (it.Report.Submit(new ReportWords(NothingArose: true), it.Period, it.Assignment.LeadId!.Value, copied: null, it.By) is { } refusal)
+            {
+                db.ChangeTracker.Clear();
                 return refusal;
+            }
+
+            db.Keep(it.Report);
             var isLatest = !await db.PeriodReports.AnyAsync(row => row.AssignmentId == id && row.Sent > 0
                 && db.ReportingPeriods.Any(period => period.Id == row.PeriodId && period.To > it.Period.To), cancel);
             it.Assignment.ReportPeriod(null, isLatest, null, [], it.By);

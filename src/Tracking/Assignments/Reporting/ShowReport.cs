@@ -57,7 +57,7 @@ public sealed class ShowReport(TrackingDb db, CurrentUser user, TrackingOptions 
             row, ListPeriods.Line(period), report?.Id, report?.Version ?? 0, standing, report?.SentOn, draft, sent, await BeforeAsync(assignment, period, cancel),
             await SharedAsync(all, assignment, cancel),
             reports && (standing == ReportStanding.Returned || (standing is ReportStanding.Missing or ReportStanding.Draft && !period.IsLockedOn(today))),
-            reports && standing is ReportStanding.Submitted or ReportStanding.Accepted && reports, confirms && standing == ReportStanding.Submitted);
+            reports && standing is ReportStanding.Submitted or ReportStanding.Accepted, confirms && standing == ReportStanding.Submitted);
     }
 
     private async Task<Earlier?> BeforeAsync(AssignmentId assignment, ReportingPeriod period, CancellationToken cancel)

@@ -57,10 +57,11 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
             : ReportingQueries.Copied(input.Words.Result, await db.BeforeOf(it.Assignment.Id, it.Period).Select(row => row.Result).FirstOrDefaultAsync(cancel));
         var isLatest = !await db.PeriodReports.AnyAsync(row => row.AssignmentId == it.Assignment.Id && row.Sent > 0
             && db.ReportingPeriods.Any(period => period.Id == row.PeriodId && period.To > it.Period.To), cancel);
-        if (it.Report.Submit(input.Words, it.Period, it.Assignment.LeadId!.Value, copied, it.By) is { } refusal)
-            return refusal;
+        // Before the verb, which changes the report.
         if (copied >= options.ReportCopiedShare && !input.Knowing)
             return ReportingRefusals.CopiedFromBefore.With(Math.Round(100 * copied.Value).ToString(CultureInfo.InvariantCulture));
+        if (it.Report.Submit(input.Words, it.Period, it.Assignment.LeadId!.Value, copied, it.By) is { } refusal)
+            return refusal;
         it.Assignment.ReportPeriod(input.Words.NothingArose ? null : input.Words.Percent, isLatest, input.Words.Result, input.Files ?? [], it.By);
         return it;
     }

@@ -215,6 +215,31 @@ public sealed class ReportingTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_is_refused_leaves_nothing_that_a_later_save_would_keep(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, other) = (await SentAsync(world), await SentAsync(world));
+        var period = await MonthAsync(world);
+        await using (var db = world.Open())
+        {
+            Assert.NotNull(await new SubmitReport(db, world.WorksOfficer, world.Clock, Options).RunAsync(new(id, period.Id, 0, new ReportWords(Percent: 101, Result: "Việc"))));
+            Assert.NotNull(await new WriteReport(db, world.WorksOfficer, world.Clock).RunAsync(new(id, period.Id, 0, Told with { Percent = -1 })));
+            await db.SaveChangesAsync();
+            Assert.Equal(0, await db.PeriodReports.CountAsync());
+        }
+
+        Assert.Null(await SubmitAsync(world, id, period.Id, Told));
+        Assert.Null(await SubmitAsync(world, other, period.Id, Told));
+        await using (var db = world.Open())
+        {
+            var reports = (await ListAsync(world, world.Head, ReportSide.ToDecide)).Page.Items.Select(row => new DecideReports.One(row.Report!.Value, row.Version)).ToList();
+            Assert.Equal(ReportingRefusals.OneChangedMeanwhile, await new DecideReports(db, world.Head, world.Clock).RunAsync(new([reports[0], reports[1] with { Version = 99 }], true, null)));
+            await db.SaveChangesAsync();
+            Assert.All(await db.PeriodReports.AsNoTracking().ToListAsync(), row => Assert.Equal(ReportState.Submitted, row.State));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Nothing_arose_is_said_of_many_and_only_where_nothing_was_begun(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
