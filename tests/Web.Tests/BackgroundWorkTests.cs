@@ -29,6 +29,7 @@ public sealed partial class BackgroundWorkTests
         ["MissedMentionsJob"] = Program,
         ["OlderProposalsJob"] = Program,
         ["RefusalCounts"] = Program,
+        ["ReportingPeriodsJob"] = Program,
         ["SettledMailJob"] = Program,
         ["UnusedFilesJob"] = Program,
     };

@@ -67,16 +67,16 @@ static class TargetEndpoints
     }
 
     static async Task<IResult> FiguresAsync(Guid id, Figures body, SetFigures set, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await set.RunAsync(new(new TargetId(id), body.Kind, body.Cells, body.Source, body.Note), cancel));
+        words.Answer(await set.RunAsync(new(new TargetId(id), body.Kind, body.Cells ?? [], body.Source, body.Note), cancel));
 
     static async Task<IResult> CloseAsync(Guid id, Reasoning body, CloseTarget close, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await close.RunAsync(new(new TargetId(id), body.Version, body.Reason), cancel));
 
     static async Task<IResult> EnterAsync(Entering body, EnterFigures enter, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await enter.RunAsync(new(body.Cells, body.Submit), cancel: cancel));
+        words.Answer(await enter.RunAsync(new(body.Cells ?? [], body.Submit), cancel: cancel));
 
     static async Task<IResult> AcceptAsync(Guid id, Accepting body, AcceptFigures accept, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
-        words.Answer(await accept.RunAsync(new(new TargetId(id), body.Figures), cancel));
+        words.Answer(await accept.RunAsync(new(new TargetId(id), body.Figures ?? []), cancel));
 
     static async Task<IResult> ReturnAsync(Guid id, Returning body, ReturnFigure back, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await back.RunAsync(new(new TargetId(id), new TargetFigureId(body.Figure), body.Version, body.Reason), cancel));
