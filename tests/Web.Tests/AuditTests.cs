@@ -15,27 +15,6 @@ public sealed partial class AuditTests(DemonstrationSite site)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>
-    /// Is refused, and finds it told in the log with these words. Other tests are refused under the same name, and of each caller only so many a minute are told one by
-    /// one (<see cref="DonDoc.Web.Access.RefusalMeter"/>): where this one was only counted, it is tried again in the next minute.
-    /// </summary>
-    static async Task ToldAsync(Browser auditor, string query, Func<Task> refused, params string[] words)
-    {
-        for (var patience = TimeSpan.FromSeconds(90); ; patience -= TimeSpan.FromSeconds(15))
-        {
-            await refused();
-            foreach (var link in Links(await auditor.OpenAsync(query), "/audit/").Distinct(StringComparer.Ordinal))
-            {
-                var entry = await auditor.OpenAsync(link);
-                if (Array.TrueForAll(words, word => entry.QuerySelector("main")!.TextContent.Contains(word, StringComparison.Ordinal)))
-                    return;
-            }
-
-            Assert.True(patience > TimeSpan.Zero, $"Nothing is told at {query}.");
-            await Task.Delay(TimeSpan.FromSeconds(15), Cancel);
-        }
-    }
-
     [Fact]
     public async Task A_refused_page_and_a_record_that_is_foreign_or_absent_are_told()
     {
@@ -45,9 +24,9 @@ public sealed partial class AuditTests(DemonstrationSite site)
         Assert.Contains("/account/denied", await officer.LeadsToAsync("/administration"), StringComparison.Ordinal);
 
         var auditor = await site.SignedInAsync("quantri");
-        await ToldAsync(auditor, $"/audit?act=access.refused&subject={absent}&kind=document",
+        await auditor.ToldAsync($"/audit?act=access.refused&subject={absent}&kind=document",
             async () => Assert.Equal(HttpStatusCode.NotFound, (await officer.TryAsync($"/documents/{absent}")).Status), "Không có hồ sơ này", $"/documents/{absent}");
-        await ToldAsync(auditor, $"/audit?act=access.refused&subject={foreign.Split('/')[^1]}",
+        await auditor.ToldAsync($"/audit?act=access.refused&subject={foreign.Split('/')[^1]}",
             async () => Assert.Equal(HttpStatusCode.NotFound, (await officer.TryAsync(foreign)).Status));
         var denied = await auditor.OpenAsync("/audit?act=access.refused&outcome=Refused");
         Assert.NotEmpty(Links(denied, "/audit/"));
@@ -61,7 +40,7 @@ public sealed partial class AuditTests(DemonstrationSite site)
         var tokens = await browser.OpenAsync("/account/tokens");
         var row = tokens.QuerySelectorAll("tbody tr").First(row => row.TextContent.Contains("Mã để giả", StringComparison.Ordinal));
         var asked = await browser.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
-        await ToldAsync(await site.SignedInAsync("quantri"), "/audit?act=access.refused&q=soxaydung", async () =>
+        await (await site.SignedInAsync("quantri")).ToldAsync("/audit?act=access.refused&q=soxaydung", async () =>
         {
             using var answer = await browser.PostAsync(asked, "#revoke form", ("Ended.Token", Guid.CreateVersion7().ToString()));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

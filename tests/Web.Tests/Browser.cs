@@ -24,6 +24,30 @@ public sealed class Browser(HttpClient client)
         return (answer.StatusCode, await ParseAsync(answer));
     }
 
+    /// <summary>
+    /// Is refused, and finds it told in the log with these words. Other tests are refused under the same name, and of each caller only so many a minute are told
+    /// one by one (<see cref="DonDoc.Web.Access.RefusalMeter"/>): where this one was only counted, it is tried again in the next minute.
+    /// </summary>
+    /// <param name="query">A list of the log.</param>
+    /// <returns>The entry.</returns>
+    public async Task<IHtmlDocument> ToldAsync(string query, Func<Task> refused, params string[] words)
+    {
+        for (var patience = TimeSpan.FromSeconds(90); ; patience -= TimeSpan.FromSeconds(15))
+        {
+            await refused();
+            var links = (await OpenAsync(query)).QuerySelectorAll("main tbody a[href^='/audit/']").Select(link => link.GetAttribute("href")!);
+            foreach (var link in links.Distinct(StringComparer.Ordinal))
+            {
+                var entry = await OpenAsync(link);
+                if (Array.TrueForAll(words, word => entry.QuerySelector("main")!.TextContent.Contains(word, StringComparison.Ordinal)))
+                    return entry;
+            }
+
+            Assert.True(patience > TimeSpan.Zero, $"Nothing is told at {query}.");
+            await Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Where a request is sent on to, or its status where it is not.</summary>
     public async Task<string> LeadsToAsync(string path)
     {

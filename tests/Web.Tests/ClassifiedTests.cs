@@ -41,13 +41,13 @@ public sealed class ClassifiedTests(DemonstrationSite site)
         var programmes = await officer.OpenAsync("/programmes?which=own&state=Drafting");
         var programme = programmes.QuerySelectorAll("main a[href^='/programmes/']").Select(link => link.GetAttribute("href")!).First(href => Guid.TryParse(href.Split('/')[^1], out _));
         var page = await officer.OpenAsync(programme);
-        var (_, refused) = await officer.SendAsync(page, "form:has([name='Retitled.Title'])", ("Retitled.Title", "Kế hoạch kỳ lạ (Tối mật)"));
-        Assert.Contains("độ mật", refused.GetElementById("problems")!.TextContent, StringComparison.Ordinal);
-
         var auditor = await site.SignedInAsync("quantri");
-        var rows = await auditor.OpenAsync($"/audit?act=text.classified_refused&q=vanphong&subject={programme.Split('/')[^1]}");
-        var link = rows.QuerySelector("main tbody a[href^='/audit/']")!.GetAttribute("href")!;
-        var entry = (await auditor.OpenAsync(link)).QuerySelector("main")!.TextContent;
+        var told = await auditor.ToldAsync($"/audit?act=text.classified_refused&q=vanphong&subject={programme.Split('/')[^1]}", async () =>
+        {
+            var (_, refused) = await officer.SendAsync(page, "form:has([name='Retitled.Title'])", ("Retitled.Title", "Kế hoạch kỳ lạ (Tối mật)"));
+            Assert.Contains("độ mật", refused.GetElementById("problems")!.TextContent, StringComparison.Ordinal);
+        });
+        var entry = told.QuerySelector("main")!.TextContent;
         Assert.Contains("nội dung có dấu độ mật", entry, StringComparison.Ordinal);
         Assert.Contains("title", entry, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("kỳ lạ", entry, StringComparison.Ordinal);
