@@ -212,8 +212,7 @@ public sealed partial class ScopeTests
         ("the assignment was opened by OpenAsync, from VisibleTo", ["Assignments/Course/ReplaceAssignment.cs AssignmentCooperations", "Assignments/Drafting/DescribeAssignment.cs AssignmentCooperations"]),
         ("the assignment of the report was opened by OpenAsync, from VisibleTo",
         [
-            "Assignments/Reporting/ReportingQueries.cs PeriodReports", "Assignments/Reporting/ReportingQueries.cs PeriodReportVersions", "Assignments/Reporting/SubmitReport.cs PeriodReports",
-            "Assignments/Reporting/SayNothingArose.cs PeriodReports",
+            "Assignments/Reporting/ReportingQueries.cs PeriodReports", "Assignments/Reporting/ReportingQueries.cs PeriodReportVersions",
         ]),
         ("the caller gives the assignments, from VisibleTo; or it is the program that closes a period for everybody",
         [

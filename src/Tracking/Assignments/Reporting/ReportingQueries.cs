@@ -75,6 +75,11 @@ internal static class ReportingQueries
             : ReportingRefusals.ChangedMeanwhile.With(last.DecidedByName ?? last.ByName, (last.DecidedAt ?? last.WrittenAt).ToString("O", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Whether no later period of the assignment was reported on.</summary>
+    public static async Task<bool> IsLatestAsync(this TrackingDb db, OpenedReport opened, CancellationToken cancel) =>
+        !await db.PeriodReports.AnyAsync(row => row.AssignmentId == opened.Assignment.Id && row.Sent > 0
+            && db.ReportingPeriods.Any(period => period.Id == row.PeriodId && period.To > opened.Period.To), cancel);
+
     /// <summary>What was last sent of an assignment for an earlier period.</summary>
     public static IQueryable<PeriodReportVersion> BeforeOf(this TrackingDb db, AssignmentId assignment, ReportingPeriod period) =>
         db.PeriodReports.Where(report => report.AssignmentId == assignment && report.Sent > 0)

@@ -1,5 +1,4 @@
 using DonDoc.Tracking.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Assignments.Reporting;
 
@@ -37,9 +36,7 @@ public sealed class SayNothingArose(TrackingDb db, CurrentUser user, TimeProvide
             }
 
             db.Keep(it.Report);
-            var isLatest = !await db.PeriodReports.AnyAsync(row => row.AssignmentId == id && row.Sent > 0
-                && db.ReportingPeriods.Any(period => period.Id == row.PeriodId && period.To > it.Period.To), cancel);
-            it.Assignment.ReportPeriod(null, isLatest, null, [], it.By);
+            it.Assignment.ReportPeriod(null, await db.IsLatestAsync(it, cancel), null, [], it.By);
             said++;
         }
 

@@ -55,8 +55,7 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
         var it = opened.Value;
         var copied = input.Words.NothingArose ? null
             : ReportingQueries.Copied(input.Words.Result, await db.BeforeOf(it.Assignment.Id, it.Period).Select(row => row.Result).FirstOrDefaultAsync(cancel));
-        var isLatest = !await db.PeriodReports.AnyAsync(row => row.AssignmentId == it.Assignment.Id && row.Sent > 0
-            && db.ReportingPeriods.Any(period => period.Id == row.PeriodId && period.To > it.Period.To), cancel);
+        var isLatest = await db.IsLatestAsync(it, cancel);
         // Before the verb, which changes the report.
         if (copied >= options.ReportCopiedShare && !input.Knowing)
             return ReportingRefusals.CopiedFromBefore.With(Math.Round(100 * copied.Value).ToString(CultureInfo.InvariantCulture));
