@@ -21,6 +21,9 @@ public static class FileRefusals
 
     /// <summary>The scanner for viruses that is configured gave no verdict.</summary>
     public static readonly FileRefusal NotScanned = Plain("file.not_scanned");
+
+    /// <summary>Neither a workbook of Excel nor a table of comma-separated values.</summary>
+    public static readonly FileRefusal NotSheet = Plain("file.not_sheet");
     public static readonly FileRefusal NotText = Plain("file.not_text");
     public static readonly FileRefusal TemplateMacros = Plain("file.template_macros");
     public static readonly FileRefusal TemplateNoWord = Plain("file.template_no_word");
@@ -35,6 +38,9 @@ public static class FileRefusals
 
     /// <summary>{0} files at most are one document.</summary>
     public static FileRefusal TooManyParts(int most) => new("file.too_many_parts", [most]);
+
+    /// <summary>{0} rows at most are taken at once.</summary>
+    public static FileRefusal TooManyRows(int most) => new("file.too_many_rows", [most]);
 
     /// <summary>{0} is what the scanner calls it.</summary>
     public static FileRefusal Infected(string name) => new("file.infected", [name]);
@@ -69,8 +75,8 @@ public static class FileRefusals
     [
         "file.bad_name", "file.classified_header", "file.classified_margin", "file.classified_number", "file.classified_property",
         "file.classified_stamp", "file.classified_statement", "file.classified_title", "file.conversion_too_costly", "file.damaged", "file.empty", "file.encoding", "file.encrypted", "file.infected", "file.legacy_word", "file.no_text_layer",
-        "file.not_converted", "file.not_evidence", "file.not_recognised", "file.not_scanned", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
-        "file.template_lacks", "file.template_macros", "file.template_no_word", "file.template_not_alone", "file.too_large", "file.too_long", "file.too_many_parts", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
+        "file.not_converted", "file.not_evidence", "file.not_recognised", "file.not_scanned", "file.not_sheet", "file.not_text", "file.picture_too_large", "file.recognition_too_costly",
+        "file.template_lacks", "file.template_macros", "file.template_no_word", "file.template_not_alone", "file.too_large", "file.too_long", "file.too_many_parts", "file.too_many_rows", "file.truncated", "file.unknown_format", "file.unmapped_fonts", "file.unreadable", "file.zip_bomb",
     ];
 
     static FileRefusal Plain(string code) => new(code, []);

@@ -7,6 +7,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Assignments.Reporting;
+using DonDoc.Tracking.Assignments.Sheets;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
@@ -267,6 +268,12 @@ public static class TrackingModules
         .AddScoped<SendAssignment>()
         .AddScoped<DraftAssignment>()
         .AddScoped<DescribeAssignment>()
+        .AddScoped<PrepareSheet>()
+        .AddScoped<ShowSheet>()
+        .AddScoped<TakeSheet>()
+        .AddScoped<DiscardSheet>()
+        .AddScoped<ListSheets>()
+        .AddScoped<ListSheetDetails>()
         .AddScoped<ReceiveAssignment>()
         .AddScoped<AcceptAssignment>()
         .AddScoped<DeclineAssignment>()

@@ -36,6 +36,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/rollups?by=Period&on=2026-01-01&known=Now", []),
         ("/rollups?silent=true", []),
         ("/assignments/new", ["quantri", "lanhdao"]),
+        ("/assignments/in", ["quantri", "lanhdao"]),
         ("/targets", []),
         ("/targets?standing=NotSent&q=so", []),
         ("/targets?standing=999&organisation=x", []),

@@ -6,7 +6,7 @@ namespace DonDoc.Formats.Docx;
 
 /// <summary>
 /// Reads Word files straight from their XML parts, one paragraph in memory at a time. What a hostile file could do
-/// (grow, nest, declare) is stopped in <see cref="DocxPackage"/>. See docs/decisions/reading-word-files.md.
+/// (grow, nest, declare) is stopped in <see cref="OfficePackage"/>. See docs/decisions/reading-word-files.md.
 /// </summary>
 static class DocxReader
 {
@@ -17,7 +17,7 @@ static class DocxReader
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            var package = new DocxPackage(archive, limits);
+            var package = new OfficePackage(archive, limits);
             if (package.FindMainPart() is not { } main)
                 return FileRefusals.UnknownFormat;
             var lines = new LineCollector(limits.Characters);

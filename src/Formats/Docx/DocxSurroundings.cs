@@ -9,7 +9,7 @@ namespace DonDoc.Formats.Docx;
 /// </summary>
 static class DocxSurroundings
 {
-    public static Surroundings Of(DocxPackage package, string main)
+    public static Surroundings Of(OfficePackage package, string main)
     {
         var around = new Surroundings();
         foreach (var part in package.Parts.Where(part => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))

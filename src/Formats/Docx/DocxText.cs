@@ -13,7 +13,7 @@ namespace DonDoc.Formats.Docx;
 /// </summary>
 sealed class DocxText
 {
-    readonly DocxPackage _package;
+    readonly OfficePackage _package;
     readonly string _main;
     readonly LineCollector _lines;
     readonly DocxStyles _styles;
@@ -31,7 +31,7 @@ sealed class DocxText
     // Tables in a cell of a table: they have no rows of their own.
     int _cells;
 
-    public DocxText(DocxPackage package, string main, LineCollector lines)
+    public DocxText(OfficePackage package, string main, LineCollector lines)
     {
         (_package, _main, _lines, _line) = (package, main, lines, lines.Line());
         _styles = new DocxStyles(LoadRelated("/styles"));

@@ -23,7 +23,7 @@ static class EmbeddedFiles
 
     /// <summary>The refusal of the first that is marked; null where none is.</summary>
     /// <exception cref="InvalidDataException">A part is not what its checksum says.</exception>
-    public static FileRefusal? Judge(DocxPackage package, ReadLimits limits)
+    public static FileRefusal? Judge(OfficePackage package, ReadLimits limits)
     {
         if (limits.Embedded == 0)
             return null;

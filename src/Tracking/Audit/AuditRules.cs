@@ -70,6 +70,7 @@ internal static class AuditRules
         ["CampaignReminder"] = new("campaign", "CampaignId", null, "reminder"),
         ["Assignment"] = new("assignment", "Id", "AssignerId"),
         ["AssignmentEvent"] = new("assignment", "AssignmentId", null, "event", Verb: "Act"),
+        ["AssignmentSheet"] = new("assignment_sheet", "Id", "AssignerId", Verb: "State"),
         ["AssignmentCooperation"] = new("assignment", "AssignmentId", null, "cooperation"),
         ["AssignmentMilestone"] = new("assignment", "AssignmentId", null, "milestone"),
         ["PeriodReport"] = new("assignment", "AssignmentId", null, "period_report"),
@@ -121,7 +122,7 @@ internal static class AuditRules
 
     /// <summary>Derived, technical, or worthless to others: no change of these is told.</summary>
     public static bool IsUntold(string property) => property is "SecurityStamp" or "ConcurrencyStamp" or "AccessFailedCount" or "NormalizedUserName"
-        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
+        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "Table" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
 
     /// <summary>That it was changed is told, to what is not.</summary>
     public static bool IsSecret(string entity, string property) =>

@@ -3,6 +3,7 @@ using DonDoc.Tracking.Access.Reviews;
 using DonDoc.Tracking.Access.Tokens;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Reporting;
+using DonDoc.Tracking.Assignments.Sheets;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Documents;
@@ -166,6 +167,8 @@ public abstract partial class TrackingDb
 
     internal DbSet<AssignmentSeries> AssignmentSeries => Set<AssignmentSeries>();
 
+    internal DbSet<AssignmentSheet> AssignmentSheets => Set<AssignmentSheet>();
+
     internal DbSet<TallyChange> TallyChanges => Set<TallyChange>();
 
     internal DbSet<Tally> Tallies => Set<Tally>();
@@ -239,6 +242,7 @@ public abstract partial class TrackingDb
         StoreId<CampaignRequestId>(configurationBuilder);
         StoreId<CampaignReminderId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
+        StoreId<AssignmentSheetId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<AssignmentMilestoneId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
@@ -301,7 +305,7 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<CampaignRequest>(campaigns).ApplyConfiguration<CampaignReminder>(campaigns).ApplyConfiguration<RequestReminder>(campaigns);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
-            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments)
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping())
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var tallies = new TallyMapping();
         modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies);

@@ -6,6 +6,9 @@ public sealed record TrackingOptions
     /// <summary>An assignment is due soon from this many days before its due date.</summary>
     public int DueSoonDays { get; init; } = 3;
 
+    /// <summary>Rows of one table of assignments that are taken at once.</summary>
+    public int SheetRows { get; init; } = 5000;
+
     /// <summary>
     /// Closing days of the national congresses of the Party, IV to XIV: a term begins on each. Days that the configuration names
     /// come to these: <c>Tracking:CongressClosings:0=2031-01-25</c>.

@@ -91,6 +91,12 @@ static class Addresses
         ["/rollups"] = Own,
         ["/rollups/out.csv"] = Own,
         ["/assignments/out.csv"] = new(Lists: Works, IsFile: true),
+        // Packed; the rows are those of the other table: SheetPageTests.
+        ["/assignments/out.xlsx"] = new(IsFile: true),
+        ["/assignments/in"] = Own,
+        ["/assignments/in/template.xlsx"] = Own,
+        // Of a table that was given; there is none in this world: SheetSlicesTests.
+        ["/assignments/in/{id:guid}"] = new(Shows: []),
         ["/assignments/{id:guid}"] = new(Shows: Works),
         ["/assignments/{id:guid}/evidence/{hash}"] = new(Shows: [Kind.Assignment], IsFile: true),
         // There is none in this world; who sees which is TargetSlicesTests'.

@@ -58,7 +58,7 @@ public sealed class DocxTemplate
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            var package = new DocxPackage(archive, limits);
+            var package = new OfficePackage(archive, limits);
             if (package.FindMainPart() is null)
                 return FileRefusals.TemplateNoWord;
             // The library builds trees by recursion: how deep they are is known before.

@@ -29,7 +29,7 @@ static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<FileIntake>();
-        services.AddScoped<ClassificationGate>().AddScoped<GivenFiles>();
+        services.AddScoped<ClassificationGate>().AddScoped<GivenFiles>().AddScoped<GivenSheet>();
         services.AddSingleton<IntakeResults>();
     }
 

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using DonDoc.Formats.Docx;
 
-namespace DonDoc.Formats.Docx;
+namespace DonDoc.Formats;
 
-/// <summary>The parts of a Word file and what they point to.</summary>
-sealed class DocxPackage
+/// <summary>The parts of a file of Word or Excel and what they point to.</summary>
+sealed class OfficePackage
 {
     const string MainRelation = "/officeDocument";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,7 +22,7 @@ sealed class DocxPackage
     // Of all parts together, and again for a part that is opened again.
     long _bytesLeft;
 
-    public DocxPackage(ZipArchive archive, ReadLimits limits)
+    public OfficePackage(ZipArchive archive, ReadLimits limits)
     {
         _limits = limits;
         _bytesLeft = limits.UnpackedBytes;
@@ -53,6 +54,33 @@ sealed class DocxPackage
             .Select(r => r.Value("Target"))
             .OfType<string>()
             .Select(target => target.StartsWith('/') ? target[1..] : folder + target);
+    }
+
+    /// <summary>Name of the part that a part calls by an id, or null where there is none.</summary>
+    public string? Target(string part, string id)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        return Load($"{folder}_rels/{part[folder.Length..]}.rels")?.Elements().FirstOrDefault(r => r.Value("Id") == id && r.Value("TargetMode") != "External")?.Value("Target") is { } target
+            ? target.StartsWith('/') ? target[1..] : folder + target : null;
+    }
+
+    /// <summary>Whether a part has more elements of a name than so many; what comes after is not unpacked.</summary>
+    public bool HasMore(string part, string element, int most)
+    {
+        if (!_entries.TryGetValue(part, out var entry))
+            return false;
+        using var packed = new BoundedStream(entry.Open(), _limits.UnpackedBytes);
+        using var reader = XmlReader.Create(packed, Settings);
+        var count = 0;
+        while (count <= most && reader.Read())
+        {
+            if (reader.Depth > _limits.Depth)
+                throw new XmlException("Nested too deep.");
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == element)
+                count++;
+        }
+
+        return count > most;
     }
 
     /// <summary>A small part as a whole, or null when there is none.</summary>
