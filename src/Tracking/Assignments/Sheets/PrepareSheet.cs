@@ -21,14 +21,14 @@ public sealed class PrepareSheet(TrackingDb db, CurrentUser user, TimeProvider c
     {
         if (TextLimits.Refuse(input with { Rows = [] }) is { } unfit)
             return unfit;
-        if (input.Rows.Count > options.SheetRows)
-            return SheetRefusals.TooManyRows.With($"{options.SheetRows}");
         var assigner = input.Assigner ?? user.Home;
         if (!await db.ReachesAsync(user, Permission.AssignWork, assigner, cancel))
             return AssignmentRefusals.AssignerOutOfReach;
         var (content, wrong, refusal) = SheetReading.Read(input.Rows);
         if (content is null)
             return refusal!;
+        if (content.Lines.Count > options.SheetRows)
+            return SheetRefusals.TooManyRows.With($"{options.SheetRows}");
         // What the words mean is asked of wrong rows as well: one round less for who must put them right.
         var plan = await new SheetPlanning(db, user).RunAsync(content, assigner, input.Sends, cancel);
         if (wrong.Count + plan.Wrong.Count > 0)

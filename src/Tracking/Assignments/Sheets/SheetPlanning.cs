@@ -172,8 +172,17 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
         var found = new List<OrganisationLabel>();
         foreach (var words in (line.Cooperating ?? "").Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (await FindAsync(content, line, SheetColumn.Cooperating, words, assigner, AssignmentRefusals.CooperatingOutOfReach, cancel) is { } one)
-                found.Add(one);
+            var pieces = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            for (var at = 0; at < pieces.Length;)
+            {
+                // Commas stand between names and within them (“Sở Văn hóa, Thể thao và Du lịch”): the longest that is a name is meant.
+                var take = pieces.Length - at;
+                while (take > 1 && (await KnownAsync(string.Join(", ", pieces[at..(at + take)]), assigner, cancel)).Found is null)
+                    take--;
+                if (await FindAsync(content, line, SheetColumn.Cooperating, string.Join(", ", pieces[at..(at + take)]), assigner, AssignmentRefusals.CooperatingOutOfReach, cancel) is { } one)
+                    found.Add(one);
+                at += take;
+            }
         }
 
         return found;
@@ -184,11 +193,17 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
     {
         if (words is null)
             return null;
-        if (!bodies.TryGetValue(words, out var known))
-            bodies[words] = known = await FindAsync(words, assigner, cancel);
+        var known = await KnownAsync(words, assigner, cancel);
         if (known.Refusal is { } refusal)
             Tell(content, line, column, words, refusal == AssignmentRefusals.LeadOutOfReach ? outOfReach : refusal);
         return known.Found;
+    }
+
+    private async Task<(OrganisationLabel? Found, Refusal? Refusal)> KnownAsync(string words, OrganisationId assigner, CancellationToken cancel)
+    {
+        if (!bodies.TryGetValue(words, out var known))
+            bodies[words] = known = await FindAsync(words, assigner, cancel);
+        return known;
     }
 
     /// <summary>“Name (code)” as the product writes it, a code, or a name.</summary>

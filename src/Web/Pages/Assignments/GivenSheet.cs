@@ -25,8 +25,8 @@ sealed class GivenSheet(GivenFiles files, TrackingOptions options)
         var name = (await GivenFiles.NameAsync(given, http.RequestAborted))[0].Name;
         using var content = new MemoryStream();
         await given[0].CopyToAsync(content, http.RequestAborted);
-        // The heading, and titles above it, are rows as well.
-        var read = SheetReader.Read(content.ToArray(), options.SheetRows + 50);
+        // The heading, titles above it and groups are rows as well; what is left is counted anew.
+        var read = SheetReader.Read(content.ToArray(), options.SheetRows * 2);
         return read.Refusal is { } refusal
             ? new(name, null, [new(GivenFiles.Field, refusal.Message(CultureInfo.CurrentUICulture))])
             : new(name, [.. read.Rows.Select(row => new GivenRow(row.Number, [.. row.Cells.Select(cell => new GivenCell(cell.Text, cell.Day, cell.IsMonth, cell.IsError))]))], []);

@@ -135,6 +135,9 @@ public sealed class SheetSlicesTests
         Assert.Equal(AssignmentRefusals.AssignerOutOfReach, (await GiveAsync(world, world.Leader, ["Nội dung|Lĩnh vực", "x|y"])).Refusal);
         Assert.Equal(["B2 assignment.lead_out_of_reach", "B3 sheet.organisation_unknown", "C3 assignment.cooperating_out_of_reach", "D3 sheet.organisation_unknown"],
             await WrongAsync(world, world.Officer, ["Nội dung|Cơ quan chủ trì|Cơ quan phối hợp|Bên theo dõi", "x|Thành ủy Cần Thơ||", "y|Viện Cảng|92.TU; 31.SXD|99999"]));
+        // Commas between names and within what is none.
+        var commas = (await GiveAsync(world, world.Officer, ["Nội dung|Phối hợp", "x|Sở Xây dựng thành phố Hải Phòng, Đảng ủy phường Hồng Bàng", "y|Sở Xây dựng thành phố Hải Phòng, các ngành"])).Value;
+        Assert.Equal("các ngành", Assert.Single(commas.Wrong).Said);
         // Another's assignment looks as if it were not there, or is not one's to change.
         var id = await Drafts.MakeAsync(world, world.Officer, "Một");
         await using var db = world.Open();
