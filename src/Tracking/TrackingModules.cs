@@ -38,6 +38,7 @@ using DonDoc.Tracking.Targets;
 using DonDoc.Tracking.Targets.Contests;
 using DonDoc.Tracking.Targets.Reporting;
 using DonDoc.Tracking.Targets.Setting;
+using DonDoc.Tracking.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -54,7 +55,7 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -316,6 +317,11 @@ public static class TrackingModules
 
     private static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddScoped<ListRecommendations>();
+
+    private static IServiceCollection AddViews(this IServiceCollection services) => services
+        .AddScoped<KeepView>()
+        .AddScoped<DropView>()
+        .AddScoped<ListViews>();
 
     private static IServiceCollection AddReorganisations(this IServiceCollection services) => services
         .AddScoped<PrepareReorganisation>()

@@ -142,8 +142,9 @@ public sealed partial class ScopeTests
             "Organisations/FoundOrganisation.cs Organisations", "Organisations/MoveOrganisation.cs Organisations", "Organisations/RenameOrganisation.cs Organisations",
             "Organisations/OrganisationQueries.cs Organisations", "Organisations/ShowOrganisation.cs Organisations", "Organisations/ShowOrganisationTree.cs Organisations",
             "Organisations/FindOrganisationByName.cs Organisations", "Organisations/LoadAdministrativeUnits.cs Organisations",
-            "Assignments/AssignmentQueries.cs Organisations", "Targets/TargetQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
+            "Assignments/AssignmentQueries.cs Organisations", "Assignments/Sheets/SheetPlanning.cs Organisations", "Targets/TargetQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
         ]),
+        ("the code beside the name of an organisation that a record which is seen names", ["Assignments/Sheets/ListSheetDetails.cs Organisations"]),
         ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
         [
             "Imports/Bulk/ClaimBulkImport.cs BulkImports", "Imports/Bulk/NoteBulkImport.cs BulkImports",

@@ -116,6 +116,7 @@ internal static class AuditRules
         ["PasswordRequest"] = "told as access.password_asked when it is made, and gone when it is answered",
         ["OutgoingMail"] = "keeps itself to whom it went and how; what it tells of has entries of its own",
         ["BulkLine"] = "the report of a bulk import: what it names as registered or waiting is told, and so are classified files",
+        ["SavedView"] = "how a person looks at lists: says nothing of what is in them",
         ["Job"] = "the clockwork of the program; what a job does is told, and so is who released one",
         ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
     };

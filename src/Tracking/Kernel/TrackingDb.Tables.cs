@@ -27,6 +27,7 @@ using DonDoc.Tracking.Recommendations;
 using DonDoc.Tracking.Reorganisations;
 using DonDoc.Tracking.Search;
 using DonDoc.Tracking.Targets;
+using DonDoc.Tracking.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -169,6 +170,8 @@ public abstract partial class TrackingDb
 
     internal DbSet<AssignmentSheet> AssignmentSheets => Set<AssignmentSheet>();
 
+    internal DbSet<SavedView> SavedViews => Set<SavedView>();
+
     internal DbSet<TallyChange> TallyChanges => Set<TallyChange>();
 
     internal DbSet<Tally> Tallies => Set<Tally>();
@@ -243,6 +246,7 @@ public abstract partial class TrackingDb
         StoreId<CampaignReminderId>(configurationBuilder);
         StoreId<AssignmentId>(configurationBuilder);
         StoreId<AssignmentSheetId>(configurationBuilder);
+        StoreId<SavedViewId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<AssignmentMilestoneId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
@@ -305,7 +309,7 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<CampaignRequest>(campaigns).ApplyConfiguration<CampaignReminder>(campaigns).ApplyConfiguration<RequestReminder>(campaigns);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
-            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping())
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping()).ApplyConfiguration(new SavedViewMapping())
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var tallies = new TallyMapping();
         modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies);

@@ -53,6 +53,7 @@ public sealed class MinimiseAccounts(TrackingDb db, AccessOptions options, TimeP
         await db.AccountLinks.Where(row => row.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.OutgoingMails.Where(row => row.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.PasswordRequests.Where(row => row.AccountId == id).ExecuteDeleteAsync(cancel);
+        await db.SavedViews.Where(row => row.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.CorrectionRequests.Where(row => row.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().Where(row => row.UserId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().Where(row => row.UserId == id).ExecuteDeleteAsync(cancel);

@@ -28,6 +28,8 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["file"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["carry-out"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["discard"] = "a reorganisation; there is none here: ReorganisationPageTests",
+        ["keep-view"] = "one's own filter of a list, by its name: SavedViewTests",
+        ["drop-view"] = "one's own filter of a list; there is none here: SavedViewTests",
         ["sheet"] = "a table with its file: SheetPageTests",
         ["take-sheet"] = "a table that was given; there is none here: SheetPageTests",
         ["discard-sheet"] = "a table that was given; there is none here: SheetPageTests",

@@ -140,7 +140,7 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
         var found = new Dictionary<string, Standing>(StringComparer.OrdinalIgnoreCase);
         foreach (var some in codes.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(AtOnce))
         {
-            var rows = await db.Assignments.AsNoTracking().VisibleTo(user, db).Where(row => some.Contains(row.Code)).Select(row => new
+            var rows = await db.Assignments.VisibleTo(user, db).Where(row => some.Contains(row.Code)).Select(row => new
             {
                 row.Id, row.Code, row.Version, row.State, row.AssignerId, row.Content, row.Product, row.LeadId, row.SupervisorId, row.Responsible, row.Field, row.Priority,
                 row.Recurrence, row.ReportsEvery, row.StartsOn, row.DueDate,

@@ -15,7 +15,7 @@ public sealed class ShowSheet(TrackingDb db, CurrentUser user)
 
     public async Task<Outcome<Result>> RunAsync(AssignmentSheetId id, CancellationToken cancel = default)
     {
-        var sheet = await db.AssignmentSheets.AsNoTracking().VisibleTo(user, db).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        var sheet = await db.AssignmentSheets.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (sheet is null)
             return SheetRefusals.NotFound;
         var today = user.Today;
