@@ -254,6 +254,7 @@ public static class TrackingModules
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()
+        .AddScoped<ListPlans>()
         .AddScoped<ShowRollup>()
         .AddScoped<ListSilentLeads>()
         .AddScoped<FoldTallies>()

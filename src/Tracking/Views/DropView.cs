@@ -6,6 +6,11 @@ namespace DonDoc.Tracking.Views;
 /// <summary>Forgets a filter that the person kept.</summary>
 public sealed class DropView(TrackingDb db, CurrentUser user)
 {
-    public async Task<Refusal?> RunAsync(SavedViewId id, CancellationToken cancel = default) =>
-        await db.SavedViews.Where(row => row.AccountId == user.AccountId && row.Id == id).ExecuteDeleteAsync(cancel) == 1 ? null : ViewRefusals.NotFound;
+    public async Task<Refusal?> RunAsync(SavedViewId id, CancellationToken cancel = default)
+    {
+        if (await db.SavedViews.SingleOrDefaultAsync(row => row.AccountId == user.AccountId && row.Id == id, cancel) is not { } view)
+            return ViewRefusals.NotFound;
+        db.Remove(view);
+        return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : ViewRefusals.NotFound;
+    }
 }

@@ -30,7 +30,6 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["discard"] = "a reorganisation; there is none here: ReorganisationPageTests",
         ["keep-view"] = "one's own filter of a list, by its name: SavedViewTests",
         ["drop-view"] = "one's own filter of a list; there is none here: SavedViewTests",
-        ["sheet"] = "a table with its file: SheetPageTests",
         ["take-sheet"] = "a table that was given; there is none here: SheetPageTests",
         ["discard-sheet"] = "a table that was given; there is none here: SheetPageTests",
         ["write-report"] = "a report of a period: ReportPageTests",
@@ -109,6 +108,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["open-0"] = "a review of what one manages, by its place in the list",
         ["password"] = "one's own password, with the old one",
         ["retry"] = "carries the buttons of the rows, and there is no row; a foreign mail is not found: OutboxTests",
+        ["sheet"] = "a table of one's own house, with its file; what it names is looked up for who gives it: SheetSlicesTests",
         ["set-up"] = "one's own authenticator; its key is sealed for the account",
         ["sign-out-all"] = "one's own sessions",
     };

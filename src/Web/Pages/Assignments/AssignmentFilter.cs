@@ -7,7 +7,7 @@ using DonDoc.Web.Appearance;
 namespace DonDoc.Web.Pages.Assignments;
 
 /// <summary>What a list of assignments is narrowed to, as the address says it: for the page, and for the table that is taken from it.</summary>
-sealed record AssignmentFilter(
+public sealed record AssignmentFilter(
     string? Words, AssignmentState? State, Timeliness? Timeliness, AssignmentSign? Sign, Priority? Priority, string? Field, AssignmentDuty? Duty,
     Guid? Organisation, Guid? Parent, DateOnly? From, DateOnly? To, bool WithoutMyTurn, Guid? Document, AssignmentStage? Stage, bool Alone, MissingFact? Without)
 {
