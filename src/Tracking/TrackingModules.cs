@@ -10,6 +10,7 @@ using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Sheets;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
@@ -55,7 +56,7 @@ public static class TrackingModules
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddBottlenecks().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -251,6 +252,24 @@ public static class TrackingModules
         .AddScoped<ContestFigure>()
         .AddScoped<AcceptContest>()
         .AddScoped<RejectContest>();
+
+    private static IServiceCollection AddBottlenecks(this IServiceCollection services) => services
+        .AddScoped<ListBottlenecks>()
+        .AddScoped<ShowBottleneck>()
+        .AddScoped<ListHindrances>()
+        .AddScoped<PrepareBottleneck>()
+        .AddScoped<ShowAgeing>()
+        .AddScoped<CountBottlenecksDue>()
+        .AddScoped<FindBottleneckEvidence>()
+        .AddScoped<RaiseBottleneck>()
+        .AddScoped<ForwardBottleneck>()
+        .AddScoped<TakeUpBottleneck>()
+        .AddScoped<AnswerBottleneck>()
+        .AddScoped<ResolveBottleneck>()
+        .AddScoped<ConfirmBottleneck>()
+        .AddScoped<SendBackBottleneck>()
+        .AddScoped<WithdrawBottleneck>()
+        .AddScoped<ReopenBottleneck>();
 
     private static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ListAssignments>()

@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "AssignmentSheets",
+        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -28,6 +28,7 @@ public sealed partial class ScopeTests
         ["CampaignRequests"] = ["RequestReminders"],
         ["Assignments"] = ["AssignmentEvents", "Evidence", "AssignmentCooperations", "AssignmentMilestones", "PeriodReports", "PeriodReportVersions"],
         ["Organisations"] = ["PeriodTallies"],
+        ["Bottlenecks"] = ["BottleneckEvents", "BottleneckHolds", "BottleneckEvidence"],
         ["TargetLines"] = ["TargetFigures", "TargetEvidence", "TargetContests"],
         ["Engagements"] = ["EngagementMembers", "Sessions", "Findings", "Requirements", "Commitments"],
         ["ImportedFiles"] = ["ImportedTexts"],
@@ -88,6 +89,7 @@ public sealed partial class ScopeTests
             "Reports/NameRecords.cs Accounts", "PersonalData/AskForCorrection.cs Accounts",
         ]),
         ("how many lines the targets of a page have, so that not too many are added up", ["Targets/ListTargets.cs TargetLines"]),
+        ("the last number that an organisation has given, for which the user reports", ["Bottlenecks/RaiseBottleneck.cs Bottlenecks"]),
         ("copies of a document that was seen or asked about: by them an answer is matched, and nothing of them is shown",
         [
             "Programmes/Campaigns/AnswerRequest.cs Documents", "Programmes/Drafting/AdoptProgramme.cs Documents",
@@ -142,7 +144,7 @@ public sealed partial class ScopeTests
             "Organisations/FoundOrganisation.cs Organisations", "Organisations/MoveOrganisation.cs Organisations", "Organisations/RenameOrganisation.cs Organisations",
             "Organisations/OrganisationQueries.cs Organisations", "Organisations/ShowOrganisation.cs Organisations", "Organisations/ShowOrganisationTree.cs Organisations",
             "Organisations/FindOrganisationByName.cs Organisations", "Organisations/LoadAdministrativeUnits.cs Organisations",
-            "Assignments/AssignmentQueries.cs Organisations", "Assignments/Sheets/SheetPlanning.cs Organisations", "Targets/TargetQueries.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
+            "Assignments/AssignmentQueries.cs Organisations", "Assignments/Sheets/SheetPlanning.cs Organisations", "Targets/TargetQueries.cs Organisations", "Bottlenecks/BottleneckQueries.cs Organisations", "Bottlenecks/RaiseBottleneck.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
         ]),
         ("the code beside the name of an organisation that a record which is seen names", ["Assignments/Sheets/ListSheetDetails.cs Organisations"]),
         ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
@@ -158,6 +160,7 @@ public sealed partial class ScopeTests
         [
             "Reorganisations/PlanReorganisation.cs Organisations", "Reorganisations/CountOpen.cs Organisations", "Reorganisations/CountOpen.cs Accounts", "Reorganisations/CountOpen.cs RoleGrants",
             "Reorganisations/CountOpen.cs Mandates", "Reorganisations/CountOpen.cs Delegations", "Assignments/InheritAssignments.cs Assignments", "Programmes/InheritProgrammes.cs Programmes", "Targets/InheritTargets.cs Targets", "Targets/InheritTargets.cs TargetLines",
+            "Bottlenecks/InheritBottlenecks.cs Bottlenecks", "Bottlenecks/InheritBottlenecks.cs Assignments",
             "Programmes/InheritProgrammes.cs Campaigns", "Programmes/InheritProgrammes.cs CampaignRequests", "Programmes/InheritProgrammes.cs OpinionRequests",
             "Access/InheritAccess.cs Accounts", "Access/InheritAccess.cs RoleGrants", "Access/InheritAccess.cs Mandates", "Access/InheritAccess.cs Delegations",
         ]),
@@ -262,6 +265,8 @@ public sealed partial class ScopeTests
             "Programmes/Drafting/AskedProvisions.cs Provisions", "Programmes/Drafting/ProgrammeOutline.cs ProgrammeSections",
             "Programmes/Drafting/ProgrammeOutline.cs ProgrammeCommitments", "Programmes/Drafting/ProgrammeOutline.cs Provisions", "Programmes/Judgement/SiblingTexts.cs ProgrammeDrafts",
         ]),
+        ("the bottlenecks are given by the caller, from VisibleTo, or were opened so by OpenAsync; the assignments that they hold up are read from VisibleTo",
+            ["Bottlenecks/BottleneckRow.cs BottleneckHolds", "Bottlenecks/ForwardBottleneck.cs BottleneckHolds"]),
         ("the target was opened from VisibleTo by OpenAsync, its lines by OpenLinesAsync",
         [
             "Targets/Contests/ContestFigure.cs TargetContests",
@@ -277,6 +282,7 @@ public sealed partial class ScopeTests
         [
             "Reorganisations/CountOpen.cs AssignmentCooperations", "Reorganisations/CountOpen.cs Requirements", "Assignments/InheritAssignments.cs AssignmentCooperations",
             "Assignments/InheritAssignments.cs AssignmentEvents", "Assignments/InheritAssignments.cs Requirements", "Programmes/InheritProgrammes.cs Opinions",
+            "Bottlenecks/InheritBottlenecks.cs BottleneckEvents", "Bottlenecks/InheritBottlenecks.cs BottleneckHolds",
         ]),
         ("counted, and no record of it is shown: ShowRollup asks first whether all that is counted is in the person's scope", ["Assignments/Tallies/CountPast.cs AssignmentEvents"]),
         ("the import was opened from VisibleTo by OpenAsync",

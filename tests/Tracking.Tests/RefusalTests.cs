@@ -1,6 +1,7 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
@@ -31,6 +32,7 @@ public sealed class RefusalTests
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
             (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(DonDoc.Tracking.Generation.GenerationRefusals), "generation.", DonDoc.Tracking.Generation.GenerationRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
+            (typeof(BottleneckRefusals), "bottleneck.", BottleneckRefusals.All),
             (typeof(TargetRefusals), "target.", TargetRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),
             (typeof(OpinionRefusals), "opinion.", OpinionRefusals.All),

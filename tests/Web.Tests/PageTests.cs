@@ -42,6 +42,13 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/rollups?silent=true", []),
         ("/assignments/new", ["quantri", "lanhdao"]),
         ("/assignments/in", ["quantri", "lanhdao"]),
+        ("/bottlenecks", []),
+        ("/bottlenecks?side=ToResolve&state=Answered&kind=law&late=true&order=Waiting&q=so", []),
+        ("/bottlenecks?side=999&state=x&resolver=x&days=-1&cursor=x", []),
+        ("/bottlenecks/ages", []),
+        ("/bottlenecks/ages?on=01/01/2026", []),
+        ("/bottlenecks/ages?on=32/13/2026", []),
+        ("/bottlenecks/new", ["quantri", "lanhdao", "kiemtra", "trunguong"]),
         ("/targets", []),
         ("/targets?standing=NotSent&q=so", []),
         ("/targets?standing=999&organisation=x", []),
@@ -123,7 +130,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         foreach (var (path, _) in Pages.Where(page => !page.Closed.Contains("trunguong", StringComparer.Ordinal)))
         {
             var page = await browser.OpenAsync(path);
-            foreach (var label in page.QuerySelectorAll(".rail a, main h1, main h2:not(.tree *), main th:not(#lines [scope=row], #silent [scope=row]), main label:not(.choices *), main dt, main button, main summary"))
+            foreach (var label in page.QuerySelectorAll(".rail a, main h1, main h2:not(.tree *), main th:not(#lines [scope=row], #silent [scope=row], #by-resolver [scope=row]), main label:not(.choices *), main dt, main button, main summary"))
                 Assert.DoesNotMatch(VietnameseLetter(), label.Text());
         }
     }

@@ -53,12 +53,12 @@ public static class AccessMatrix
         new(Permission.ViewProgrammes, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false, [Party.Owner]),
         new(Permission.DraftProgrammes, [Role.Officer, Role.Head], Relation.OwnSide, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner, Party.Consulted]),
         new(Permission.ViewAssignments, Everybody, Relation.Subtree, AtLevel: true, ByMandate: true, IsDelegable: false,
-            [Party.Assigner, Party.Lead, Party.Cooperating, Party.Supervisor]),
+            [Party.Assigner, Party.Lead, Party.Cooperating, Party.Supervisor, Party.Raiser, Party.Resolver]),
         new(Permission.ViewDrafts, Everybody, Relation.Subtree, AtLevel: false, ByMandate: false, IsDelegable: false, [Party.Owner, Party.Assigner, Party.Consulted]),
         new(Permission.AssignWork, Recording, Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Assigner]),
         new(Permission.AddressWork, Recording, Relation.Subtree, AtLevel: true, ByMandate: false, IsDelegable: false, [Party.Lead]),
-        new(Permission.ReportWork, [Role.Officer, Role.Head], Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Lead]),
-        new(Permission.ConfirmWork, Recording, Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Assigner]),
+        new(Permission.ReportWork, [Role.Officer, Role.Head], Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Lead, Party.Raiser]),
+        new(Permission.ConfirmWork, Recording, Relation.OwnHouse, AtLevel: false, ByMandate: false, IsDelegable: true, [Party.Assigner, Party.Resolver]),
     ];
 
     /// <summary>What a deputy can be given, in the order of the table.</summary>

@@ -88,7 +88,7 @@ internal static class AssignmentQueries
         var assignment = await (with is null ? rows : with(rows)).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;
-        var side = AccessMatrix.Of(permission).Parties.Single() == Party.Lead ? assignment.LeadId : assignment.AssignerId;
+        var side = AccessMatrix.Of(permission).Parties.Contains(Party.Lead) ? assignment.LeadId : assignment.AssignerId;
         if (side is not { } organisation || !await db.ReachesAsync(user, permission, organisation, cancel))
             return AssignmentRefusals.NotAllowed;
         if (version is not null && assignment.Version != version)

@@ -80,6 +80,10 @@ internal static class AuditRules
         ["TargetFigure"] = new("target", "TargetId", null, "figure"),
         ["TargetEvidence"] = new("target", "TargetId", null, "evidence"),
         ["TargetContest"] = new("target", "TargetId", null, "contest"),
+        ["Bottleneck"] = new("bottleneck", "Id", "RaiserId"),
+        ["BottleneckEvent"] = new("bottleneck", "BottleneckId", null, "event", Verb: "Act"),
+        ["BottleneckHold"] = new("bottleneck", "BottleneckId", null, "hold"),
+        ["BottleneckEvidence"] = new("bottleneck", "BottleneckId", null, "evidence"),
         ["Engagement"] = new("engagement", "Id", "OwnerId"),
         ["EngagementMember"] = new("engagement", "EngagementId", null, "member"),
         ["Session"] = new("engagement", "EngagementId", null, "session"),
@@ -123,7 +127,7 @@ internal static class AuditRules
 
     /// <summary>Derived, technical, or worthless to others: no change of these is told.</summary>
     public static bool IsUntold(string property) => property is "SecurityStamp" or "ConcurrencyStamp" or "AccessFailedCount" or "NormalizedUserName"
-        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "Table" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
+        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "WaitOrder" or "Table" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
 
     /// <summary>That it was changed is told, to what is not.</summary>
     public static bool IsSecret(string entity, string property) =>

@@ -19,6 +19,12 @@ public enum Party
 
     /// <summary>Below the owner of a document that was issued for subordinates.</summary>
     Subordinate,
+
+    /// <summary>Raised a bottleneck.</summary>
+    Raiser,
+
+    /// <summary>Is asked to resolve a bottleneck, or was before.</summary>
+    Resolver,
 }
 
 /// <summary>How much of the tree stands below an organisation: it decides how a list is read, never what it shows.</summary>

@@ -6,6 +6,7 @@ using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Sheets;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;
@@ -188,6 +189,14 @@ public abstract partial class TrackingDb
 
     internal DbSet<TargetContest> TargetContests => Set<TargetContest>();
 
+    internal DbSet<Bottleneck> Bottlenecks => Set<Bottleneck>();
+
+    internal DbSet<BottleneckEvent> BottleneckEvents => Set<BottleneckEvent>();
+
+    internal DbSet<BottleneckHold> BottleneckHolds => Set<BottleneckHold>();
+
+    internal DbSet<BottleneckEvidence> BottleneckEvidence => Set<BottleneckEvidence>();
+
     internal DbSet<Engagement> Engagements => Set<Engagement>();
 
     internal DbSet<EngagementMember> EngagementMembers => Set<EngagementMember>();
@@ -255,6 +264,9 @@ public abstract partial class TrackingDb
         StoreId<TargetFigureId>(configurationBuilder);
         StoreId<TargetEvidenceId>(configurationBuilder);
         StoreId<TargetContestId>(configurationBuilder);
+        StoreId<BottleneckId>(configurationBuilder);
+        StoreId<BottleneckEventId>(configurationBuilder);
+        StoreId<BottleneckEvidenceId>(configurationBuilder);
         StoreId<ReportingPeriodId>(configurationBuilder);
         StoreId<PeriodReportId>(configurationBuilder);
         StoreId<PeriodReportVersionId>(configurationBuilder);
@@ -319,6 +331,9 @@ public abstract partial class TrackingDb
         var reporting = new ReportingMapping();
         modelBuilder.ApplyConfiguration<ReportingPeriod>(reporting).ApplyConfiguration<PeriodReport>(reporting)
             .ApplyConfiguration<PeriodReportVersion>(reporting).ApplyConfiguration<PeriodTally>(reporting);
+        var bottlenecks = new BottleneckMapping();
+        modelBuilder.ApplyConfiguration<Bottleneck>(bottlenecks).ApplyConfiguration<BottleneckEvent>(bottlenecks).ApplyConfiguration<BottleneckHold>(bottlenecks)
+            .ApplyConfiguration<BottleneckEvidence>(bottlenecks);
         var inspections = new InspectionMapping();
         modelBuilder.ApplyConfiguration<Engagement>(inspections).ApplyConfiguration<EngagementMember>(inspections)
             .ApplyConfiguration<Session>(inspections).ApplyConfiguration<Finding>(inspections)

@@ -70,6 +70,15 @@ public sealed record TrackingOptions
     /// <summary>From this share of words that stood in the period before, 0–1, a report is sent only when the person says so again.</summary>
     public double ReportCopiedShare { get; init; } = 0.8;
 
+    /// <summary>
+    /// Kinds of bottlenecks, in the order of the form. Those of the product have words in both languages; others come to them
+    /// (<c>Tracking:BottleneckKinds:0=Tín dụng</c>) and are shown as they are written.
+    /// </summary>
+    public IReadOnlyList<string> BottleneckKinds { get; init; } = ["law", "money", "people", "coordination", "land", "data", "guidance", "other"];
+
+    /// <summary>Who is asked to resolve a bottleneck answers within this many calendar days.</summary>
+    public int BottleneckAnswerDays { get; init; } = 15;
+
     /// <summary>Of all members; otherwise of those who take part.</summary>
     public bool BallotMajorityOfAll { get; init; } = true;
 }

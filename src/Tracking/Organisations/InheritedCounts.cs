@@ -37,6 +37,12 @@ public sealed record InheritedCounts
     /// <summary>Open targets that it set.</summary>
     public int TargetsSet { get; set; }
 
+    /// <summary>Open bottlenecks that it raised.</summary>
+    public int BottlenecksRaised { get; set; }
+
+    /// <summary>Open bottlenecks that it is asked to resolve.</summary>
+    public int BottlenecksAsked { get; set; }
+
     /// <summary>People who work there.</summary>
     public int Accounts { get; set; }
 
@@ -66,6 +72,8 @@ public sealed record InheritedCounts
         Opinions = left.Opinions + right.Opinions,
         Targets = left.Targets + right.Targets,
         TargetsSet = left.TargetsSet + right.TargetsSet,
+        BottlenecksRaised = left.BottlenecksRaised + right.BottlenecksRaised,
+        BottlenecksAsked = left.BottlenecksAsked + right.BottlenecksAsked,
         Accounts = left.Accounts + right.Accounts,
         Roles = left.Roles + right.Roles,
         Delegations = left.Delegations + right.Delegations,

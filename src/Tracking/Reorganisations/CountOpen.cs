@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Programmes;
@@ -34,6 +35,8 @@ internal sealed class CountOpen(TrackingDb db, DateOnly today)
             await AddAsync(InheritProgrammes.OpenOpinions(db).Where(row => batch.Contains(row.OrganisationId!.Value)), row => row.OrganisationId!.Value, (it, count) => it.Opinions = count, cancel);
             await AddAsync(InheritTargets.Lines(db).Where(row => batch.Contains(row.AnswersId)), row => row.AnswersId, (it, count) => it.Targets = count, cancel);
             await AddAsync(InheritTargets.Set(db).Where(row => batch.Contains(row.OwnerId)), row => row.OwnerId, (it, count) => it.TargetsSet = count, cancel);
+            await AddAsync(InheritBottlenecks.Open(db).Where(row => batch.Contains(row.RaiserId)), row => row.RaiserId, (it, count) => it.BottlenecksRaised = count, cancel);
+            await AddAsync(InheritBottlenecks.Open(db).Where(row => batch.Contains(row.ResolverId)), row => row.ResolverId, (it, count) => it.BottlenecksAsked = count, cancel);
             await AddAsync(db.Accounts.Where(row => batch.Contains(row.HomeOrganisationId)), row => row.HomeOrganisationId, (it, count) => it.Accounts = count, cancel);
             await AddAsync(db.RoleGrants.Where(row => batch.Contains(row.OrganisationId) && row.ValidTo > today), row => row.OrganisationId, (it, count) => it.Roles = count, cancel);
             await AddAsync(db.Mandates.Where(row => batch.Contains(row.OrganisationId) && row.EndedAt == null && row.ValidTo > today),

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.Programmes;
@@ -57,7 +58,8 @@ public sealed class ReorganiseOrganisations(TrackingDb db, CurrentUser user, Tim
         var counts = new InheritedCounts();
         var left = new Inheritances(act.Day, act.Basis, plan.Inherited.Select(one => one.Inheritance));
         if ((await new InheritAssignments(db, by).RunAsync(left, counts, cancel) ?? await new InheritProgrammes(db, by).RunAsync(left, counts, cancel)
-                ?? await new InheritTargets(db).RunAsync(left, counts, cancel) ?? await new InheritAccess(db, user.Today, by).RunAsync(left, counts, cancel)) is { } late)
+                ?? await new InheritTargets(db).RunAsync(left, counts, cancel) ?? await new InheritBottlenecks(db, by).RunAsync(left, counts, cancel)
+                ?? await new InheritAccess(db, user.Today, by).RunAsync(left, counts, cancel)) is { } late)
         {
             return late;
         }

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -83,13 +84,15 @@ public sealed class ShowReorganisation(TrackingDb db, CurrentUser user)
         return moves;
     }
 
-    /// <summary>Of a split: assignments go by their rules, the rest to who remains.</summary>
+    /// <summary>Of a split: assignments and what holds them up go by their rules, the rest to who remains.</summary>
     private async Task DivideAsync(Inheritance inheritance, InheritedCounts all, Dictionary<int, InheritedCounts> moves, CancellationToken cancel)
     {
         var divided = await InheritAssignments.DivideAsync(db, inheritance, cancel);
+        var bottlenecks = await InheritBottlenecks.DivideAsync(db, inheritance, cancel);
         foreach (var group in inheritance.Heirs.GroupBy(heir => heir.Successor))
         {
             var part = divided.GetValueOrDefault(group.Key) ?? new InheritedCounts();
+            (part.BottlenecksRaised, part.BottlenecksAsked) = bottlenecks.GetValueOrDefault(group.Key);
             moves[group.First().Place] = group.Key != inheritance.Remaining ? part : all with
             {
                 Led = part.Led,
@@ -97,6 +100,8 @@ public sealed class ShowReorganisation(TrackingDb db, CurrentUser user)
                 Cooperating = part.Cooperating,
                 Supervised = part.Supervised,
                 Requirements = part.Requirements,
+                BottlenecksRaised = part.BottlenecksRaised,
+                BottlenecksAsked = part.BottlenecksAsked,
             };
         }
     }

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
@@ -43,6 +44,10 @@ public sealed class NameRecords(TrackingDb db, CurrentUser user)
                 var targets = Typed<TargetId>();
                 return (await db.Targets.VisibleTo(user, db).Where(row => targets.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Name }).ToListAsync(cancel))
                     .ConvertAll(row => (row.Id.Value, $"{row.Code} {row.Name}"));
+            case "bottleneck":
+                var bottlenecks = Typed<BottleneckId>();
+                return (await db.Bottlenecks.VisibleTo(user, db).Where(row => bottlenecks.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Hinders }).ToListAsync(cancel))
+                    .ConvertAll(row => (row.Id.Value, $"{row.Code} {row.Hinders}"));
             case "engagement":
                 var engagements = Typed<EngagementId>();
                 return (await db.Engagements.VisibleTo(user, db).Where(row => engagements.Contains(row.Id)).Select(row => new { row.Id, row.Title }).ToListAsync(cancel))

@@ -37,6 +37,7 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
         ["campaigns"] = "campaign",
         ["assignments"] = "assignment",
         ["targets"] = "target",
+        ["bottlenecks"] = "bottleneck",
         ["engagements"] = "engagement",
         ["organisations"] = "organisation",
         ["administration"] = "account",

@@ -47,6 +47,7 @@ static class ApiEndpoints
         api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");
         api.MapAssignmentActs();
         api.MapTargets();
+        api.MapBottlenecks();
         api.MapReports();
     }
 

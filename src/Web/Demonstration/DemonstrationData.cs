@@ -6,6 +6,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Course;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;
@@ -107,6 +108,7 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
         foreach (var sample in Sessions)
             await RecordAsync(sample);
         await ReportAsync();
+        await HinderAsync();
         foreach (var file in Waiting)
             await AsAsync(file.StartsWith("06", StringComparison.Ordinal) ? "trunguong" : "vanphong", services => TakeAsync(services, file));
         await DemonstrationAccounts.KeepAsync(place, accounts);
@@ -205,6 +207,23 @@ sealed class DemonstrationData(IServiceScopeFactory scopes, Place place, TimePro
             Expect(await services.GetRequiredService<SubmitReport>().RunAsync(new(asked.Page.Items[0].Assignment, asked.Period!.Id, 0, new ReportWords(
                 Result: "Đã chọn đơn vị dựng trang công khai tiến độ; đang nhập số liệu của hai trong ba dự án.", Difficulties: "Một dự án chưa có số liệu giải ngân do chủ đầu tư chưa gửi.",
                 Next: "Nhập số liệu dự án còn lại, mở trang cho người dân xem.", Percent: 40, Judgement: ProgressJudgement.AtRisk))));
+            return true;
+        });
+    }
+
+    /// <summary>What holds up the department's work: one bottleneck is answered, one waits. The difficulty of its report is left to be raised.</summary>
+    async Task HinderAsync()
+    {
+        var answered = await AsAsync("soxaydung", async services =>
+        {
+            await DemonstrationBottlenecks.RaiseAsync(services, "lập bảng tiến độ chi tiết", "land", BottleneckSeverity.Stops,
+                "Hai trong ba dự án chưa có mặt bằng sạch nên chưa chốt được mốc tiến độ của từng gói thầu.", "Yêu cầu các phường hoàn thành kiểm đếm, bàn giao mặt bằng và gửi lịch bàn giao bằng văn bản.");
+            return await DemonstrationBottlenecks.RaiseAsync(services, "công khai tiến độ", "guidance", BottleneckSeverity.Slows,
+                "Chưa rõ những số liệu nào của dự án được công khai trên mạng.", "Hướng dẫn danh mục thông tin dự án được công khai.");
+        });
+        await AsAsync("kiemtra", async services =>
+        {
+            await DemonstrationBottlenecks.AnswerAsync(services, answered, "Công khai theo danh mục kèm Kế hoạch của Ủy ban nhân dân thành phố; không công khai dự toán chưa phê duyệt.");
             return true;
         });
     }

@@ -79,3 +79,6 @@ public sealed class ReorganisationWords;
 
 /// <summary>Targets: what is planned, told, compared and contested.</summary>
 public sealed class TargetWords;
+
+/// <summary>Bottlenecks: what holds work up, who is asked, how long it waits.</summary>
+public sealed class BottleneckWords;

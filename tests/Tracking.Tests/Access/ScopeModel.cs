@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
 
@@ -22,6 +23,9 @@ internal sealed class ScopeModel
     public sealed record Work(
         AssignmentId Id, bool IsDraft, OrganisationId Assigner, OrganisationId Lead, OrganisationId Supervisor, OrganisationId Cooperating);
 
+    /// <param name="Resolvers">Who is asked, and who was before.</param>
+    public sealed record Hindrance(BottleneckId Id, OrganisationId Raiser, IReadOnlyList<OrganisationId> Resolvers, AssignmentId Held);
+
     public sealed record Paper(DocumentId Id, OrganisationId Owner, bool IsForSubordinates);
 
     public sealed record Trip(EngagementId Id, OrganisationId Owner, OrganisationId Inspecting, OrganisationId Inspected);
@@ -35,6 +39,8 @@ internal sealed class ScopeModel
     public List<Given> Delegations { get; } = [];
 
     public List<Work> Works { get; } = [];
+
+    public List<Hindrance> Hindrances { get; } = [];
 
     public List<Paper> Papers { get; } = [];
 
@@ -51,6 +57,12 @@ internal sealed class ScopeModel
     public HashSet<OrganisationId> Organs { get; } = [];
 
     public IEnumerable<AssignmentId> Seen(Guid account, DateOnly day) => Works.Where(work => Sees(account, work, day)).Select(work => work.Id);
+
+    public IEnumerable<BottleneckId> SeenBottlenecks(Guid account, DateOnly day) => Hindrances.Where(one =>
+        Tops(account, day).Concat(Visiting(account, Permission.ViewAssignments, day)).Any(top => IsWithin(one.Raiser, top, day) || one.Resolvers.Any(asked => IsWithin(asked, top, day)))
+        || Holding(account, day).Any(pair => (pair.Given.Operation == Permission.ReportWork && IsOfHouse(one.Raiser, pair.Role, day))
+            || (pair.Given.Operation == Permission.ConfirmWork && one.Resolvers.Any(asked => IsOfHouse(asked, pair.Role, day))))
+        || Works.Any(work => work.Id == one.Held && Sees(account, work, day))).Select(one => one.Id);
 
     public IEnumerable<DocumentId> SeenDocuments(Guid account, DateOnly day) => Papers.Where(paper =>
         Tops(account, day).Any(top => IsWithin(paper.Owner, top, day) || (paper.IsForSubordinates && (IsWithin(top, paper.Owner, day) || (Organs.Contains(paper.Owner) && Parent(paper.Owner, day) is { } committee && IsWithin(top, committee, day)))))

@@ -1,6 +1,7 @@
 using CsCheck;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -79,6 +80,7 @@ public sealed class ScopePropertyTests
             foreach (var asked in new[] { user, Read(Breadth.Narrow), Read(Breadth.Wide) })
             {
                 Assert.Equal(run.Model.Seen(account, day).OrderBy(id => id.Value), (await db.Assignments.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
+                Assert.Equal(run.Model.SeenBottlenecks(account, day).OrderBy(id => id.Value), (await db.Bottlenecks.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
                 Assert.Equal(run.Model.SeenDocuments(account, day).OrderBy(id => id.Value), (await db.Documents.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
                 Assert.Equal(run.Model.SeenEngagements(account, day).OrderBy(id => id.Value), (await db.Engagements.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
                 Assert.Equal(run.Model.SeenOrganisations(account, day).OrderBy(id => id.Value), (await db.Organisations.VisibleTo(asked, db).Select(row => row.Id).ToListAsync()).OrderBy(id => id.Value));
@@ -232,6 +234,19 @@ internal sealed class ScopeRun(World world, TrackingDb db)
         db.Add(work);
         db.Add(new AssignmentCooperation(work.Id, Pick(a + b)));
         Model.Works.Add(new(work.Id, isDraft, Pick(a), Pick(b), Pick(b + 1), Pick(a + b)));
+        if (!isDraft)
+            Hinder(work.Id, Pick(b + 2), Pick(a + 1), Pick(a + b + 2));
+    }
+
+    /// <summary>Sides that the work does not have, so that each of them alone must show it; sent on once where there is somebody else.</summary>
+    private void Hinder(AssignmentId held, OrganisationId raiser, OrganisationId asked, OrganisationId next)
+    {
+        var actor = new Actor(Guid.Empty, "", world.Clock.Instant());
+        if (Bottleneck.Raise($"V-{Model.Hindrances.Count}", raiser, asked, new("law", BottleneckSeverity.Slows, "Vướng", "Đề nghị"), [held], null, world.Today, actor) is not { IsRefused: false } raised)
+            return;
+        var isSentOn = raised.Value.Forward(next, "Thẩm quyền", world.Today, actor) is null;
+        db.Add(raised.Value);
+        Model.Hindrances.Add(new(raised.Value.Id, raiser, isSentOn ? [asked, next] : [asked], held));
     }
 
     private EngagementId Trip(OrganisationId owner, OrganisationId inspecting, OrganisationId inspected)
@@ -293,6 +308,10 @@ internal sealed class ScopeRun(World world, TrackingDb db)
         Model.Delegations.Clear();
         foreach (var given in await db.Delegations.AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id).ToListAsync())
             Model.Delegations.Add(new(given.DelegatorId, given.DeputyId, given.GivenOn, given.ValidFrom, given.ValidTo, given.Operations.Single()));
+        var asked = (await db.BottleneckEvents.AsNoTracking().ToListAsync()).ToLookup(row => row.BottleneckId, row => row.ResolverId);
+        var raisers = await db.Bottlenecks.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.RaiserId);
+        for (var i = 0; i < Model.Hindrances.Count; i++)
+            Model.Hindrances[i] = Model.Hindrances[i] with { Raiser = raisers[Model.Hindrances[i].Id], Resolvers = [.. asked[Model.Hindrances[i].Id].Distinct()] };
         var helping = (await db.AssignmentCooperations.AsNoTracking().ToListAsync()).ToLookup(row => row.AssignmentId, row => row.OrganisationId);
         var works = await db.Assignments.AsNoTracking().ToDictionaryAsync(row => row.Id);
         for (var i = 0; i < Model.Works.Count; i++)

@@ -31,7 +31,7 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
         Kind.Document => Permission.ViewDocuments,
         Kind.Draft or Kind.ProgrammeDraft => Permission.ViewDrafts,
         Kind.Programme => Permission.ViewProgrammes,
-        Kind.Assignment => Permission.ViewAssignments,
+        Kind.Assignment or Kind.Bottleneck => Permission.ViewAssignments,
         Kind.Engagement or Kind.Recommendation => Permission.ViewEngagements,
         Kind.Import => Permission.ImportFiles,
         Kind.BulkImport => Permission.RegisterDocuments,
@@ -74,7 +74,11 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
             if (operation == deputed.Operation)
                 yield return (House(held, deputed.Home), false, null);
             if (AccessMatrix.Sight(deputed.Operation).Contains(operation))
-                yield return (House(held, deputed.Home), false, AccessMatrix.Of(deputed.Operation).Parties.Single());
+            {
+                foreach (var side in AccessMatrix.Of(deputed.Operation).Parties)
+                    yield return (House(held, deputed.Home), false, side);
+            }
+
             if (AccessMatrix.With(deputed.Operation).Contains(operation))
                 yield return (held.In, false, null);
         }

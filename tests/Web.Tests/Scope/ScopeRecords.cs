@@ -2,6 +2,7 @@ using System.Globalization;
 using DonDoc.Text.Extraction.Sessions;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Versions;
 using DonDoc.Tracking.Imports;
@@ -20,6 +21,7 @@ enum Kind
     Document,
     Draft,
     Assignment,
+    Bottleneck,
 
     /// <summary>One that is still written.</summary>
     ProgrammeDraft,
@@ -59,6 +61,8 @@ static class ScopeRecords
                 made.Add(Visit(db, place, stranger, side, at, Mark(made.Count)));
             foreach (var side in new[] { Party.Assigner, Party.Lead, Party.Supervisor, Party.Cooperating })
                 made.Add(Work(db, place, stranger, side, file, at, Mark(made.Count)));
+            foreach (var side in new[] { Party.Raiser, Party.Resolver })
+                made.Add(Hindrance(db, place, stranger, side, file, at, Mark(made.Count)));
             made.Add(Draft(db, place, at, Mark(made.Count)));
             foreach (var side in new[] { Party.Owner, Party.Inspected })
                 made.Add(Upward(db, place, stranger, side, at, Mark(made.Count)));
@@ -105,6 +109,19 @@ static class ScopeRecords
         if (side is Party.Supervisor or Party.Cooperating)
             sides.Add((side, place));
         return new(Kind.Assignment, $"{work.Id}", mark, sides, file.Sha256);
+    }
+
+    static Subject Hindrance(TrackingDb db, OrganisationId place, OrganisationId stranger, Party side, StoredFile file, DateTime at, string mark)
+    {
+        var actor = new Actor(Guid.Empty, "Người nêu", at);
+        var (raiser, resolver) = side == Party.Raiser ? (place, stranger) : (stranger, place);
+        var it = Bottleneck.Raise(
+            mark, raiser, resolver, new("law", BottleneckSeverity.Slows, $"Vướng {mark}", $"Đề nghị {mark}"), [TypedId.New<AssignmentId>()], null, Clock.DayOf(at).AddDays(15), actor).Value;
+        it.Answer($"Trả lời {mark}", [file], actor);
+        db.Add(it);
+        // What it holds up would show it to others as well; that is asked by ScopePropertyTests.
+        db.Entry(it.Holds[0]).State = EntityState.Detached;
+        return new(Kind.Bottleneck, $"{it.Id}", mark, [(Party.Raiser, raiser), (Party.Resolver, resolver)], file.Sha256);
     }
 
     static Subject Draft(TrackingDb db, OrganisationId place, DateTime at, string mark)

@@ -1294,6 +1294,224 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hinders")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OriginReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RaiserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ResolverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ResolverSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("WaitOrder")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OriginReportId");
+
+                    b.HasIndex("RaisedOn", "Id");
+
+                    b.HasIndex("RaiserId", "State");
+
+                    b.HasIndex("ResolverId", "State");
+
+                    b.HasIndex("WaitOrder", "Id");
+
+                    b.ToTable("Bottlenecks", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BottleneckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ByOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ForAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ForName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RaiserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ResolverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ResolverSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResolverId");
+
+                    b.HasIndex("BottleneckId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BottleneckEvents", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BottleneckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BottleneckId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("BottleneckEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckHold", b =>
+                {
+                    b.Property<Guid>("BottleneckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("BottleneckId", "AssignmentId");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("BottleneckHolds", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4783,6 +5001,65 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.PeriodReport", null)
+                        .WithMany()
+                        .HasForeignKey("OriginReportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RaiserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ResolverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvent", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Events")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvidence", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.BottleneckEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckHold", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
@@ -5670,6 +5947,15 @@ namespace DonDoc.Storage.Postgres.Migrations
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>

@@ -1225,6 +1225,217 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hinders")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OriginReportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RaiserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ResolverId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ResolverSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("WaitOrder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OriginReportId");
+
+                    b.HasIndex("RaisedOn", "Id");
+
+                    b.HasIndex("RaiserId", "State");
+
+                    b.HasIndex("ResolverId", "State");
+
+                    b.HasIndex("WaitOrder", "Id");
+
+                    b.ToTable("Bottlenecks", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BottleneckId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByOrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ForAccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ForName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RaiserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ResolverId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ResolverSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResolverId");
+
+                    b.HasIndex("BottleneckId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BottleneckEvents", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BottleneckId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BottleneckId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("BottleneckEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckHold", b =>
+                {
+                    b.Property<byte[]>("BottleneckId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AssignmentId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("BottleneckId", "AssignmentId");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("BottleneckHolds", (string)null);
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4534,6 +4745,65 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Reporting.PeriodReport", null)
+                        .WithMany()
+                        .HasForeignKey("OriginReportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RaiserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ResolverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvent", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Events")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckEvidence", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.BottleneckEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.BottleneckHold", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Bottlenecks.Bottleneck", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("BottleneckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Documents.Document", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
@@ -5420,6 +5690,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Reporting.PeriodReport", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Bottlenecks.Bottleneck", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Inspections.Engagement", b =>

@@ -13,9 +13,10 @@ public sealed class ShowReport(TrackingDb db, CurrentUser user, TrackingOptions 
     /// <param name="Before">What was sent for an earlier period, the nearest.</param>
     /// <param name="AlsoProve">Other assignments that the user sees which a file of its evidence proves, too.</param>
     /// <param name="MayWrite">The user writes and sends it now; where false and <see cref="MayAmend"/> true, only with a reason.</param>
+    /// <param name="MayRaise">The user reports on the work, and it is open: its difficulties may be raised with who can resolve them.</param>
     public sealed record Result(
         AssignmentRow Row, PeriodLine Period, PeriodReportId? Report, int Version, ReportStanding Standing, DateOnly? SentOn, Said? Draft, IReadOnlyList<Said> Sent,
-        Earlier? Before, IReadOnlyList<Shared> AlsoProve, bool MayWrite, bool MayAmend, bool MayDecide);
+        Earlier? Before, IReadOnlyList<Shared> AlsoProve, bool MayWrite, bool MayAmend, bool MayDecide, bool MayRaise);
 
     public sealed record Said(
         int Number, ReportWords Words, double? Copied, string ByName, string? ForName, DateTime WrittenAt, DateTime? SentAt, bool? IsAccepted, string? DecisionNote,
@@ -57,7 +58,8 @@ public sealed class ShowReport(TrackingDb db, CurrentUser user, TrackingOptions 
             row, ListPeriods.Line(period), report?.Id, report?.Version ?? 0, standing, report?.SentOn, draft, sent, await BeforeAsync(assignment, period, cancel),
             await SharedAsync(all, assignment, cancel),
             reports && (standing == ReportStanding.Returned || (standing is ReportStanding.Missing or ReportStanding.Draft && !period.IsLockedOn(today))),
-            reports && standing is ReportStanding.Submitted or ReportStanding.Accepted, confirms && standing == ReportStanding.Submitted);
+            reports && standing is ReportStanding.Submitted or ReportStanding.Accepted, confirms && standing == ReportStanding.Submitted,
+            reports && AssignmentStates.Open.Contains(row.State));
     }
 
     private async Task<Earlier?> BeforeAsync(AssignmentId assignment, ReportingPeriod period, CancellationToken cancel)

@@ -14,6 +14,7 @@ static class MovesWords
             ("children", counts.Children), ("led", counts.Led), ("requirements", counts.Requirements), ("cooperating", counts.Cooperating), ("supervised", counts.Supervised),
             ("assigned", counts.Assigned), ("requests", counts.Requests), ("campaigns", counts.Campaigns), ("programmes", counts.Programmes), ("opinions", counts.Opinions),
             ("targets", counts.Targets), ("targets-set", counts.TargetsSet),
+            ("bottlenecks-raised", counts.BottlenecksRaised), ("bottlenecks-asked", counts.BottlenecksAsked),
             ("accounts", counts.Accounts), ("roles", counts.Roles), ("delegations", counts.Delegations), ("mandates", counts.Mandates),
         }.Where(part => part.Count > 0).Select(part => words["moves." + part.Word, part.Count].Value).ToList();
         return parts.Count == 0 ? words["moves.nothing"].Value : string.Join("; ", parts);

@@ -1,0 +1,92 @@
+using DonDoc.Text.Vietnamese;
+using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DonDoc.Tracking.Bottlenecks;
+
+/// <summary>Bottlenecks from one of three sides: what our side is to resolve, what it raised, all that the user sees.</summary>
+public sealed class ListBottlenecks(TrackingDb db, CurrentUser user)
+{
+    /// <param name="Stage">Where no state is asked for.</param>
+    /// <param name="Resolver">Asked of this organisation now.</param>
+    /// <param name="Raiser">Raised by this organisation or one below it.</param>
+    /// <param name="Late">Its answer was due before today.</param>
+    /// <param name="OpenFor">Open for so many days at least.</param>
+    /// <param name="Assignment">Holds up this one.</param>
+    public sealed record Input(
+        BottleneckSide Side = BottleneckSide.All, BottleneckStage Stage = BottleneckStage.Open, BottleneckState? State = null, string? Kind = null, BottleneckSeverity? Severity = null,
+        OrganisationId? Resolver = null, OrganisationId? Raiser = null, bool Late = false, int? OpenFor = null, AssignmentId? Assignment = null, string? Text = null,
+        BottleneckOrder Order = BottleneckOrder.Oldest, PageRequest? Page = null);
+
+    public async Task<Page<BottleneckRow>> RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var page = input.Page ?? new PageRequest();
+        var rows = await FilteredAsync(input, cancel);
+        var found = await Ordered(Behind(rows, input.Order, page), input.Order).AsNoTracking().Take(page.Rows + 1).ToListAsync(cancel);
+        var cut = page.Cut(found, last => [PageRequest.Key(input.Order == BottleneckOrder.Waiting ? last.WaitOrder : last.RaisedOn), last.Id.ToString()]);
+        return new(await db.RowsAsync(user, cut.Items, cancel), cut.Next);
+    }
+
+    private async Task<IQueryable<Bottleneck>> FilteredAsync(Input input, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var rows = db.Bottlenecks.VisibleTo(user, db);
+        if (input.Side != BottleneckSide.All)
+        {
+            var own = await db.OwnSideAsync(user, cancel);
+            rows = input.Side == BottleneckSide.Raised ? rows.Where(row => own.Contains(row.RaiserId))
+                : input is { State: null, Stage: BottleneckStage.Open } ? rows.ToResolve(own) : rows.Where(row => own.Contains(row.ResolverId));
+        }
+
+        rows = (input.State, input.Stage) switch
+        {
+            ({ } state, _) => rows.Where(row => row.State == state),
+            (_, BottleneckStage.Open) => rows.Where(row => row.EndedOn == null),
+            (_, BottleneckStage.Ended) => rows.Where(row => row.EndedOn != null),
+            _ => rows,
+        };
+        if (!string.IsNullOrWhiteSpace(input.Kind))
+            rows = rows.Where(row => row.Kind == input.Kind.Trim());
+        if (input.Severity is { } severity)
+            rows = rows.Where(row => row.Severity == severity);
+        if (input.Resolver is { } resolver)
+            rows = rows.Where(row => row.ResolverId == resolver);
+        if (input.Raiser is { } top)
+            rows = rows.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.RaiserId));
+        if (input.Late)
+            rows = rows.Where(AgeingRule.IsLate(today));
+        if (input.OpenFor is { } days and > 0)
+            rows = rows.Where(AgeingRule.IsOpenFor(days, today));
+        if (input.Assignment is { } assignment)
+            rows = rows.Where(row => db.BottleneckHolds.Any(hold => hold.BottleneckId == row.Id && hold.AssignmentId == assignment && db.Assignments.VisibleTo(user, db).Any(held => held.Id == hold.AssignmentId)));
+        if (!string.IsNullOrWhiteSpace(input.Text))
+        {
+            var key = SearchKey.Of(input.Text.Trim());
+            rows = rows.Where(row => row.SearchKey.Contains(key));
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<Bottleneck> Behind(IQueryable<Bottleneck> rows, BottleneckOrder order, PageRequest page)
+    {
+        if (page.After(2) is not [var dayText, var idText] || !PageRequest.TryDay(dayText, out var day) || !Guid.TryParse(idText, out var id))
+            return rows;
+        var last = new BottleneckId(id);
+        return order switch
+        {
+            BottleneckOrder.Waiting => rows.Where(row => row.WaitOrder > day || (row.WaitOrder == day && row.Id.CompareTo(last) > 0)),
+            BottleneckOrder.Latest => rows.Where(row => row.RaisedOn < day || (row.RaisedOn == day && row.Id.CompareTo(last) < 0)),
+            _ => rows.Where(row => row.RaisedOn > day || (row.RaisedOn == day && row.Id.CompareTo(last) > 0)),
+        };
+    }
+
+    private static IQueryable<Bottleneck> Ordered(IQueryable<Bottleneck> rows, BottleneckOrder order) => order switch
+    {
+        BottleneckOrder.Waiting => rows.OrderBy(row => row.WaitOrder).ThenBy(row => row.Id),
+        BottleneckOrder.Latest => rows.OrderByDescending(row => row.RaisedOn).ThenByDescending(row => row.Id),
+        _ => rows.OrderBy(row => row.RaisedOn).ThenBy(row => row.Id),
+    };
+}
