@@ -39,6 +39,7 @@ public sealed partial class ScopeTests
     /// <summary>Sets that say nothing of a record, or are asked by who is nobody yet.</summary>
     static readonly Dictionary<string, string> Free = new(StringComparer.Ordinal)
     {
+        ["SavedViews"] = "one's own: asked for by the id of who is signed in; it says what is looked for and opens nothing",
         ["OrganisationNames"] = "a name is shown beside a record that is seen; names above the grassroots are no secret",
         ["OrganisationPlacements"] = "the tree, of which scope itself is made",
         ["OrganisationAliases"] = "looked up by what was typed; what is found is filtered by scope",

@@ -13,8 +13,8 @@ public sealed class SavedViewSlicesTests
         await using var world = await World.CreateAsync(provider);
         async Task<Refusal?> KeepAsync(CurrentUser by, string? page, string? name, string? query)
         {
-            await using var db = world.Open();
-            return await new KeepView(db, by, world.Clock).RunAsync(new(page, name, query));
+            await using var own = world.Open();
+            return await new KeepView(own, by, world.Clock).RunAsync(new(page, name, query));
         }
 
         Assert.Null(await KeepAsync(world.Officer, "/assignments", " Đến hạn ", "timeliness=DueSoon"));
