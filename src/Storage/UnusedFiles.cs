@@ -14,6 +14,8 @@ public static class UnusedFiles
         SELECT "Sha256" FROM "DocumentVersions" WHERE "Sha256" IS NOT NULL
         UNION SELECT "Sha256" FROM "ImportedFiles" WHERE "State" <> 'Discarded'
         UNION SELECT "Sha256" FROM "Evidence"
+        UNION SELECT "Sha256" FROM "TargetEvidence"
+        UNION SELECT "Sha256" FROM "BottleneckEvidence"
         """;
 
     /// <summary>Removes those that came before an instant; younger ones may be about to be named.</summary>

@@ -4,11 +4,23 @@ using DonDoc.Text.Source;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Tests.Storage;
 
 public sealed class UnusedFilesTests
 {
+    /// <summary>A record that keeps a file by its hash and is forgotten here would lose the file, and its backup would lack it.</summary>
+    [Fact]
+    public async Task Every_record_that_keeps_a_file_is_asked()
+    {
+        await using var world = await World.CreateAsync(Provider.Sqlite);
+        await using var db = world.Open();
+        var keeping = db.Model.GetEntityTypes().Where(entity => entity.GetProperties().Any(property => property.Name == "Sha256")).Select(entity => entity.GetTableName()!).Order(StringComparer.Ordinal);
+        var asked = System.Text.RegularExpressions.Regex.Matches(UnusedFiles.Named, "FROM \"(\\w+)\"").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        Assert.Equal(keeping, asked);
+    }
+
     [Theory, BothDatabases]
     public async Task Old_files_that_no_record_names_go_and_all_others_stay(Provider provider)
     {
