@@ -21,6 +21,7 @@ using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
+using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
@@ -55,6 +56,7 @@ public static class TrackingModules
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MailSchedule());
+        services.TryAddSingleton(new UrgingRules());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
             .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddBottlenecks().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddNotifications()
             .AddPersonalData().AddJobs();
@@ -372,6 +374,13 @@ public static class TrackingModules
         .AddScoped<ShowHome>();
 
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<UrgeOpenWork>()
+        .AddScoped<UrgeAssignment>()
+        .AddScoped<SendDigests>()
+        .AddScoped<ShowInbox>()
+        .AddScoped<MarkNotices>()
+        .AddScoped<ListNotices>()
+        .AddScoped<ChooseDigest>()
         .AddScoped<ClaimMail>()
         .AddScoped<SettleMail>()
         .AddScoped<PurgeMail>()

@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets",
+        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets", "Notices",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -34,6 +34,7 @@ public sealed partial class ScopeTests
         ["ImportedFiles"] = ["ImportedTexts"],
         ["BulkImports"] = ["BulkLines"],
         ["AccountReviews"] = ["ReviewedAccounts"],
+        ["Notices"] = ["NoticeCopies"],
     };
 
     /// <summary>Sets that say nothing of a record, or are asked by who is nobody yet.</summary>
@@ -55,6 +56,7 @@ public sealed partial class ScopeTests
         ["TallyChanges"] = "changes of such numbers",
         ["TallyBasis"] = "the clockwork of such numbers",
         ["ReportingPeriods"] = "the calendar, the same for everybody",
+        ["NoticePreferences"] = "how often somebody wants a digest: read for one's own, or for mails that a notice went out by",
         ["AccountSessions"] = "by the id in the person's own cookie",
         ["PasswordRequests"] = "asked by who is not signed in, answered by the program",
         ["AccountLinks"] = "by the hash of the word that was handed out",
@@ -195,6 +197,18 @@ public sealed partial class ScopeTests
             "Access/Reviews/OpenReview.cs Accounts", "Access/Reviews/OpenReview.cs ApiTokens", "Access/Reviews/OpenReview.cs Delegations",
             "Access/Reviews/OpenReview.cs Mandates", "Access/Reviews/OpenReview.cs RoleGrants",
         ]),
+        ("the program looks what is to be urged, and who of an organisation may act on it; what it wrote is read from VisibleTo",
+        [
+            "Notifications/Urging/NoticeReaders.cs Accounts", "Notifications/Urging/NoticeReaders.cs RoleGrants", "Notifications/Urging/NoticeWriting.cs Notices",
+            "Notifications/Urging/SendDigests.cs Accounts", "Notifications/Urging/UrgeOpenWork.cs Assignments",
+        ]),
+        ("of a notice that is seen: whether what it says still holds, who was told, and how the mail to them went",
+        [
+            "Notifications/Urging/ListNotices.cs Accounts", "Notifications/Urging/ListNotices.cs OutgoingMails", "Notifications/Urging/NoticeQueries.cs Assignments",
+            "Notifications/Urging/ShowInbox.cs Notices",
+        ]),
+        ("one's own copies, and whether somebody urged an assignment that was read from VisibleTo today",
+            ["Notifications/Urging/MarkNotices.cs Notices", "Notifications/Urging/UrgeAssignment.cs Notices"]),
         ("how many of one's own wait", ["PersonalData/AskForCorrection.cs CorrectionRequests", "PersonalData/ShowPersonalData.cs CorrectionRequests"]),
         ("the same import that was opened from VisibleTo, read again after a lost race",
             ["Imports/ImportQueries.cs ImportedFiles", "Imports/RecordReviewedSession.cs ImportedFiles"]),
@@ -222,6 +236,12 @@ public sealed partial class ScopeTests
         ("the caller gives the assignments, from VisibleTo; or it is the program that closes a period for everybody",
         [
             "Assignments/Reporting/PeriodCounting.cs PeriodReports", "Assignments/Reporting/PeriodCounting.cs PeriodReportVersions",
+        ]),
+        ("the program looks what is to be urged, writes it, and notes in which mail it went out; one's own copies, of notices from VisibleTo by OwnNotices",
+        [
+            "Notifications/Urging/MarkNotices.cs NoticeCopies", "Notifications/Urging/NoticeWriting.cs NoticeCopies", "Notifications/Urging/SendDigests.cs NoticeCopies",
+            "Notifications/Urging/ShowInbox.cs NoticeCopies", "Notifications/Urging/UrgeOpenWork.cs AssignmentEvents", "Notifications/Urging/UrgeOpenWork.cs PeriodReports",
+            "Notifications/Urging/UrgeOpenWork.cs PeriodReportVersions",
         ]),
         ("which provision of a document an assignment from VisibleTo stands at: ids, no words", ["Assignments/ListAnswers.cs ProvisionLineages", "Assignments/ListAnswers.cs Provisions"]),
         ("the document is asked for from VisibleTo by MayDecideAsync",

@@ -32,6 +32,8 @@ public sealed partial class BackgroundWorkTests
         ["ReportingPeriodsJob"] = Program,
         ["SettledMailJob"] = Program,
         ["UnusedFilesJob"] = Program,
+        ["UrgingJob"] = Program,
+        ["DigestJob"] = Program,
     };
 
     static readonly string Web = FindWeb();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DonDoc.Web.Tests;
 
 /// <summary>An installation that sends mail, with an administrator and nobody else.</summary>
-public sealed class MailSite : Site, IAsyncLifetime
+public class MailSite : Site, IAsyncLifetime
 {
     public const string Password = "Tam-voi-qua-cau-26";
 

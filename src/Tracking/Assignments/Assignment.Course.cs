@@ -79,6 +79,17 @@ internal sealed partial class Assignment
         evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
     }
 
+    /// <summary>The assigner's or the supervisor's side urges the lead with words of its own, once a day.</summary>
+    public Refusal? Urge(string? words, Actor by)
+    {
+        if (NotWithLead is { } refusal)
+            return refusal;
+        if (string.IsNullOrWhiteSpace(words))
+            return AssignmentRefusals.UrgingWordsMissing;
+        Remember(AssignmentAct.Urged, by, words);
+        return null;
+    }
+
     /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
     public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
     {

@@ -169,4 +169,7 @@ public enum AssignmentAct
 
     /// <summary>Reported on for a period.</summary>
     PeriodReported,
+
+    /// <summary>The assigner's or the supervisor's side urged the lead.</summary>
+    Urged,
 }

@@ -72,9 +72,11 @@ public static class AssignmentRefusals
     /// <summary>How it will be is not known.</summary>
     public static readonly Refusal RollupAhead = new("assignment.rollup_ahead") { Field = "On" };
 
+    public static readonly Refusal UrgingWordsMissing = new("assignment.urging_words_missing") { Field = "Words" };
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, SupervisorOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
+        UrgingWordsMissing, NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, SupervisorOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
         NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
         ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,

@@ -76,7 +76,8 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
             Parts = all.Count(other => other.ParentId == found.Id),
             Rights = new Rights(
                 reports.Any(within => within.DescendantId == found.LeadId), confirms.Any(within => within.DescendantId == found.AssignerId),
-                assigns.Any(within => within.DescendantId == found.AssignerId), assigns.Any(within => within.DescendantId == found.LeadId)),
+                assigns.Any(within => within.DescendantId == found.AssignerId), assigns.Any(within => within.DescendantId == found.LeadId),
+                confirms.Any(within => within.DescendantId == found.SupervisorId)),
             found.SourceStart,
             found.SourceEnd,
             found.SourceDocumentId,
@@ -126,7 +127,8 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
     /// <param name="Confirms">For the assigner.</param>
     /// <param name="Assigns">For the assigner.</param>
     /// <param name="GivesParts">In the name of the lead.</param>
-    private sealed record Rights(bool Reports, bool Confirms, bool Assigns, bool GivesParts);
+    /// <param name="Supervises">For the supervisor.</param>
+    private sealed record Rights(bool Reports, bool Confirms, bool Assigns, bool GivesParts, bool Supervises);
 
     private static IEnumerable<AssignmentAct> Acts(AssignmentRow row, Rights rights)
     {
@@ -183,6 +185,8 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
                 yield return AssignmentAct.Described;
         }
 
+        if ((rights.Confirms || rights.Supervises) && isWithLead)
+            yield return AssignmentAct.Urged;
         if ((rights.Reports && isWithLead) || (rights.Assigns && (isOpen || row.State == AssignmentState.Draft)))
             yield return AssignmentAct.MilestonePlanned;
     }

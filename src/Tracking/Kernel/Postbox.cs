@@ -24,8 +24,16 @@ public sealed record Letter(string Kind, string To, string Name, OrganisationId 
     /// <summary>Values for the placeholders of the words from {2} on ({0} is the name, {1} the address of the page): text, a day or a UTC instant.</summary>
     public IReadOnlyList<object> Arguments { get; init; } = [];
 
+    /// <summary>What it lists; these stand, each in a line, in the place after the last of the <see cref="Arguments"/>.</summary>
+    public IReadOnlyList<LetterLine> Lines { get; init; } = [];
+
     public DateTime? SendBefore { get; init; }
 }
+
+/// <summary>A line of a letter.</summary>
+/// <param name="Kind">Its words are the resource of that name.</param>
+/// <param name="Arguments">Values for its placeholders, from {0} on.</param>
+public sealed record LetterLine(string Kind, IReadOnlyList<object> Arguments);
 
 /// <summary>A letter in the reader's language.</summary>
 /// <param name="SealedBody">Plain text, enciphered: it lies in the database until it is sent.</param>
@@ -41,11 +49,12 @@ public sealed class Postbox(TrackingDb db, TimeProvider clock, WriteLetter? writ
     public bool IsOpen => write is not null;
 
     /// <summary>Adds the letter to what the slice is about to save.</summary>
-    public void Put(Letter letter)
+    /// <returns>By which it is found in the outbox.</returns>
+    public OutgoingMailId Put(Letter letter)
     {
         if (write is null)
             throw new InvalidOperationException("No mail is configured here.");
-        db.Add(new OutgoingMail(letter, write(letter), clock.Instant()));
+        return db.Add(new OutgoingMail(letter, write(letter), clock.Instant())).Entity.Id;
     }
 
     /// <summary>Takes back what waits for one account because something newer is said; what a server is just taking goes its way.</summary>

@@ -14,6 +14,7 @@ using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
+using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Tracking.Programmes;
@@ -219,6 +220,12 @@ public abstract partial class TrackingDb
 
     internal DbSet<BulkLine> BulkLines => Set<BulkLine>();
 
+    internal DbSet<Notice> Notices => Set<Notice>();
+
+    internal DbSet<NoticeCopy> NoticeCopies => Set<NoticeCopy>();
+
+    internal DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
+
     /// <summary>How this database keeps a typed id.</summary>
     protected abstract void StoreId<TId>(ModelConfigurationBuilder configuration) where TId : struct, ITypedId<TId>;
 
@@ -279,6 +286,7 @@ public abstract partial class TrackingDb
         StoreId<ImportId>(configurationBuilder);
         StoreId<BulkImportId>(configurationBuilder);
         StoreId<CorrectionRequestId>(configurationBuilder);
+        StoreId<NoticeId>(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -346,6 +354,8 @@ public abstract partial class TrackingDb
         modelBuilder.ApplyConfiguration<ImportedFile>(imports).ApplyConfiguration<ImportedText>(imports);
         var bulk = new BulkImportMapping();
         modelBuilder.ApplyConfiguration<BulkImport>(bulk).ApplyConfiguration<BulkLine>(bulk);
+        var notices = new NoticeMapping();
+        modelBuilder.ApplyConfiguration<Notice>(notices).ApplyConfiguration<NoticeCopy>(notices).ApplyConfiguration<NoticePreference>(notices);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;

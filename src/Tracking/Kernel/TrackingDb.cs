@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
@@ -169,6 +170,21 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         await WriteBulkAsync(CountedChanges.OfNew(assignments), cancel);
         if (own is not null)
             await own.CommitAsync(cancel);
+    }
+
+    /// <summary>The same for rows that somebody else may have written meanwhile.</summary>
+    /// <returns>Whether they are written; where a unique key is taken, the transaction under way is to be given up.</returns>
+    internal async Task<bool> TryBulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
+    {
+        try
+        {
+            await BulkInsertAsync(rows, cancel);
+            return true;
+        }
+        catch (DbException exception) when (IsDuplicate(new DbUpdateException(exception.Message, exception)))
+        {
+            return false;
+        }
     }
 
     /// <summary>See <see cref="BulkInsertAsync"/>.</summary>

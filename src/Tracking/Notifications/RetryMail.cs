@@ -30,5 +30,8 @@ public static class NotificationRefusals
     public static readonly Refusal MailNotFound = new("notification.mail_not_found");
     public static readonly Refusal MailNotFailed = new("notification.mail_not_failed");
 
-    public static IReadOnlyList<Refusal> All { get; } = [MailNotFound, MailNotFailed];
+    /// <summary>Somebody of the assigner's or the supervisor's side has urged it today.</summary>
+    public static readonly Refusal UrgedToday = new("notification.urged_today");
+
+    public static IReadOnlyList<Refusal> All { get; } = [MailNotFound, MailNotFailed, UrgedToday];
 }

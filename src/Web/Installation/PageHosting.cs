@@ -96,6 +96,7 @@ static class PageHosting
         app.UseWatch();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseBell();
     }
 
     /// <summary>The page that says what went wrong is made in the place of the one that was asked for.</summary>

@@ -26,7 +26,8 @@ static class Preparation
         services.AddHostedService<Tallying>();
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
-            .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>().AddScoped<IDailyJob, ReportingPeriodsJob>();
+            .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>().AddScoped<IDailyJob, ReportingPeriodsJob>()
+            .AddScoped<IDailyJob, UrgingJob>().AddScoped<IDailyJob, DigestJob>();
         services.AddScoped<DemonstrationData>();
     }
 

@@ -6,6 +6,7 @@ using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
+using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.PersonalData;
 using DonDoc.Web.Pages.Imports.Bulk;
 
@@ -86,4 +87,24 @@ sealed class ReportingPeriodsJob(OpenPeriods periods) : IDailyJob
         var result = await periods.RunAsync(cancel);
         return new DailyResult(new Dictionary<string, int>(StringComparer.Ordinal) { ["opened"] = result.Opened, ["closed"] = result.Closed });
     }
+}
+
+/// <summary>Says what is to be urged today; see <see cref="UrgeOpenWork"/>. Configuration: <c>Urging</c>.</summary>
+sealed class UrgingJob(UrgeOpenWork work, UrgingRules rules) : IDailyJob
+{
+    public string Name => "urging";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel)
+    {
+        var result = await work.RunAsync(cancel);
+        return new DailyResult(new Dictionary<string, int>(StringComparer.Ordinal) { ["said"] = result.Notices, ["unheard"] = result.Unheard }, NextHour: rules.Hour);
+    }
+}
+
+/// <summary>Writes the digests of the day; see <see cref="SendDigests"/>. Configuration: <c>Urging:DigestHour</c>.</summary>
+sealed class DigestJob(SendDigests digests, UrgingRules rules) : IDailyJob
+{
+    public string Name => "digests";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel) => DailyResult.Of("written", await digests.RunAsync(cancel)) with { NextHour = rules.DigestHour };
 }

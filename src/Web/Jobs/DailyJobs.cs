@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Jobs;
+using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Installation;
 
 namespace DonDoc.Web.Jobs;
@@ -10,9 +11,8 @@ namespace DonDoc.Web.Jobs;
 sealed partial class DailyJobs(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, Readiness readiness, ILogger<DailyJobs> logger)
     : RecurringWork(scopes, readiness, clock, logger)
 {
-    static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
     readonly IServiceScopeFactory _scopes = scopes;
+    readonly TimeProvider _clock = clock;
 
     protected override TimeSpan Interval => configuration.GetValue("Jobs:Every", TimeSpan.FromMinutes(10));
 
@@ -36,7 +36,7 @@ sealed partial class DailyJobs(IServiceScopeFactory scopes, IConfiguration confi
             if (result.IsHeld)
                 await end.HeldAsync(run, cancel);
             else
-                await end.DoneAsync(run, result.Counts, Day, cancel);
+                await end.DoneAsync(run, result.Counts, result.Until(_clock.Instant()), cancel);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using DonDoc.Tracking.Kernel;
+
 namespace DonDoc.Web.Jobs;
 
 /// <summary>
@@ -15,7 +17,17 @@ interface IDailyJob
 
 /// <param name="Counts">What was done, by words for machines.</param>
 /// <param name="IsHeld">It did nothing, because it would have done more than is believable.</param>
-sealed record DailyResult(IReadOnlyDictionary<string, int> Counts, bool IsHeld = false)
+/// <param name="NextHour">The hour of Vietnam's clock at which it is done next; a day later where null.</param>
+sealed record DailyResult(IReadOnlyDictionary<string, int> Counts, bool IsHeld = false, int? NextHour = null)
 {
+    /// <summary>From a moment to the next time that the clock shows the hour.</summary>
+    public TimeSpan Until(DateTime now)
+    {
+        if (NextHour is not { } hour)
+            return TimeSpan.FromDays(1);
+        var next = Clock.BeginOf(Clock.DayOf(now)).AddHours(hour);
+        return (next > now ? next : next.AddDays(1)) - now;
+    }
+
     public static DailyResult Of(string what, int count) => new(new Dictionary<string, int>(StringComparer.Ordinal) { [what] = count });
 }

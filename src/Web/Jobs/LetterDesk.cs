@@ -25,7 +25,7 @@ sealed class LetterDesk(IStringLocalizer<MailWords> words, SiteAddress site, IDa
         try
         {
             CultureInfo.CurrentUICulture = new Preferences(language, "").Culture;
-            object[] values = [letter.Name, letter.Path is null ? "" : site.Of(letter.Path), .. letter.Arguments.Select(Plain)];
+            object[] values = [letter.Name, letter.Path is null ? "" : site.Of(letter.Path), .. letter.Arguments.Select(Plain), string.Join('\n', letter.Lines.Select(line => "– " + words[line.Kind, [.. line.Arguments.Select(Plain)]].Value))];
             var body = words[letter.Kind + ".body", values].Value + "\n\n" + words["closing", site.Of("/")].Value;
             return new LetterText(language, OneLine(words[letter.Kind + ".subject", values].Value), _seal.Protect(body));
         }

@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
+using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Web.Installation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MimeKit;
@@ -8,6 +9,14 @@ namespace DonDoc.Web.Jobs;
 
 static class MailHosting
 {
+    /// <summary>The rules of urging, as the configuration has them.</summary>
+    public static void AddUrging(this IServiceCollection services, IConfiguration configuration)
+    {
+        var rules = configuration.GetSection("Urging").Get<UrgingRules>() ?? new UrgingRules();
+        rules.Check();
+        services.AddSingleton(rules);
+    }
+
     /// <summary>Opens the postbox and starts the sending, where a mail server is configured.</summary>
     /// <exception cref="InvalidOperationException">What is configured cannot work; said at the start, not at the first mail.</exception>
     public static void AddMail(this IServiceCollection services, IConfiguration configuration)

@@ -82,3 +82,6 @@ public sealed class TargetWords;
 
 /// <summary>Bottlenecks: what holds work up, who is asked, how long it waits.</summary>
 public sealed class BottleneckWords;
+
+/// <summary>Urging: the inbox, the ledger, the digest.</summary>
+public sealed class UrgingWords;

@@ -118,6 +118,10 @@ static class Addresses
         ["/targets/{id:guid}/evidence/{hash}"] = new(Shows: [], IsFile: true),
         ["/documents/{id:guid}/targets"] = new(Shows: [Kind.Document]),
         // Of a period, which the program opens by itself: what each sees of it is ReportingTests'.
+        ["/inbox"] = Own,
+        ["/notices"] = Own,
+        ["/notices/out.csv"] = Own,
+        ["/account/digest"] = Own,
         ["/reports"] = Own,
         ["/reports/out.csv"] = Own,
         ["/reports/periods"] = Own,
