@@ -374,13 +374,8 @@ public static class TrackingModules
         .AddScoped<ShowHome>();
 
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddScoped<UrgeOpenWork>()
-        .AddScoped<UrgeAssignment>()
-        .AddScoped<SendDigests>()
-        .AddScoped<ShowInbox>()
-        .AddScoped<MarkNotices>()
-        .AddScoped<ListNotices>()
-        .AddScoped<ChooseDigest>()
+        .AddScoped<UrgeOpenWork>().AddScoped<UrgeAssignment>().AddScoped<SendDigests>()
+        .AddScoped<ShowInbox>().AddScoped<MarkNotices>().AddScoped<ListNotices>().AddScoped<ChooseDigest>()
         .AddScoped<ClaimMail>()
         .AddScoped<SettleMail>()
         .AddScoped<PurgeMail>()
