@@ -34,9 +34,6 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["discard-sheet"] = "a table that was given; there is none here: SheetPageTests",
         ["write-report"] = "a report of a period: ReportPageTests",
         ["decide-report"] = "a report of a period: ReportPageTests",
-        ["mark"] = "one's own notices; there are none here: UrgingTests, UrgingPageTests",
-        ["undo"] = "one's own notices; there are none here: UrgingTests, UrgingPageTests",
-        ["digest"] = "one's own choice: no id in it",
         ["urge"] = "all work of this site is reported already: UrgingTests, UrgingPageTests",
         ["setup"] = "the first administrator: EmptySiteTests",
         ["choose"] = "the link of an invitation, once: AccountAdministrationTests",
@@ -118,6 +115,9 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["sheet"] = "a table of one's own house, with its file; what it names is looked up for who gives it: SheetSlicesTests",
         ["set-up"] = "one's own authenticator; its key is sealed for the account",
         ["sign-out-all"] = "one's own sessions",
+        ["mark"] = "one's own notices: another person's are not touched (UrgingTests)",
+        ["undo"] = "one's own notices: another person's are not touched (UrgingTests)",
+        ["digest"] = "one's own choice: no id in it",
     };
 
     /// <summary>Names of the forms that were sent with something foreign in them.</summary>
