@@ -165,7 +165,7 @@ public sealed class RateLimitTests
             endpoint => Assert.Equal(RateLimits.Api, endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName));
         // What takes more than the usual megabyte, and nothing else does.
         Assert.Equal([
-            "/assignments/in", "/assignments/{Id:guid}", "/assignments/{Id:guid}/reports/{Period:guid}", "/documents/{Id:guid}/versions", "/import/bulk/files", "/import/files", "/import/{Id:guid}",
+            "/assignments/in", "/assignments/{Id:guid}", "/assignments/{Id:guid}/reports/{Period:guid}", "/bottlenecks/{Id:guid}", "/documents/{Id:guid}/versions", "/import/bulk/files", "/import/files", "/import/{Id:guid}",
             "/programmes/new", "/targets/enter",
         ], endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>() is not null)
