@@ -19,23 +19,23 @@ public sealed class AssignmentViewTests(DemonstrationSite site)
         var office = await site.SignedInAsync("vanphong");
         var due = Today.AddDays(45);
         var form = await office.OpenAsync("/assignments/new");
-        var (path, page) = await office.SendAsync(form, "form:has(input[value='assignment'])", ("Form.Content", "Khảo sát kè biển Đồ Sơn"), ("Form.Lead.Name", "Sở Xây dựng thành phố Hải Phòng"),
+        var (path, page) = await office.SendAsync(form, "form:has(input[value='assignment'])", ("Form.Content", "Khảo sát đê quai Vạn Hương"), ("Form.Lead.Name", "Sở Xây dựng thành phố Hải Phòng"),
             ("Form.Product", "Báo cáo"), ("Form.Due", Day(due)), ("Form.Send", "true"));
         Assert.Contains("done=assigned", path, StringComparison.Ordinal);
         (_, page) = await office.SendAsync(page, "form:has(input[value='milestone'])", ("Milestone.Name", "Đề cương khảo sát"), ("Milestone.Due", Day(Today.AddDays(20))));
 
-        var board = await office.OpenAsync("/assignments?q=ke+bien&view=Board");
-        Assert.Contains("Khảo sát kè biển Đồ Sơn", Text(board, "section[aria-labelledby='board-Assigned']"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Khảo sát kè biển Đồ Sơn", Text(board, "section[aria-labelledby='board-InProgress']"), StringComparison.Ordinal);
+        var board = await office.OpenAsync("/assignments?q=de+quai&view=Board");
+        Assert.Contains("Khảo sát đê quai Vạn Hương", Text(board, "section[aria-labelledby='board-Assigned']"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Khảo sát đê quai Vạn Hương", Text(board, "section[aria-labelledby='board-InProgress']"), StringComparison.Ordinal);
         // What is asked in one view is asked in the others.
-        Assert.Equal("/assignments?q=ke+bien&view=Calendar".Replace('+', ' '), Uri.UnescapeDataString(board.QuerySelectorAll(".class-filter a")[2].GetAttribute("href")!).Replace('+', ' '));
+        Assert.Equal("/assignments?q=de+quai&view=Calendar".Replace('+', ' '), Uri.UnescapeDataString(board.QuerySelectorAll(".class-filter a")[2].GetAttribute("href")!).Replace('+', ' '));
 
-        var calendar = await office.OpenAsync($"/assignments?q=ke+bien&view=Calendar&month={due:yyyy-MM}");
-        var cell = Assert.Single(calendar.QuerySelectorAll(".calendar td"), one => one.TextContent.Contains("Khảo sát kè biển", StringComparison.Ordinal));
+        var calendar = await office.OpenAsync($"/assignments?q=de+quai&view=Calendar&month={due:yyyy-MM}");
+        var cell = Assert.Single(calendar.QuerySelectorAll(".calendar td"), one => one.TextContent.Contains("Khảo sát đê quai", StringComparison.Ordinal));
         Assert.Contains($"{due.Day}/{due.Month}", cell.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Khảo sát kè biển", Text(await office.OpenAsync($"/assignments?q=ke+bien&view=Calendar&month={due.AddMonths(3):yyyy-MM}")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Khảo sát đê quai", Text(await office.OpenAsync($"/assignments?q=de+quai&view=Calendar&month={due.AddMonths(3):yyyy-MM}")), StringComparison.Ordinal);
 
-        var gantt = await office.OpenAsync("/assignments?q=ke+bien&view=Gantt");
+        var gantt = await office.OpenAsync("/assignments?q=de+quai&view=Gantt");
         Assert.Contains($"Bắt đầu {Day(Today)}, thời hạn {Day(due)}", Text(gantt, ".gantt tbody"), StringComparison.Ordinal);
         Assert.Contains("Đề cương khảo sát", Text(gantt, ".gantt .step"), StringComparison.Ordinal);
         Assert.Single(gantt.QuerySelectorAll(".gantt tbody .bar"));
