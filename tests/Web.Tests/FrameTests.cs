@@ -18,7 +18,7 @@ public sealed class FrameTests(DemonstrationSite site)
     }
 
     [Theory]
-    [InlineData("/app.css", 9_000)]
+    [InlineData("/app.css", 10_500)]
     [InlineData("/lib/bootstrap.css", 8_000)]
     [InlineData("/_framework/blazor.web.js", 60_000)]
     public async Task Assets_are_sent_compressed(string path, int most)
