@@ -22,7 +22,7 @@ public sealed class AnswerBottleneck(TrackingDb db, CurrentUser user, TimeProvid
         if (opened.IsRefused)
             return opened.Refusal;
         var (it, by) = opened.Value;
-        return it.Answer(input.Note, input.Files ?? [], by) ?? await db.SaveWithFilesAsync(it.Id, keep, cancel);
+        return it.Answer(input.Note, input.Files ?? [], by) ?? await db.SaveWithFilesAsync(() => db.SaveActAsync(it.Id, cancel), keep, cancel);
     }
 
     private async Task<Outcome<(Bottleneck Bottleneck, Actor By)>> OpenAsync(Input input, CancellationToken cancel) =>

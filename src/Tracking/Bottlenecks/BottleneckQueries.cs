@@ -70,22 +70,6 @@ internal static class BottleneckQueries
     public static async Task<Refusal?> SaveActAsync(this TrackingDb db, BottleneckId id, CancellationToken cancel) =>
         await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : await db.BottleneckChangedAsync(id, cancel);
 
-    /// <summary>Saves an act that comes with files: they are kept when nothing is left but to commit, so that an act that is refused, also by a race, keeps none.</summary>
-    public static async Task<Refusal?> SaveWithFilesAsync(this TrackingDb db, BottleneckId id, Func<Task>? keep, CancellationToken cancel)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
-        {
-            await transaction.RollbackAsync(cancel);
-            return await db.BottleneckChangedAsync(id, cancel);
-        }
-
-        if (keep is not null)
-            await keep();
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
-
     /// <summary>What somebody else did since the user looked; the bottleneck was seen.</summary>
     public static async Task<Refusal> BottleneckChangedAsync(this TrackingDb db, BottleneckId id, CancellationToken cancel)
     {

@@ -156,6 +156,28 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         }
     }
 
+    /// <summary>
+    /// Saves an act that comes with files: they are kept when nothing is left but to commit, so that an act that is refused, also by a race, keeps none and leaves
+    /// nothing to save.
+    /// </summary>
+    /// <param name="save">Why it is not saved; null where it is.</param>
+    /// <param name="keep">Puts the files into the store.</param>
+    internal async Task<Refusal?> SaveWithFilesAsync(Func<Task<Refusal?>> save, Func<Task>? keep, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        if (await save() is { } refusal)
+        {
+            await transaction.RollbackAsync(cancel);
+            ChangeTracker.Clear();
+            return refusal;
+        }
+
+        if (keep is not null)
+            await keep();
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
     /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction. Assignments are counted.</summary>
     internal async Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
     {

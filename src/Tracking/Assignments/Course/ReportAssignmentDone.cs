@@ -26,17 +26,7 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         var (assignment, by) = opened.Value;
         if (assignment.ReportDone(input.Note, input.Files ?? [], by) is { } refusal)
             return refusal;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
-        {
-            await transaction.RollbackAsync(cancel);
-            return await db.ChangedMeanwhileAsync(assignment.Id, cancel);
-        }
-
-        if (keep is not null)
-            await keep();
-        await transaction.CommitAsync(cancel);
-        return null;
+        return await db.SaveWithFilesAsync(() => db.SaveActAsync(assignment.Id, cancel), keep, cancel);
     }
 
     private async Task<Outcome<(Assignment Assignment, Actor By)>> OpenAsync(Input input, CancellationToken cancel) =>

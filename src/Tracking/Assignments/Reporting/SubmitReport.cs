@@ -32,17 +32,7 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
         var put = await PutAsync(input, cancel);
         if (put.IsRefused)
             return put.Refusal;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.SaveReportAsync(put.Value, cancel) is { } lost)
-        {
-            await transaction.RollbackAsync(cancel);
-            return lost;
-        }
-
-        if (keep is not null)
-            await keep();
-        await transaction.CommitAsync(cancel);
-        return null;
+        return await db.SaveWithFilesAsync(() => db.SaveReportAsync(put.Value, cancel), keep, cancel);
     }
 
     private async Task<Outcome<OpenedReport>> PutAsync(Input input, CancellationToken cancel)

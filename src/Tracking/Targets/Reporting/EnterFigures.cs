@@ -47,18 +47,7 @@ public sealed class EnterFigures(TrackingDb db, CurrentUser user, TimeProvider c
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.SaveTargetAsync(cancel) is { } changed)
-        {
-            await transaction.RollbackAsync(cancel);
-            db.ChangeTracker.Clear();
-            return changed;
-        }
-
-        if (keep is not null)
-            await keep();
-        await transaction.CommitAsync(cancel);
-        return null;
+        return await db.SaveWithFilesAsync(() => db.SaveTargetAsync(cancel), keep, cancel);
     }
 
     private async Task<Refusal?> TryAsync(Input input, CancellationToken cancel)

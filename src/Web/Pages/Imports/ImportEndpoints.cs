@@ -4,6 +4,7 @@ using DonDoc.Web.Access;
 using DonDoc.Web.Appearance;
 using DonDoc.Web.Installation;
 using DonDoc.Web.Pages.Assignments;
+using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Resources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<FileIntake>();
-        services.AddScoped<ClassificationGate>().AddScoped<GivenFiles>().AddScoped<GivenSheet>();
+        services.AddScoped<ClassificationGate>().AddScoped<GivenFiles>().AddScoped<GivenSheet>().AddScoped<ListExport>();
         services.AddSingleton<IntakeResults>();
     }
 

@@ -4,6 +4,7 @@ using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Targets;
 using DonDoc.Tracking.Targets.Reckoning;
 using DonDoc.Web.Appearance;
+using DonDoc.Web.Pages.Kit;
 using DonDoc.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -12,8 +13,6 @@ namespace DonDoc.Web.Pages.Targets;
 /// <summary>Targets as tables for a spreadsheet: those that a filter finds, or one with all its lines and periods. Taking one is an entry of the log.</summary>
 static class TargetExport
 {
-    public const int Most = 20_000;
-
     static readonly string[] Columns =
         ["code", "name", "unit", "kind", "owner", "source", "lines", "plan.period", "plan", "actual.period", "actual", "reported.of", "achievement", "standing", "waiting", "returned", "reached", "not-reached", "contested", "address"];
 
@@ -25,31 +24,18 @@ static class TargetExport
         routes.MapGet("/targets/{id:guid}/out.csv", SendOneAsync).RequireAuthorization(nameof(Permission.ViewAssignments)).ExcludeFromDescription();
     }
 
-    static async Task SendAsync(HttpContext http, ListTargets list, RecordRead record, CurrentUser user, IStringLocalizer<TargetWords> words, CancellationToken cancel)
+    static Task SendAsync(HttpContext http, ListTargets list, ListExport export, CurrentUser user, IStringLocalizer<TargetWords> words, CancellationToken cancel)
     {
         var filter = TargetFilter.Of(http.Request.Query);
-        // Before the first row leaves.
-        await record.RunAsync(new("target.exported", Details: new Dictionary<string, string?> { ["query"] = http.Request.QueryString.Value }), cancel);
-        Begin(http, $"chi-tieu-{Dates.ForMachine(user.Today)}.csv");
-        await using var csv = new CsvWriter(http.Response.Body);
-        await csv.WriteRowAsync([.. Columns.Select(name => (object?)words[name].Value)]);
-        var page = await list.RunAsync(filter.Input(new PageRequest(Limit: PageRequest.Ceiling)), cancel);
-        for (var sent = 0; ;)
+        var rows = ListExport.AllAsync(page => list.RunAsync(filter.Input(page), cancel)).Select(row => new object?[]
         {
-            foreach (var row in page.Items)
-            {
-                await csv.WriteRowAsync(row.Code, row.Name, row.Unit, words["kind." + row.Kind].Value, row.OwnerName, row.From is { } from ? $"{from.TypeName} {from.Number}".Trim() : null, row.Lines,
-                    row.End is { } end ? words.Period(end.Period) : null, row.End is { } planned ? Plain(row.Kind, planned) : null, row.Top is { } top ? words.Period(top.Period) : null,
-                    row.Top is { } told ? row.Kind == TargetKind.Qualitative ? words.Counted(told, row.Kind) : told.Actual?.Value : null, Of(row.Top), row.Top?.Achievement,
-                    row.Top is { } stands ? words["standing." + stands.Standing].Value : null, row.Waiting, row.Returned, row.Reached, row.NotReached, row.Contested,
-                    $"{http.Request.Scheme}://{http.Request.Host}/targets/{row.Id}");
-            }
-
-            sent += page.Items.Count;
-            if (page.Next is not { } next || sent >= Most)
-                break;
-            page = await list.RunAsync(filter.Input(new PageRequest(next, PageRequest.Ceiling)), cancel);
-        }
+            row.Code, row.Name, row.Unit, words["kind." + row.Kind].Value, row.OwnerName, row.From is { } from ? $"{from.TypeName} {from.Number}".Trim() : null, row.Lines,
+            row.End is { } end ? words.Period(end.Period) : null, row.End is { } planned ? Plain(row.Kind, planned) : null, row.Top is { } top ? words.Period(top.Period) : null,
+            row.Top is { } told ? row.Kind == TargetKind.Qualitative ? words.Counted(told, row.Kind) : told.Actual?.Value : null, Of(row.Top), row.Top?.Achievement,
+            row.Top is { } stands ? words["standing." + stands.Standing].Value : null, row.Waiting, row.Returned, row.Reached, row.NotReached, row.Contested,
+            $"{http.Request.Scheme}://{http.Request.Host}/targets/{row.Id}",
+        });
+        return export.SendCsvAsync(http, "target.exported", $"chi-tieu-{Dates.ForMachine(user.Today)}.csv", Columns.Select(name => words[name].Value), rows, cancel);
     }
 
     static async Task<IResult> SendOneAsync(Guid id, HttpContext http, ShowTarget show, RecordRead record, IStringLocalizer<TargetWords> words, CancellationToken cancel)
@@ -58,7 +44,7 @@ static class TargetExport
         if (shown.IsRefused)
             return Results.NotFound();
         await record.RunAsync(new("target.exported", "target", id), cancel);
-        Begin(http, $"chi-tieu-{shown.Value.Facts.Code.Replace('/', '-')}.csv");
+        ListExport.Name(http, CsvWriter.MediaType, $"chi-tieu-{shown.Value.Facts.Code.Replace('/', '-')}.csv");
         await using var csv = new CsvWriter(http.Response.Body);
         await csv.WriteRowAsync([.. LineColumns.Select(name => (object?)words[name].Value)]);
         foreach (var (line, cell) in shown.Value.Lines.SelectMany(line => line.Row.Cells.Select(cell => (line, cell))))
@@ -73,10 +59,4 @@ static class TargetExport
     static object? Plain(TargetKind kind, PeriodCell cell) => kind == TargetKind.Qualitative ? cell.Plan?.Words : cell.Planned;
 
     static string? Of(PeriodCell? cell) => cell?.Actual is { IsAggregated: true } actual ? $"{actual.Reported}/{actual.Expected}" : null;
-
-    static void Begin(HttpContext http, string name)
-    {
-        http.Response.ContentType = CsvWriter.MediaType;
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-    }
 }

@@ -1,0 +1,61 @@
+using DonDoc.Formats.Csv;
+using DonDoc.Formats.Sheets;
+using DonDoc.Tracking.Audit;
+using DonDoc.Tracking.Kernel;
+
+namespace DonDoc.Web.Pages.Kit;
+
+/// <summary>A list as a table for a spreadsheet, sent row by row. Taking it is an entry of the log, with the filter, before the first row leaves.</summary>
+sealed class ListExport(RecordRead record)
+{
+    /// <summary>Rows of one export; who wants more narrows the filter.</summary>
+    public const int Most = 100_000;
+
+    /// <param name="act">As the log names it.</param>
+    public async Task SendCsvAsync(
+        HttpContext http, string act, string file, IEnumerable<string> heads, IAsyncEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        await BeginAsync(http, act, CsvWriter.MediaType, file, cancel);
+        await using var csv = new CsvWriter(http.Response.Body);
+        await csv.WriteRowAsync([.. heads]);
+        await foreach (var row in rows.WithCancellation(cancel))
+            await csv.WriteRowAsync(row);
+    }
+
+    public async Task SendSheetAsync(
+        HttpContext http, string act, string file, string name, IReadOnlyList<SheetHead> heads, IAsyncEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        await BeginAsync(http, act, SheetWriter.MediaType, file, cancel);
+        await using var sheet = await SheetWriter.BeginAsync(http.Response.Body, name, heads, cancel);
+        await foreach (var row in rows.WithCancellation(cancel))
+            await sheet.WriteRowAsync(row, cancel);
+    }
+
+    /// <summary>The rows of a list, page after page, up to <see cref="Most"/>.</summary>
+    public static async IAsyncEnumerable<T> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
+    {
+        var page = await list(new PageRequest(Limit: PageRequest.Ceiling));
+        for (var sent = 0; ;)
+        {
+            foreach (var row in page.Items)
+                yield return row;
+            sent += page.Items.Count;
+            if (page.Next is not { } next || sent >= Most)
+                yield break;
+            page = await list(new PageRequest(next, PageRequest.Ceiling));
+        }
+    }
+
+    /// <summary>What a file is and how it is called, for one that is sent.</summary>
+    public static void Name(HttpContext http, string type, string file)
+    {
+        http.Response.ContentType = type;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
+    }
+
+    async Task BeginAsync(HttpContext http, string act, string type, string file, CancellationToken cancel)
+    {
+        await record.RunAsync(new(act, Details: new Dictionary<string, string?> { ["query"] = http.Request.QueryString.Value }), cancel);
+        Name(http, type, file);
+    }
+}
