@@ -28,7 +28,7 @@ public sealed class FileRefusalsTests
         var fields = typeof(FileRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.FieldType == typeof(FileRefusal)).Select(f => ((FileRefusal)f.GetValue(null)!).Code);
         Assert.Equal(FileRefusals.Codes.Order(StringComparer.Ordinal), fields
-            .Concat([FileRefusals.TooLarge(1).Code, FileRefusals.PictureTooLarge(1).Code, FileRefusals.Infected("").Code, FileRefusals.TooManyParts(1).Code, FileRefusals.RecognitionTooCostly(1).Code, FileRefusals.TemplateLacks("").Code, FileRefusals.TemplateNotAlone("").Code])
+            .Concat([FileRefusals.TooLarge(1).Code, FileRefusals.PictureTooLarge(1).Code, FileRefusals.Infected("").Code, FileRefusals.TooManyParts(1).Code, FileRefusals.TooManyRows(1).Code, FileRefusals.RecognitionTooCostly(1).Code, FileRefusals.TemplateLacks("").Code, FileRefusals.TemplateNotAlone("").Code])
             .Concat(Enum.GetValues<SecrecyPlace>().Select(place => FileRefusals.Classified(new(SecrecyLevel.Mat, place)).Code)).Order(StringComparer.Ordinal));
     }
 

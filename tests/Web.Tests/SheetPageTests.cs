@@ -123,6 +123,8 @@ public sealed class SheetPageTests(DemonstrationSite site)
         Assert.DoesNotContain("Nạo vét", Text(await office.OpenAsync("/assignments?q=nao+vet")), StringComparison.Ordinal);
         Assert.DoesNotContain("a.csv", Text(await office.OpenAsync(Home)), StringComparison.Ordinal);
 
+        (_, page) = await GiveAsync(office, Encoding.UTF8.GetBytes("Nội dung,Thời hạn,Hạn hoàn thành\nx,,\n"), "a.csv");
+        Assert.Contains("Có hai cột cùng là “Thời hạn”", Text(page, "#problems"), StringComparison.Ordinal);
         (_, page) = await GiveAsync(office, "%PDF-1.7"u8.ToArray(), "a.pdf");
         Assert.NotEqual("", Text(page, "#problems"));
         (_, page) = await GiveAsync(office, [], "a.csv");

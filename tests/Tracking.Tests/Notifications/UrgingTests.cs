@@ -106,6 +106,8 @@ public sealed class UrgingTests
         world.Clock.Pass(TimeSpan.FromDays(40));
         await UrgeAsync(world);
         var said = await SaidAsync(world, NoticeKind.Overdue);
+        // The step that was reached is said; the days that are told are those that have passed.
+        Assert.Equal(39, Assert.Single(await InboxAsync(world, world.WorksOfficer), row => row.Kind == NoticeKind.Overdue).Days);
         Assert.Contains((world.HaiPhong, NoticeLevel.Above, 30), said);
         Assert.Contains((world.Commission, NoticeLevel.Assigner, 15), said);
         Assert.Contains((world.Works, NoticeLevel.Own, 36), said);

@@ -32,7 +32,7 @@ public sealed class PrepareSheet(TrackingDb db, CurrentUser user, TimeProvider c
         // What the words mean is asked of wrong rows as well: one round less for who must put them right.
         var plan = await new SheetPlanning(db, user).RunAsync(content, assigner, input.Sends, cancel);
         if (wrong.Count + plan.Wrong.Count > 0)
-            return new Result(null, [.. CellProblem.InOrder(wrong.Concat(plan.Wrong).DistinctBy(one => (one.Row, one.Column, one.Refusal.Code)), content.Columns)]);
+            return new Result(null, [.. CellProblem.InOrder(wrong.Concat(plan.Wrong).DistinctBy(one => (one.Row, one.Column, one.Refusal.Code)))]);
         if (plan.Makes.Count + plan.Changes.Count == 0)
             return SheetRefusals.NothingToDo;
         db.Under = Permission.AssignWork;

@@ -32,13 +32,12 @@ public sealed record SheetLine(
     int? Version);
 
 /// <summary>A cell that is wrong.</summary>
-/// <param name="Place">As “D12”; null where the table has no such column.</param>
+/// <param name="At">Its place in the table, from 0; null where the table has no such column.</param>
 /// <param name="Said">What stands there, shortened.</param>
-public sealed record CellProblem(int Row, SheetColumn Column, string? Place, string? Said, Refusal Refusal)
+public sealed record CellProblem(int Row, SheetColumn Column, int? At, string? Said, Refusal Refusal)
 {
     /// <summary>As the eye goes over the table.</summary>
-    internal static IEnumerable<CellProblem> InOrder(IEnumerable<CellProblem> problems, IReadOnlyDictionary<SheetColumn, int> columns) =>
-        problems.OrderBy(one => one.Row).ThenBy(one => columns.TryGetValue(one.Column, out var index) ? index : int.MaxValue);
+    internal static IEnumerable<CellProblem> InOrder(IEnumerable<CellProblem> problems) => problems.OrderBy(one => one.Row).ThenBy(one => one.At ?? int.MaxValue);
 }
 
 /// <summary>A table as it was read.</summary>
@@ -47,14 +46,5 @@ public sealed record CellProblem(int Row, SheetColumn Column, string? Place, str
 /// <param name="Unread">Headings of columns that say nothing known here.</param>
 public sealed record SheetContent(IReadOnlyDictionary<SheetColumn, int> Columns, IReadOnlyList<SheetLine> Lines, int Groups, IReadOnlyList<string> Unread)
 {
-    /// <summary>The letters by which a program calls a cell.</summary>
-    internal string? PlaceOf(SheetColumn column, int row)
-    {
-        if (!Columns.TryGetValue(column, out var index))
-            return null;
-        var letters = "";
-        for (var left = index + 1; left > 0; left = (left - 1) / 26)
-            letters = (char)('A' + ((left - 1) % 26)) + letters;
-        return FormattableString.Invariant($"{letters}{row}");
-    }
+    internal int? PlaceOf(SheetColumn column) => Columns.TryGetValue(column, out var index) ? index : null;
 }

@@ -48,7 +48,7 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
                 unchanged++;
         }
 
-        return wrong.Count > 0 ? new SheetPlan([], [], 0, [.. CellProblem.InOrder(wrong, content.Columns)]) : new SheetPlan(makes, changes, unchanged, []);
+        return wrong.Count > 0 ? new SheetPlan([], [], 0, [.. CellProblem.InOrder(wrong)]) : new SheetPlan(makes, changes, unchanged, []);
     }
 
     /// <summary>What must be there, and no due date before the start.</summary>
@@ -230,7 +230,7 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
     private void Tell(SheetContent content, SheetLine line, SheetColumn column, string? said, Refusal refusal)
     {
         if (!wrong.Exists(one => one.Row == line.Row && one.Column == column && one.Refusal.Code == refusal.Code))
-            wrong.Add(new CellProblem(line.Row, column, content.PlaceOf(column, line.Row), said, refusal));
+            wrong.Add(new CellProblem(line.Row, column, content.PlaceOf(column), said, refusal));
     }
 
     [GeneratedRegex(@"\((?<code>[^()\s]{1,50})\)\s*$", RegexOptions.ExplicitCapture, Timeout)]

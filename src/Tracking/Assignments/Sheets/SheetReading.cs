@@ -55,7 +55,7 @@ internal sealed class SheetReading
             return (null, [], SheetRefusals.NoRows);
         foreach (var again in lines.Where(line => line.Code is not null).GroupBy(line => line.Code!, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1)))
             Tell(again.Row, SheetColumn.Code, again.Code, SheetRefusals.CodeTwice);
-        return (new SheetContent(columns, lines, groups, unread), [.. CellProblem.InOrder(wrong, columns)], null);
+        return (new SheetContent(columns, lines, groups, unread), [.. CellProblem.InOrder(wrong)], null);
     }
 
     private static Dictionary<SheetColumn, int> ColumnsOf(GivenRow row)
@@ -170,5 +170,5 @@ internal sealed class SheetReading
     private string? Text(GivenRow row, SheetColumn column) => Cell(row, column) is { IsError: false, Text: var text } && text.Trim() is { Length: > 0 } said ? said : null;
 
     private void Tell(int row, SheetColumn column, string? said, Refusal refusal) => wrong.Add(new CellProblem(row, column,
-        new SheetContent(columns, [], 0, []).PlaceOf(column, row), said is { Length: > LongestSaid } ? $"{said[..LongestSaid]}…" : said, refusal));
+        columns.TryGetValue(column, out var index) ? index : null, said is { Length: > LongestSaid } ? $"{said[..LongestSaid]}…" : said, refusal));
 }

@@ -17,8 +17,6 @@ public static class SheetRefusals
     /// <summary>{0} rows at most.</summary>
     public static readonly Refusal TooManyRows = new("sheet.too_many_rows") { Field = "File" };
 
-    /// <summary>It holds what is wrong; nothing was kept. {0} how many cells.</summary>
-    public static readonly Refusal CellsWrong = new("sheet.cells_wrong") { Field = "File" };
     public static readonly Refusal FormulaFailed = new("sheet.formula_failed");
     public static readonly Refusal NoDay = new("sheet.no_day");
     public static readonly Refusal ValueUnknown = new("sheet.value_unknown");
@@ -55,7 +53,7 @@ public static class SheetRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        NotFound, NoHeadings, ColumnTwice, NoRows, TooManyRows, CellsWrong, FormulaFailed, NoDay, ValueUnknown, VersionUnknown, CodeTwice, CodeUnknown, NotOwn,
+        NotFound, NoHeadings, ColumnTwice, NoRows, TooManyRows, FormulaFailed, NoDay, ValueUnknown, VersionUnknown, CodeTwice, CodeUnknown, NotOwn,
         OrganisationUnknown, OrganisationUnclear, SentFixed, Ended, ChangedSince, PlanChanged, Settled, NothingToDo,
     ];
 }

@@ -98,7 +98,7 @@ public sealed class ListNotices(TrackingDb db, CurrentUser user)
         var copies = await CopiesAsync(found.ConvertAll(row => row.Notice.Id), cancel);
         var subjects = await db.SubjectsAsync(user, [.. found.Select(row => row.Notice.AssignmentId).OfType<AssignmentId>()], [.. found.Select(row => row.Notice.PeriodId).OfType<ReportingPeriodId>()], cancel);
         return page.Cut(found.ConvertAll(row => new Row(
-                row.Notice.Id, row.Notice.At, row.Notice.Kind, row.Notice.Level, row.Notice.Step, row.Notice.Count, row.Notice.OrganisationId, row.Organisation ?? "",
+                row.Notice.Id, row.Notice.At, row.Notice.Kind, row.Notice.Level, row.Notice.Days, row.Notice.Count, row.Notice.OrganisationId, row.Organisation ?? "",
                 row.Notice.AboutId, row.About ?? "", row.Notice.Words, row.Notice.ByName, subjects.Of(row.Notice.AssignmentId), subjects.Of(row.Notice.PeriodId), [.. copies[row.Notice.Id]])),
             last => [last.Id.ToString()]);
     }

@@ -133,6 +133,11 @@ internal sealed class Notice
 
     public DateOnly Day { get; private set; }
 
+    /// <summary>
+    /// How many days after the day from which is counted it was said; negative before it. Not the step: what a server that was off has missed is said later than its step.
+    /// </summary>
+    public int Days => Day.DayNumber - Basis.DayNumber;
+
     public DateTime At { get; private set; }
 
     /// <summary>What a person said; null where a rule speaks.</summary>

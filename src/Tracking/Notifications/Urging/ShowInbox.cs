@@ -24,7 +24,9 @@ public sealed class ShowInbox(TrackingDb db, CurrentUser user)
 
     /// <summary>The number at the bell: unread, seen, and still so. One statement by the person's own index, which ends at <see cref="CountsTo"/> and one.</summary>
     public Task<int> CountAsync(CancellationToken cancel = default) =>
-        db.OwnNotices(user).Where(kept => kept.Copy.ReadAt == null).Where(db.Stands(user.Today)).Take(CountsTo + 1).CountAsync(cancel);
+        db.OwnNotices(user).Where(kept => kept.Copy.ReadAt == null).Where(db.Stands(user.Today))
+            // All of one value, so that the index gives the order that a bound wants.
+            .OrderBy(kept => kept.Copy.ReadAt).Take(CountsTo + 1).CountAsync(cancel);
 
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -56,7 +58,7 @@ public sealed class ShowInbox(TrackingDb db, CurrentUser user)
         var standing = (await stands.Where(one => ids.Contains(one)).ToListAsync(cancel)).ToHashSet();
         var subjects = await db.SubjectsAsync(user, [.. found.Select(row => row.Notice.AssignmentId).OfType<Assignments.AssignmentId>()], [.. found.Select(row => row.Notice.PeriodId).OfType<ReportingPeriodId>()], cancel);
         return page.Cut(found.ConvertAll(row => new Row(
-                row.Notice.Id, row.Notice.Kind, row.Notice.Level, row.Notice.Day, row.Notice.Step, row.Notice.Count, row.Notice.Words, row.Notice.ByName, row.Notice.OrganisationId,
+                row.Notice.Id, row.Notice.Kind, row.Notice.Level, row.Notice.Day, row.Notice.Days, row.Notice.Count, row.Notice.Words, row.Notice.ByName, row.Notice.OrganisationId,
                 row.Organisation ?? "", row.Notice.AboutId, row.About ?? "", subjects.Of(row.Notice.AssignmentId), subjects.Of(row.Notice.PeriodId), row.ReadAt, standing.Contains(row.Notice.Id))),
             last => [last.ReadAt is null ? "0" : "1", PageRequest.Key(last.Day), last.Id.ToString()]);
     }

@@ -19,7 +19,7 @@ public sealed class SheetSlicesTests
     }
 
     private static async Task<string[]> WrongAsync(World world, CurrentUser by, string[] rows, bool sends = false) =>
-        [.. (await GiveAsync(world, by, rows, sends)).Value.Wrong.Select(one => $"{one.Place} {one.Refusal.Code}")];
+        [.. (await GiveAsync(world, by, rows, sends)).Value.Wrong.Select(one => $"{Place(one)} {one.Refusal.Code}")];
 
     private static async Task<Outcome<TakeSheet.Result>> TakeAsync(World world, CurrentUser by, AssignmentSheetId id)
     {
@@ -27,6 +27,8 @@ public sealed class SheetSlicesTests
         var seen = (await new ShowSheet(db, by).RunAsync(id)).Value;
         return await new TakeSheet(db, by, world.Clock).RunAsync(new(id, seen.Version, seen.Plan!.Stamp()));
     }
+
+    private static string Place(CellProblem one) => SheetReadingTests.Place(one);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
@@ -79,7 +81,7 @@ public sealed class SheetSlicesTests
 
         var prepared = (await GiveAsync(world, world.Officer, [Heads, Row(0, $"Một|Báo cáo quý|31.SXD|11311.DU||||Ưu tiên|||{Day(world.Today)}|{Day(due)}|", 1), "Tổng|||||||||||||", Row(1, "Hai||||||||||||", 1)])).Value;
         Assert.Null(prepared.Id);
-        Assert.Equal(["A3 sheet.code_unknown", "B3 assignment.content_missing"], prepared.Wrong.Select(one => $"{one.Place} {one.Refusal.Code}"));
+        Assert.Equal(["A3 sheet.code_unknown", "B3 assignment.content_missing"], prepared.Wrong.Select(one => $"{Place(one)} {one.Refusal.Code}"));
         prepared = (await GiveAsync(world, world.Officer, [Heads, Row(0, $"Một|Báo cáo quý|31.SXD|11311.DU||||Ưu tiên|||{Day(world.Today)}|{Day(due)}|", 1), Row(1, "Hai||||||||||||", 1)])).Value;
         var plan = (await new ShowSheet(db, world.Officer).RunAsync(prepared.Id!.Value)).Value.Plan!;
         var change = Assert.Single(plan.Changes);
@@ -122,7 +124,7 @@ public sealed class SheetSlicesTests
 
         Assert.Equal(1, await db.Assignments.CountAsync());
         // The page now says what is wrong: the row was taken when it said otherwise.
-        Assert.Equal(["D2 sheet.changed_since"], (await new ShowSheet(db, world.Officer).RunAsync(prepared.Id.Value)).Value.Plan!.Wrong.Select(one => $"{one.Place} {one.Refusal.Code}"));
+        Assert.Equal(["D2 sheet.changed_since"], (await new ShowSheet(db, world.Officer).RunAsync(prepared.Id.Value)).Value.Plan!.Wrong.Select(one => $"{Place(one)} {one.Refusal.Code}"));
         Assert.Null(await new DiscardSheet(db, world.Officer, world.Clock).RunAsync(new(prepared.Id.Value, seen.Version)));
         var rows = (await new ListSheets(db, world.Officer).RunAsync(new())).Items;
         Assert.Equal((SheetState.Discarded, "bang.xlsx", 2), (rows[0].State, rows[0].FileName, rows[0].Rows));
