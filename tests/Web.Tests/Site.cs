@@ -40,6 +40,7 @@ public abstract class Site : WebApplicationFactory<Program>
         // All tests come from one address, and those of the scope ask for every address there is in the name of each person.
         builder.UseSetting("Limits:DoorPerMinute", "10000");
         builder.UseSetting("Limits:LinksPerMinute", "10000");
+        builder.UseSetting("Limits:ImportsPerMinute", "10000");
         builder.UseSetting("Limits:RequestsPerMinute", "1000000");
         // How often a password is hashed is a number in the configuration; hundreds of sign-ins need not wait for the real one.
         builder.UseSetting("Access:PasswordRounds", "1000");

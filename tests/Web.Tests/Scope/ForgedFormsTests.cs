@@ -263,7 +263,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
             using var second = await SendAsync(client, form.Path, sent);
             Assert.True((int)first.StatusCode < 500 && (int)second.StatusCode < 500, form.Name);
             var again = await site.StateAsync();
-            Assert.True(after == again, $"{form.Sender} {form.Path} {form.Name} {second.StatusCode}: {string.Join(" / ", again.Split((char)10).Except(after.Split((char)10), StringComparer.Ordinal))}");
+            Assert.True(after == again, $"{form.Sender} {form.Path} {form.Name} {first.StatusCode}, then {second.StatusCode}: {string.Join(" / ", again.Split((char)10).Except(after.Split((char)10), StringComparer.Ordinal))}");
             if (before != after)
                 done.Add(form.Name);
         }
