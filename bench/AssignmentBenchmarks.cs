@@ -83,13 +83,20 @@ static class AssignmentBenchmarks
         await TimeAsync("subtree of a province, page 50", () => list.RunAsync(filter with { Page = new PageRequest(cursor) }), bare);
         var one = (await list.RunAsync(filter)).Items[0];
         await TimeAsync("one assignment", () => new ShowAssignment(db, province, Options).RunAsync(one.Id), bare);
+        await TimeAsync("past days counted and kept, all", () => new KeepPastDays(db, TimeProvider.System, Options).RebuildAsync(), bare, 1, 0);
+        await KeepPastDays.ForgetAsync(db, today.AddDays(-1), default);
+        await TimeAsync("past days counted and kept, one", () => new KeepPastDays(db, TimeProvider.System, Options).RunAsync(), bare, 1, 0);
+        Say($"rows of past days: {await db.PastSums.CountAsync()}, of acts: {await db.AssignmentEvents.CountAsync()}");
         foreach (var (name, user) in new[] { ("commune", commune), ("province", province), ("country", top) })
         {
             var show = new ShowRollup(db, user, Options);
             foreach (var by in Enum.GetValues<RollupBy>())
                 await TimeAsync($"roll-up of a {name} by {by}", () => show.RunAsync(new(user.Home, by)), bare);
-            foreach (var days in new[] { 10, 200 })
-                await TimeAsync($"the same by Unit, {days} days ago", () => show.RunAsync(new(user.Home, On: today.AddDays(-days), Known: days == 10 ? Known.Then : Known.Now)), bare, name == "country" ? 5 : 15);
+            foreach (var days in new[] { 10, 200, 500 })
+            {
+                foreach (var known in Enum.GetValues<Known>())
+                    await TimeAsync($"by Unit {days} days ago, known {known.ToString().ToLowerInvariant()}", () => show.RunAsync(new(user.Home, On: today.AddDays(-days), Known: known)), bare, 15);
+            }
         }
 
         await TimeAsync("silent owners of a province", () => new ListSilentLeads(db, province, Options).RunAsync(new(province.Home)), bare);

@@ -279,6 +279,7 @@ public static class TrackingModules
         .AddScoped<ShowRollup>()
         .AddScoped<ListSilentLeads>()
         .AddScoped<FoldTallies>()
+        .AddScoped<KeepPastDays>()
         .AddScoped<RebuildTallies>()
         .AddScoped<VerifyTallies>()
         .AddScoped<ShowAssignment>()

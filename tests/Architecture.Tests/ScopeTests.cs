@@ -55,6 +55,8 @@ public sealed partial class ScopeTests
         ["Tallies"] = "numbers of assignments below an organisation; shown where all that is counted is in the person's scope",
         ["TallyChanges"] = "changes of such numbers",
         ["TallyBasis"] = "the clockwork of such numbers",
+        ["PastSums"] = "such numbers of past days, shown in the same way",
+        ["KeptDays"] = "the clockwork of such numbers",
         ["ReportingPeriods"] = "the calendar, the same for everybody",
         ["NoticePreferences"] = "how often somebody wants a digest: read for one's own, or for mails that a notice went out by",
         ["AccountSessions"] = "by the id in the person's own cookie",
@@ -69,6 +71,7 @@ public sealed partial class ScopeTests
         [
             "Assignments/Tallies/CountPast.cs Assignments", "Assignments/Tallies/CountToday.cs Assignments", "Assignments/Tallies/CountToday.cs Organisations",
             "Assignments/Tallies/ListSilentLeads.cs Assignments", "Assignments/Tallies/RebuildTallies.cs Assignments", "Assignments/Tallies/ShowRollup.cs Organisations",
+            "Assignments/Tallies/KeepPastDays.cs Assignments", "Assignments/Tallies/KeepPastDays.cs Organisations",
             "Assignments/Tallies/VerifyTallies.cs Assignments", "Assignments/Tallies/VerifyTallies.cs Organisations",
         ]),
         ("records are invented for an empty database, by who owns the installation: there is nobody yet who sees less",
@@ -305,7 +308,7 @@ public sealed partial class ScopeTests
             "Assignments/InheritAssignments.cs AssignmentEvents", "Assignments/InheritAssignments.cs Requirements", "Programmes/InheritProgrammes.cs Opinions",
             "Bottlenecks/InheritBottlenecks.cs BottleneckEvents", "Bottlenecks/InheritBottlenecks.cs BottleneckHolds",
         ]),
-        ("counted, and no record of it is shown: ShowRollup asks first whether all that is counted is in the person's scope", ["Assignments/Tallies/CountPast.cs AssignmentEvents"]),
+        ("counted, and no record of it is shown: ShowRollup asks first whether all that is counted is in the person's scope", ["Assignments/Tallies/CountPast.cs AssignmentEvents", "Assignments/Tallies/KeepPastDays.cs AssignmentEvents"]),
         ("the import was opened from VisibleTo by OpenAsync",
         [
             "Imports/RecordReviewedSession.cs ImportedTexts", "Imports/RegisterImportedDocument.cs ImportedTexts",

@@ -19,6 +19,7 @@ public sealed partial class BackgroundWorkTests
     {
         ["Anchoring"] = Program,
         ["Tallying"] = Program,
+        ["PastKeeping"] = Program,
         ["BulkWork"] = "the sender of the files",
         ["ChainCheck"] = Program,
         ["DailyJobs"] = Program,

@@ -27,7 +27,8 @@ static class TalliesCommand
 
     static Command Rebuild(Words words) => Command(words, "rebuild", async (db, cancellation) =>
     {
-        Console.WriteLine(words.Format("tallies.rebuilt", await new RebuildTallies(db, TimeProvider.System).RunAsync(cancellation)));
+        Console.WriteLine(words.Format("tallies.rebuilt", await new RebuildTallies(db, TimeProvider.System).RunAsync(cancellation),
+            await new KeepPastDays(db, TimeProvider.System, new TrackingOptions()).RebuildAsync(cancellation)));
         return ExitStatus.Done;
     });
 

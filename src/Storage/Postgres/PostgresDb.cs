@@ -1,3 +1,4 @@
+using System.Data;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Search;
@@ -22,6 +23,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
         var statement = $"WITH taken AS (DELETE FROM \"TallyChanges\" RETURNING *), added AS ({TallyFolding.Insert("taken", "{0}")}) SELECT COUNT(*)::int AS \"Value\" FROM taken";
         return (await Database.SqlQueryRaw<int>(statement, day).ToListAsync(cancel)).Single();
     }
+
+    internal override async Task<IAsyncDisposable> BeginReadAsync(CancellationToken cancel) => await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
     {

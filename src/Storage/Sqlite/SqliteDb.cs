@@ -23,6 +23,25 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
         return await Database.ExecuteSqlRawAsync("DELETE FROM \"TallyChanges\"", cancel);
     }
 
+    // A transaction of the framework's own takes the writer's lock at once; this one never does.
+    internal override async Task<IAsyncDisposable> BeginReadAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        var moment = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Database.UseTransactionAsync(moment, cancel);
+        return new Moment(this, moment);
+    }
+
+    private sealed class Moment(SqliteDb db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     // The transaction holds the writer's lock from its beginning.
     internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
     {

@@ -27,6 +27,7 @@ internal sealed class AssignmentEvent
         At = by.At;
         Note = note;
         On = on;
+        IsBackdated = on != Clock.DayOf(by.At);
         State = after.State;
         LeadId = after.Lead;
         DueDate = after.Due;
@@ -58,6 +59,9 @@ internal sealed class AssignmentEvent
 
     /// <summary>Day from which it holds: “as known now” asks this. Of nearly every act the day on which it was recorded.</summary>
     public DateOnly On { get; private set; }
+
+    /// <summary>It holds from another day than that on which it was recorded: so that the few are found among the many.</summary>
+    public bool IsBackdated { get; private set; }
 
     public string? Note { get; private set; }
 

@@ -38,6 +38,9 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
     {
         builder.ToTable("AssignmentEvents");
         builder.HasIndex(row => new { row.AssignmentId, row.At });
+        builder.HasIndex(row => row.At);
+        builder.HasIndex(row => new { row.LeadId, row.At });
+        builder.HasIndex(row => new { row.On, row.At, row.AssignmentId }).HasFilter("\"IsBackdated\"").HasDatabaseName("IX_AssignmentEvents_Backdated");
         // The key is made by the entity; without this a new child of a loaded parent would be taken for an existing row.
         builder.Property(row => row.Id).ValueGeneratedNever();
     }

@@ -11,12 +11,10 @@ namespace DonDoc.Tracking.Assignments;
 /// </summary>
 internal sealed class TimelinessRule
 {
-    private delegate Timeliness Judge(AssignmentState state, DateOnly? due, DateOnly? stopped);
-
     private delegate bool Holds(AssignmentState state, DateOnly? due, DateOnly? stopped);
 
     private static readonly Expression<Func<Assignment, DateOnly?>> Stopped = row => row.ReportedOn ?? row.SuspendedOn;
-    private static readonly Lazy<(Judge First, Judge Last)> Ends = new(() => (new TimelinessRule(DateOnly.MinValue, 0).Compile(), new TimelinessRule(DateOnly.MaxValue, 0).Compile()));
+    private static readonly Lazy<(Func<AssignmentState, DateOnly?, DateOnly?, Timeliness> First, Func<AssignmentState, DateOnly?, DateOnly?, Timeliness> Last)> Ends = new(() => (new TimelinessRule(DateOnly.MinValue, 0).Judging(), new TimelinessRule(DateOnly.MaxValue, 0).Judging()));
 
     private readonly (Timeliness Value, Expression<Holds> When)[] cases;
 
@@ -86,10 +84,11 @@ internal sealed class TimelinessRule
     public static (Timeliness First, Timeliness Last) FromFirstToLast(AssignmentState state, DateOnly? due, DateOnly? stopped) =>
         (Ends.Value.First(state, due, stopped), Ends.Value.Last(state, due, stopped));
 
-    private Judge Compile()
+    /// <summary>The same for what was read already: of a state, a due date and where the clock stands. Costly to make, cheap to ask.</summary>
+    public Func<AssignmentState, DateOnly?, DateOnly?, Timeliness> Judging()
     {
         ParameterExpression[] standing = [Expression.Parameter(typeof(AssignmentState)), Expression.Parameter(typeof(DateOnly?)), Expression.Parameter(typeof(DateOnly?))];
-        return Expression.Lambda<Judge>(Column([.. standing]), standing).Compile();
+        return Expression.Lambda<Func<AssignmentState, DateOnly?, DateOnly?, Timeliness>>(Column([.. standing]), standing).Compile();
     }
 
     private static Expression<Func<T, Timed<T>>> Beside<T>(ParameterExpression row, Expression timeliness) where T : class => Expression.Lambda<Func<T, Timed<T>>>(

@@ -116,6 +116,8 @@ internal static class AuditRules
         ["TallyChange"] = "counts of assignments, which are audited",
         ["Tally"] = "counts of assignments, which are audited",
         ["TallyBasis"] = "counts of assignments, which are audited",
+        ["PastSum"] = "counts of assignments, which are audited",
+        ["KeptDays"] = "counts of assignments, which are audited",
         ["AccountSession"] = "begins and ends with signing in and out, which are told",
         ["PasswordRequest"] = "told as access.password_asked when it is made, and gone when it is answered",
         ["OutgoingMail"] = "keeps itself to whom it went and how; what it tells of has entries of its own",

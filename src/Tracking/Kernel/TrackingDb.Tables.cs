@@ -180,6 +180,10 @@ public abstract partial class TrackingDb
 
     internal DbSet<TallyBasis> TallyBasis => Set<TallyBasis>();
 
+    internal DbSet<PastSum> PastSums => Set<PastSum>();
+
+    internal DbSet<KeptDays> KeptDays => Set<KeptDays>();
+
     internal DbSet<Target> Targets => Set<Target>();
 
     internal DbSet<TargetLine> TargetLines => Set<TargetLine>();
@@ -332,7 +336,8 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping()).ApplyConfiguration(new SavedViewMapping())
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var tallies = new TallyMapping();
-        modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies);
+        modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies)
+            .ApplyConfiguration<PastSum>(tallies).ApplyConfiguration<KeptDays>(tallies);
         var targets = new TargetMapping();
         modelBuilder.ApplyConfiguration<Target>(targets).ApplyConfiguration<TargetLine>(targets).ApplyConfiguration<TargetFigure>(targets)
             .ApplyConfiguration<TargetEvidence>(targets).ApplyConfiguration<TargetContest>(targets);

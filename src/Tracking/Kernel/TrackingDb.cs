@@ -6,6 +6,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DonDoc.Tracking.Kernel;
 
@@ -56,12 +57,20 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
             var indexedAnew = KeepUnindexed(changed);
             var counted = CountedChanges.Of(ChangeTracker);
             AddRange(counted);
+            var past = CountedChanges.PastOf(ChangeTracker);
             // A single statement would otherwise go without a transaction, and so without a place for its entry.
             if (drafts.Count > 0 || changed.Count > 0)
                 Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
             try
             {
-                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                if (past is not { } day || day >= Clock.Today())
+                    return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+                await KeepPastDays.ForgetAsync(this, day, cancellationToken);
+                var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                if (own is not null)
+                    await own.CommitAsync(cancellationToken);
+                return written;
             }
             catch
             {
@@ -178,10 +187,10 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         return null;
     }
 
-    /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction. Assignments are counted.</summary>
+    /// <summary>Writes many new rows at the database's own bulk speed, past the change tracker; within the current transaction. Assignments and their acts are counted.</summary>
     internal async Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class
     {
-        if (rows is not IReadOnlyCollection<Assignment> assignments)
+        if (rows is not (IReadOnlyCollection<Assignment> or IReadOnlyCollection<AssignmentEvent>))
         {
             await WriteBulkAsync(rows, cancel);
             return;
@@ -189,7 +198,10 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         await WriteBulkAsync(rows, cancel);
-        await WriteBulkAsync(CountedChanges.OfNew(assignments), cancel);
+        if (rows is IReadOnlyCollection<Assignment> assignments)
+            await WriteBulkAsync(CountedChanges.OfNew(assignments), cancel);
+        else if (CountedChanges.PastOf((IReadOnlyCollection<AssignmentEvent>)rows) is { } day && day < Clock.Today())
+            await KeepPastDays.ForgetAsync(this, day, cancel);
         if (own is not null)
             await own.CommitAsync(cancel);
     }
@@ -216,6 +228,9 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
     /// <param name="day">Whose tree.</param>
     /// <returns>How many there were.</returns>
     internal abstract Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel);
+
+    /// <summary>Until it is disposed of, all that is read is of one moment; nothing may be written, and nobody waits for it.</summary>
+    internal abstract Task<IAsyncDisposable> BeginReadAsync(CancellationToken cancel);
 
     /// <summary>Puts texts into the index, with their entries, and their words among those that are known.</summary>
     internal abstract Task IndexAsync(IReadOnlyList<IndexedText> texts, CancellationToken cancel);

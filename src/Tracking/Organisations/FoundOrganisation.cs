@@ -41,7 +41,7 @@ public sealed class FoundOrganisation(TrackingDb db, CurrentUser user, TimeProvi
         db.AddRange(OrganisationAncestry.OfNew(
             organisation.Id, await db.Ancestry.AsNoTracking().Where(row => row.DescendantId == input.Parent).ToListAsync(cancel)));
 
-        tree.Change(clock.Instant());
+        tree.Change(clock.Instant(), from: null);
         return await db.TrySaveAsync(cancel) switch
         {
             SaveResult.Saved => organisation.Id,

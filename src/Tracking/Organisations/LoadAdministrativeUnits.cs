@@ -34,7 +34,7 @@ public sealed class LoadAdministrativeUnits(TrackingDb db, TimeProvider clock)
         var tree = await db.OrganisationTree.SingleOrDefaultAsync(cancel);
         if (tree is null)
             db.Add(tree = new OrganisationTree());
-        tree.Change(clock.Instant());
+        tree.Change(clock.Instant(), from: null);
         if (await db.TrySaveAsync(cancel) != SaveResult.Saved)
             return OrganisationRefusals.ChangedMeanwhile;
 

@@ -41,7 +41,7 @@ public sealed class MoveOrganisation(TrackingDb db, CurrentUser user, TimeProvid
             row.EndOn(day);
         db.RemoveRange(change.Removed);
         db.AddRange(change.Added);
-        tree.Change(clock.Instant());
+        tree.Change(clock.Instant(), day);
         return await db.TrySaveAsync(cancel) == SaveResult.Saved ? null : OrganisationRefusals.ChangedMeanwhile;
     }
 

@@ -262,9 +262,15 @@ internal sealed class OrganisationTree : IVersioned
 
     public DateTime ChangedAt { get; private set; }
 
-    public void Change(DateTime at)
+    /// <summary>Of what is saved with it: the first day on which somebody who was there stands elsewhere; null where nobody does.</summary>
+    public DateOnly? ChangesFrom { get; private set; }
+
+    /// <param name="at">When.</param>
+    /// <param name="from">See <see cref="ChangesFrom"/>.</param>
+    public void Change(DateTime at, DateOnly? from)
     {
         ChangedAt = at;
+        ChangesFrom = from;
         Version++;
     }
 }

@@ -52,6 +52,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<OrganisationTree> builder)
     {
         builder.ToTable("OrganisationTree");
+        builder.Ignore(row => row.ChangesFrom);
         builder.Property(row => row.Id).ValueGeneratedNever();
     }
 

@@ -49,7 +49,7 @@ public sealed class ReorganiseOrganisations(TrackingDb db, CurrentUser user, Tim
         db.AddRange(plan.Founded.Select(founded => founded.Organisation));
         db.AddRange(SuccessionsOf(plan, act, by));
         plan.Ancestry!.Remove(db);
-        tree.Change(clock.Instant());
+        tree.Change(clock.Instant(), act.Day);
         if (await db.SaveActAsync(cancel) is { } changed)
             return changed;
         await plan.Ancestry.InsertAsync(db, cancel);

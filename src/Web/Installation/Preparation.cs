@@ -24,6 +24,7 @@ static class Preparation
         services.AddSingleton<PrintedAccounts>();
         services.AddHostedService<Anchoring>();
         services.AddHostedService<Tallying>();
+        services.AddHostedService<PastKeeping>();
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
             .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>().AddScoped<IDailyJob, ReportingPeriodsJob>()

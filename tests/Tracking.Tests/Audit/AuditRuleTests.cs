@@ -55,6 +55,7 @@ public sealed partial class AuditRuleTests
         ["Documents/References/ReferenceResolution.cs"] = "which document a mention means: follows from the registration, which is told",
         ["Assignments/Tallies/FoldTallies.cs"] = "counts of assignments, which are told",
         ["Assignments/Tallies/RebuildTallies.cs"] = "counts of assignments, which are told",
+        ["Assignments/Tallies/KeepPastDays.cs"] = "counts of assignments, which are told",
         ["Assignments/Reporting/OpenPeriods.cs"] = "the calendar, and figures counted from reports, which are told",
         ["Assignments/AssignmentQueries.cs"] = "the next number of a series, which says nothing",
         ["Organisations/AncestryDraft.cs"] = "the closure of the tree: computed from the placements, which are told",

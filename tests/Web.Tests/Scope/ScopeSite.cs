@@ -149,7 +149,7 @@ public sealed class ScopeSite : Site, IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackingDb>();
-        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions" or "Tallies" or "TallyBasis" or "TallyChanges"))
+        var tables = db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not (null or "AuditEntries" or "AccountSessions" or "Tallies" or "TallyBasis" or "TallyChanges" or "PastSums" or "KeptDays"))
             .Select(entity => (Table: entity.GetTableName()!, HasVersion: entity.FindProperty("Version") is not null,
                 Ends: entity.GetProperties().FirstOrDefault(property => property.Name is "EndedAt" or "RevokedAt" or "ValidTo")?.Name)).Distinct();
         var words = string.Join(" UNION ALL ", tables.OrderBy(table => table.Table, StringComparer.Ordinal).Select(table =>

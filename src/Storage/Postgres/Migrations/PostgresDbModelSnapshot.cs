@@ -736,6 +736,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsBackdated")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
 
@@ -759,7 +762,15 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("AssignmentId", "At");
+
+                    b.HasIndex("LeadId", "At");
+
+                    b.HasIndex("On", "At", "AssignmentId")
+                        .HasDatabaseName("IX_AssignmentEvents_Backdated")
+                        .HasFilter("\"IsBackdated\"");
 
                     b.ToTable("AssignmentEvents", (string)null);
                 });
@@ -1110,6 +1121,56 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("AssignerId", "At");
 
                     b.ToTable("AssignmentSheets", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.KeptDays", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<int>("SoonDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeptDays", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Changes = 0,
+                            First = new DateOnly(9999, 12, 31),
+                            Last = new DateOnly(1, 1, 1),
+                            SoonDays = 0
+                        });
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.PastSum", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Day");
+
+                    b.ToTable("PastSums", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.Tally", b =>

@@ -698,6 +698,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("ForName")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBackdated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
 
@@ -719,7 +722,15 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("AssignmentId", "At");
+
+                    b.HasIndex("LeadId", "At");
+
+                    b.HasIndex("On", "At", "AssignmentId")
+                        .HasDatabaseName("IX_AssignmentEvents_Backdated")
+                        .HasFilter("\"IsBackdated\"");
 
                     b.ToTable("AssignmentEvents", (string)null);
                 });
@@ -1060,6 +1071,55 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.HasIndex("AssignerId", "At");
 
                     b.ToTable("AssignmentSheets", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.KeptDays", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SoonDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeptDays", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Changes = 0,
+                            First = new DateOnly(9999, 12, 31),
+                            Last = new DateOnly(1, 1, 1),
+                            SoonDays = 0
+                        });
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.PastSum", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganisationId", "Day");
+
+                    b.ToTable("PastSums", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Assignments.Tallies.Tally", b =>

@@ -14,15 +14,46 @@ public enum Known
     Now,
 }
 
-/// <summary>Counts the same as <see cref="CountToday"/> on a past day, from the acts: the tree, the leads, the due dates and the states are those of that day.</summary>
+/// <summary>
+/// Counts the same as <see cref="CountToday"/> on a past day: the tree, the leads, the due dates and the states are those of that day. From what is kept of
+/// it (<see cref="KeepPastDays"/>) where it is asked by unit, for the rest from the acts. “As known now” differs from “as it was known then” by what was
+/// recorded on another day than it holds from, which is counted both ways.
+/// </summary>
 internal sealed class CountPast(TrackingDb db, DateOnly day, Known known, TrackingOptions options)
 {
     private readonly TimelinessRule rule = new(day, options.DueSoonDays);
+    private readonly DateTime end = Clock.BeginOf(day.AddDays(1));
 
     /// <param name="by">By field: the field that an assignment bears now, as a label that is put right was meant from the beginning.</param>
-    public Task<List<Counted>> RunAsync(IReadOnlyCollection<OrganisationId> organisations, RollupBy by, CancellationToken cancel)
+    public async Task<List<Counted>> RunAsync(IReadOnlyCollection<OrganisationId> organisations, RollupBy by, CancellationToken cancel)
     {
-        var rows = Standing().Where(act => !AssignmentStates.Unsent.Contains(act.State)).Select(rule.ColumnAfter())
+        if (by != RollupBy.Unit)
+            return await FromActsAsync(organisations, by, cancel);
+        // One statement: they are in use while it runs, or they are not.
+        var sums = await db.PastSums.Where(row => organisations.Contains(row.OrganisationId) && row.Day <= day
+                && !db.PastSums.Any(later => later.OrganisationId == row.OrganisationId && later.Day <= day && later.Day > row.Day)
+                && db.KeptDays.Any(kept => kept.First <= day && day <= kept.Last && kept.SoonDays == options.DueSoonDays))
+            .AsNoTracking().ToListAsync(cancel);
+        var summed = sums.ConvertAll(row => row.OrganisationId);
+        var rest = organisations.Except(summed).ToList();
+        List<Counted> counted = [.. sums.SelectMany(row => row.Counted()), .. rest.Count > 0 ? await FromActsAsync(rest, by, cancel) : []];
+        if (known == Known.Then || sums.Count == 0)
+            return counted;
+        var retold = db.AssignmentEvents.Where(act => act.IsBackdated && act.Act != AssignmentAct.MilestoneReached
+            && ((act.On <= day && act.At >= end) || (act.On > day && act.At < end))).Select(act => act.AssignmentId);
+        var then = await CountAsync(Standing(Known.Then).Where(act => retold.Contains(act.AssignmentId)), summed, by, cancel);
+        var now = await CountAsync(Standing(Known.Now).Where(act => retold.Contains(act.AssignmentId)), summed, by, cancel);
+        return counted.Concat(now).Concat(then.Select(row => row with { Count = -row.Count })).GroupBy(row => row with { Count = 0 })
+            .Select(group => group.Key with { Count = group.Sum(row => row.Count) }).Where(row => row.Count != 0).ToList();
+    }
+
+    /// <summary>Without what is kept: what that is measured by.</summary>
+    internal Task<List<Counted>> FromActsAsync(IReadOnlyCollection<OrganisationId> organisations, RollupBy by, CancellationToken cancel) =>
+        CountAsync(Standing(known), organisations, by, cancel);
+
+    private Task<List<Counted>> CountAsync(IQueryable<AssignmentEvent> standing, IReadOnlyCollection<OrganisationId> organisations, RollupBy by, CancellationToken cancel)
+    {
+        var rows = standing.Where(act => !AssignmentStates.Unsent.Contains(act.State)).Select(rule.ColumnAfter())
             .Join(db.AncestryOn(day).Where(up => organisations.Contains(up.AncestorId)), row => row.Row.LeadId, up => (OrganisationId?)up.DescendantId, (row, up) => new { row, up.AncestorId });
         if (by is RollupBy.Unit or RollupBy.Period)
         {
@@ -46,11 +77,10 @@ internal sealed class CountPast(TrackingDb db, DateOnly day, Known known, Tracki
     }
 
     /// <summary>The last act of each assignment up to the day.</summary>
-    internal IQueryable<AssignmentEvent> Standing()
+    private IQueryable<AssignmentEvent> Standing(Known known)
     {
         if (known == Known.Then)
         {
-            var end = Clock.BeginOf(day.AddDays(1));
             return db.AssignmentEvents.Where(act => act.At < end && !db.AssignmentEvents.Any(later => later.AssignmentId == act.AssignmentId && later.At < end
                 && (later.At > act.At || (later.At == act.At && later.Id.CompareTo(act.Id) > 0))));
         }

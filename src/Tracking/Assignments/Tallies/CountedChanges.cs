@@ -1,5 +1,6 @@
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -33,6 +34,15 @@ internal static class CountedChanges
     /// <summary>Of assignments that nobody counted before.</summary>
     public static List<TallyChange> OfNew(IEnumerable<Assignment> assignments) =>
         [.. assignments.Select(Of).OfType<TallyCell>().GroupBy(cell => cell).Select(group => new TallyChange(group.Key, group.Count()))];
+
+    /// <summary>First day that is told otherwise from now on than it was known then: of an act that bears an earlier time, of a tree that changes from a day on.</summary>
+    public static DateOnly? PastOf(ChangeTracker tracker) => new[]
+    {
+        PastOf(tracker.Entries<AssignmentEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)),
+        tracker.Entries<OrganisationTree>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Min(entry => entry.Entity.ChangesFrom),
+    }.Min();
+
+    public static DateOnly? PastOf(IEnumerable<AssignmentEvent> acts) => acts.Min(act => (DateTime?)act.At) is { } at ? Clock.DayOf(at) : null;
 
     private static TallyCell? Of(Assignment row) =>
         TallyCell.Of(row.LeadId, row.SourceDocumentId, row.Field, row.State, row.DueDate, row.StoppedOn);

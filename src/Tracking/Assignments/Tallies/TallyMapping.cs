@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DonDoc.Tracking.Assignments.Tallies;
 
-internal sealed class TallyMapping : IEntityTypeConfiguration<TallyChange>, IEntityTypeConfiguration<Tally>, IEntityTypeConfiguration<TallyBasis>
+internal sealed class TallyMapping : IEntityTypeConfiguration<TallyChange>, IEntityTypeConfiguration<Tally>, IEntityTypeConfiguration<TallyBasis>,
+    IEntityTypeConfiguration<PastSum>, IEntityTypeConfiguration<KeptDays>
 {
     public void Configure(EntityTypeBuilder<TallyChange> builder)
     {
@@ -21,5 +22,19 @@ internal sealed class TallyMapping : IEntityTypeConfiguration<TallyChange>, IEnt
     {
         builder.ToTable("TallyBasis");
         builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<PastSum> builder)
+    {
+        builder.ToTable("PastSums");
+        builder.HasKey(row => new { row.OrganisationId, row.Day });
+    }
+
+    public void Configure(EntityTypeBuilder<KeptDays> builder)
+    {
+        builder.ToTable("KeptDays");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        // There from the beginning: whoever keeps days and whoever records something of a past day meet on it.
+        builder.HasData(new KeptDays(1));
     }
 }
