@@ -21,6 +21,7 @@ using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
+using DonDoc.Tracking.Notifications.Letters;
 using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
@@ -375,6 +376,7 @@ public static class TrackingModules
         .AddScoped<ShowHome>();
 
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<ListLateLeads>().AddScoped<PrepareLetter>().AddScoped<DraftLetter>().AddScoped<IssueLetter>().AddScoped<DiscardLetter>().AddScoped<ShowLetter>().AddScoped<ListLetters>()
         .AddScoped<UrgeOpenWork>().AddScoped<UrgeAssignment>().AddScoped<SendDigests>()
         .AddScoped<ShowInbox>().AddScoped<MarkNotices>().AddScoped<ListNotices>().AddScoped<ChooseDigest>()
         .AddScoped<ClaimMail>()

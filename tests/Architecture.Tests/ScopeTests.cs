@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets", "Notices",
+        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets", "Notices", "UrgingLetters",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -35,6 +35,7 @@ public sealed partial class ScopeTests
         ["BulkImports"] = ["BulkLines"],
         ["AccountReviews"] = ["ReviewedAccounts"],
         ["Notices"] = ["NoticeCopies"],
+        ["UrgingLetters"] = ["UrgingLetterWorks"],
     };
 
     /// <summary>Sets that say nothing of a record, or are asked by who is nobody yet.</summary>
@@ -212,6 +213,10 @@ public sealed partial class ScopeTests
         ]),
         ("one's own copies, and whether somebody urged an assignment that was read from VisibleTo today",
             ["Notifications/Urging/MarkNotices.cs Notices", "Notifications/Urging/UrgeAssignment.cs Notices"]),
+        ("how often work that was read from VisibleTo was urged; of a letter that is seen, how much is still open, and who wrote it to whom",
+        [
+            "Notifications/Letters/LetterQueries.cs Notices", "Notifications/Letters/ShowLetter.cs Assignments", "Notifications/Letters/ShowLetter.cs Organisations",
+        ]),
         ("how many of one's own wait", ["PersonalData/AskForCorrection.cs CorrectionRequests", "PersonalData/ShowPersonalData.cs CorrectionRequests"]),
         ("the same import that was opened from VisibleTo, read again after a lost race",
             ["Imports/ImportQueries.cs ImportedFiles", "Imports/RecordReviewedSession.cs ImportedFiles"]),

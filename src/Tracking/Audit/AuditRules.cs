@@ -84,6 +84,8 @@ internal static class AuditRules
         ["BottleneckEvent"] = new("bottleneck", "BottleneckId", null, "event", Verb: "Act"),
         ["BottleneckHold"] = new("bottleneck", "BottleneckId", null, "hold"),
         ["BottleneckEvidence"] = new("bottleneck", "BottleneckId", null, "evidence"),
+        ["UrgingLetter"] = new("letter", "Id", "SideId"),
+        ["UrgingLetterWork"] = new("letter", "LetterId", null, "work", Counted: true),
         ["Engagement"] = new("engagement", "Id", "OwnerId"),
         ["EngagementMember"] = new("engagement", "EngagementId", null, "member"),
         ["Session"] = new("engagement", "EngagementId", null, "session"),

@@ -14,6 +14,7 @@ using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
+using DonDoc.Tracking.Notifications.Letters;
 using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.Organisations;
 using DonDoc.Tracking.PersonalData;
@@ -230,6 +231,10 @@ public abstract partial class TrackingDb
 
     internal DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 
+    internal DbSet<UrgingLetter> UrgingLetters => Set<UrgingLetter>();
+
+    internal DbSet<UrgingLetterWork> UrgingLetterWorks => Set<UrgingLetterWork>();
+
     /// <summary>How this database keeps a typed id.</summary>
     protected abstract void StoreId<TId>(ModelConfigurationBuilder configuration) where TId : struct, ITypedId<TId>;
 
@@ -291,6 +296,7 @@ public abstract partial class TrackingDb
         StoreId<BulkImportId>(configurationBuilder);
         StoreId<CorrectionRequestId>(configurationBuilder);
         StoreId<NoticeId>(configurationBuilder);
+        StoreId<UrgingLetterId>(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -360,6 +366,8 @@ public abstract partial class TrackingDb
         var bulk = new BulkImportMapping();
         modelBuilder.ApplyConfiguration<BulkImport>(bulk).ApplyConfiguration<BulkLine>(bulk);
         var notices = new NoticeMapping();
+        var letters = new LetterMapping();
+        modelBuilder.ApplyConfiguration<UrgingLetter>(letters).ApplyConfiguration<UrgingLetterWork>(letters);
         modelBuilder.ApplyConfiguration<Notice>(notices).ApplyConfiguration<NoticeCopy>(notices).ApplyConfiguration<NoticePreference>(notices);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))

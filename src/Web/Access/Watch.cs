@@ -38,6 +38,7 @@ sealed class Watch(RecordAct record, RecordRead recordRead, IServiceProvider ser
         ["assignments"] = "assignment",
         ["targets"] = "target",
         ["bottlenecks"] = "bottleneck",
+        ["letters"] = "letter",
         ["engagements"] = "engagement",
         ["organisations"] = "organisation",
         ["administration"] = "account",

@@ -85,3 +85,6 @@ public sealed class BottleneckWords;
 
 /// <summary>Urging: the inbox, the ledger, the digest.</summary>
 public sealed class UrgingWords;
+
+/// <summary>Letters that urge.</summary>
+public sealed class LetterWords;

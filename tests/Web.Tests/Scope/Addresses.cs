@@ -119,6 +119,10 @@ static class Addresses
         ["/documents/{id:guid}/targets"] = new(Shows: [Kind.Document]),
         // Of a period, which the program opens by itself: what each sees of it is ReportingTests'.
         ["/inbox"] = Own,
+        ["/letters"] = new(Lists: [Kind.Letter]),
+        ["/letters/new"] = Own,
+        ["/letters/{id:guid}"] = new(Shows: [Kind.Letter]),
+        ["/letters/{id:guid}/out/docx"] = new(Shows: [Kind.Letter], IsFile: true),
         ["/notices"] = Own,
         ["/notices/out.csv"] = Own,
         ["/account/digest"] = Own,

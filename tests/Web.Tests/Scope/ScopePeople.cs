@@ -31,7 +31,7 @@ sealed class ScopeTable(IReadOnlyDictionary<OrganisationId, OrganisationId> pare
         Kind.Document => Permission.ViewDocuments,
         Kind.Draft or Kind.ProgrammeDraft => Permission.ViewDrafts,
         Kind.Programme => Permission.ViewProgrammes,
-        Kind.Assignment or Kind.Bottleneck => Permission.ViewAssignments,
+        Kind.Assignment or Kind.Bottleneck or Kind.Letter => Permission.ViewAssignments,
         Kind.Engagement or Kind.Recommendation => Permission.ViewEngagements,
         Kind.Import => Permission.ImportFiles,
         Kind.BulkImport => Permission.RegisterDocuments,

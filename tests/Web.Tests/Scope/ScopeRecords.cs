@@ -9,6 +9,7 @@ using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
+using DonDoc.Tracking.Notifications.Letters;
 using DonDoc.Tracking.Programmes;
 using DonDoc.Tracking.Recommendations;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ enum Kind
     Draft,
     Assignment,
     Bottleneck,
+    Letter,
 
     /// <summary>One that is still written.</summary>
     ProgrammeDraft,
@@ -63,6 +65,8 @@ static class ScopeRecords
                 made.Add(Work(db, place, stranger, side, file, at, Mark(made.Count)));
             foreach (var side in new[] { Party.Raiser, Party.Resolver })
                 made.Add(Hindrance(db, place, stranger, side, file, at, Mark(made.Count)));
+            foreach (var side in new[] { Party.Assigner, Party.Lead })
+                made.Add(Letter(db, place, stranger, side, at, Mark(made.Count)));
             made.Add(Draft(db, place, at, Mark(made.Count)));
             foreach (var side in new[] { Party.Owner, Party.Inspected })
                 made.Add(Upward(db, place, stranger, side, at, Mark(made.Count)));
@@ -122,6 +126,15 @@ static class ScopeRecords
         // What it holds up would show it to others as well; that is asked by ScopePropertyTests.
         db.Entry(it.Holds[0]).State = EntityState.Detached;
         return new(Kind.Bottleneck, $"{it.Id}", mark, [(Party.Raiser, raiser), (Party.Resolver, resolver)], file.Sha256);
+    }
+
+    static Subject Letter(TrackingDb db, OrganisationId place, OrganisationId stranger, Party side, DateTime at, string mark)
+    {
+        var (from, to) = side == Party.Assigner ? (place, stranger) : (stranger, place);
+        var it = new UrgingLetter(from, to, new LetterWording($"Đề nghị {mark}"), new Actor(Guid.Empty, "Người soạn", at));
+        it.Issue($"1-CV/{mark}", Clock.DayOf(at), Clock.DayOf(at));
+        db.Add(it);
+        return new(Kind.Letter, $"{it.Id}", mark, [(Party.Assigner, from), (Party.Lead, to)]);
     }
 
     static Subject Draft(TrackingDb db, OrganisationId place, DateTime at, string mark)

@@ -21,6 +21,8 @@ public enum Known
 /// </summary>
 internal sealed class CountPast(TrackingDb db, DateOnly day, Known known, TrackingOptions options)
 {
+    private const int Batch = 1000;
+
     private readonly TimelinessRule rule = new(day, options.DueSoonDays);
     private readonly DateTime end = Clock.BeginOf(day.AddDays(1));
 
@@ -39,12 +41,17 @@ internal sealed class CountPast(TrackingDb db, DateOnly day, Known known, Tracki
         List<Counted> counted = [.. sums.SelectMany(row => row.Counted()), .. rest.Count > 0 ? await FromActsAsync(rest, by, cancel) : []];
         if (known == Known.Then || sums.Count == 0)
             return counted;
-        var retold = db.AssignmentEvents.Where(act => act.IsBackdated && act.Act != AssignmentAct.MilestoneReached
-            && ((act.On <= day && act.At >= end) || (act.On > day && act.At < end))).Select(act => act.AssignmentId);
-        var then = await CountAsync(Standing(Known.Then).Where(act => retold.Contains(act.AssignmentId)), summed, by, cancel);
-        var now = await CountAsync(Standing(Known.Now).Where(act => retold.Contains(act.AssignmentId)), summed, by, cancel);
-        return counted.Concat(now).Concat(then.Select(row => row with { Count = -row.Count })).GroupBy(row => row with { Count = 0 })
-            .Select(group => group.Key with { Count = group.Sum(row => row.Count) }).Where(row => row.Count != 0).ToList();
+        // Few: what was recorded by the end of the day and does not hold yet, or later and holds already.
+        var retold = await db.AssignmentEvents.Where(act => act.IsBackdated && act.Act != AssignmentAct.MilestoneReached
+            && ((act.On <= day && act.At >= end) || (act.On > day && act.At < end))).Select(act => act.AssignmentId).Distinct().ToListAsync(cancel);
+        foreach (var batch in retold.Chunk(Batch))
+        {
+            var then = await CountAsync(Standing(Known.Then).Where(act => batch.Contains(act.AssignmentId)), summed, by, cancel);
+            counted.AddRange(await CountAsync(Standing(Known.Now).Where(act => batch.Contains(act.AssignmentId)), summed, by, cancel));
+            counted.AddRange(then.Select(row => row with { Count = -row.Count }));
+        }
+
+        return [.. counted.GroupBy(row => row with { Count = 0 }).Select(group => group.Key with { Count = group.Sum(row => row.Count) }).Where(row => row.Count != 0)];
     }
 
     /// <summary>Without what is kept: what that is measured by.</summary>

@@ -11,7 +11,7 @@ namespace DonDoc.Tracking.Assignments.Tallies;
 public sealed class KeepPastDays(TrackingDb db, TimeProvider clock, TrackingOptions options)
 {
     /// <summary>Of an organisation below which fewer were ever sent, a past day is counted from the acts as fast.</summary>
-    internal int Least { get; init; } = 200;
+    internal int Least { get; init; } = 50;
 
     private const int DaysAtOnce = 366;
     private const int Batch = 20_000;

@@ -43,6 +43,9 @@ public enum NoticeKind
 
     /// <summary>Somebody of the assigner's or the supervisor's side urged it with words of their own.</summary>
     ByHand,
+
+    /// <summary>A letter that was signed and sent.</summary>
+    ByLetter,
 }
 
 /// <summary>In what place an organisation is told.</summary>

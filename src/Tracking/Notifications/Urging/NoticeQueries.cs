@@ -45,7 +45,7 @@ internal static class NoticeQueries
                 : kept.Notice.Kind == NoticeKind.ToConfirm ? row.State == AssignmentState.ReportedDone
                 : kept.Notice.Kind == NoticeKind.ExtensionAsked ? row.AskedDueDate != null
                 : AssignmentStates.WithLead.Contains(row.State)
-                    && (kept.Notice.Kind == NoticeKind.ByHand || (row.DueDate == kept.Notice.Basis && (kept.Notice.Kind == NoticeKind.Overdue || row.DueDate >= today)))));
+                    && (kept.Notice.Kind == NoticeKind.ByHand || kept.Notice.Kind == NoticeKind.ByLetter || (row.DueDate == kept.Notice.Basis && (kept.Notice.Kind == NoticeKind.Overdue || row.DueDate >= today)))));
 
     /// <summary>What notices speak of, for those that the person sees: two statements, whatever their number.</summary>
     public static async Task<NoticeSubjects> SubjectsAsync(
