@@ -8,6 +8,7 @@ using DonDoc.Tracking.Assignments.Course;
 using DonDoc.Tracking.Assignments.Drafting;
 using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Sheets;
+using DonDoc.Tracking.Assignments.Peers;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Bottlenecks;
@@ -278,11 +279,9 @@ public static class TrackingModules
         .AddScoped<ListAssignments>()
         .AddScoped<ListPlans>()
         .AddScoped<ShowRollup>()
+        .AddScoped<ComparePeers>().AddScoped<ShowMap>().AddScoped<ListStalled>()
         .AddScoped<ListSilentLeads>()
-        .AddScoped<FoldTallies>()
-        .AddScoped<KeepPastDays>()
-        .AddScoped<RebuildTallies>()
-        .AddScoped<VerifyTallies>()
+        .AddScoped<FoldTallies>().AddScoped<KeepPastDays>().AddScoped<RebuildTallies>().AddScoped<VerifyTallies>()
         .AddScoped<ShowAssignment>()
         .AddScoped<FindEvidence>()
         .AddScoped<ListAnswers>()
@@ -319,7 +318,7 @@ public static class TrackingModules
         .AddScoped<DropMilestone>()
         .AddScoped<OpenPeriods>()
         .AddScoped<ListPeriods>()
-        .AddScoped<ShowPeriod>()
+        .AddScoped<ShowPeriod>().AddScoped<ShowLoad>()
         .AddScoped<ListReports>()
         .AddScoped<ListReportsOf>()
         .AddScoped<ShowReport>()

@@ -72,6 +72,7 @@ app.MapDraftPaper();
 app.MapOpinionPaper();
 app.MapAssignmentExport();
 app.MapRollupExport();
+app.MapPeersExport();
 app.MapTargetExport();
 app.MapReportsExport();
 app.MapLedgerExport();

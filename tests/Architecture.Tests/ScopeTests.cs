@@ -75,6 +75,11 @@ public sealed partial class ScopeTests
             "Assignments/Tallies/KeepPastDays.cs Assignments", "Assignments/Tallies/KeepPastDays.cs Organisations",
             "Assignments/Tallies/VerifyTallies.cs Assignments", "Assignments/Tallies/VerifyTallies.cs Organisations",
         ]),
+        ("counted, and no record of it is shown: ComparePeers, ListStalled and ShowMap take only organisations all of whose work is in the person's scope",
+        [
+            "Assignments/Peers/CountPeers.cs Assignments", "Assignments/Peers/ListStalled.cs Assignments", "Assignments/Peers/ComparePeers.cs Assignments", "Assignments/Peers/ShowMap.cs Assignments",
+            "Assignments/Peers/ComparePeers.cs Organisations", "Assignments/Peers/ShowMap.cs Organisations",
+        ]),
         ("records are invented for an empty database, by who owns the installation: there is nobody yet who sees less",
         [
             "Generation/GenerateRecords.cs Assignments", "Generation/GenerateRecords.cs Documents", "Generation/GenerateRecords.cs Organisations",

@@ -40,6 +40,13 @@ public sealed partial class PageTests(DemonstrationSite site)
         ("/rollups?by=Field", []),
         ("/rollups?by=Period&on=2026-01-01&known=Now", []),
         ("/rollups?silent=true", []),
+        ("/rollups?stalled=true", []),
+        ("/rollups/peers", []),
+        ("/rollups/peers?sort=-Delay&field=x%C3%A2y+d%E1%BB%B1ng&from=2020-01-01", []),
+        ("/rollups/map", []),
+        ("/rollups/map?figure=Stalled", []),
+        ("/rollups/map?figure=Total&on=2026-01-01&known=Now", []),
+        ("/reports/load", []),
         ("/assignments/new", ["quantri", "lanhdao"]),
         ("/assignments/in", ["quantri", "lanhdao"]),
         ("/bottlenecks", []),
@@ -133,7 +140,7 @@ public sealed partial class PageTests(DemonstrationSite site)
         foreach (var (path, _) in Pages.Where(page => !page.Closed.Contains("trunguong", StringComparer.Ordinal)))
         {
             var page = await browser.OpenAsync(path);
-            foreach (var label in page.QuerySelectorAll(".rail a, main h1, main h2:not(.tree *), main th:not(#lines [scope=row], #silent [scope=row], #by-resolver [scope=row]), main label:not(.choices *), main dt, main button, main summary"))
+            foreach (var label in page.QuerySelectorAll(".rail a, main h1, main h2:not(.tree *), main th:not(#lines [scope=row], #silent [scope=row], #stalled [scope=row], #peers [scope=row], #provinces [scope=row], #units [scope=row], #askers [scope=row], #by-resolver [scope=row]), main label:not(.choices *), main dt, main button, main summary"))
                 Assert.DoesNotMatch(VietnameseLetter(), label.Text());
         }
     }

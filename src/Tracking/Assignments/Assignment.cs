@@ -131,6 +131,9 @@ internal sealed partial class Assignment : IVersioned
     /// <summary>Day of the last word of the lead's side on how far it is; null: not reported, which is not the same as 0 %.</summary>
     public DateOnly? LastProgressOn { get; private set; }
 
+    /// <summary>Day of the last act of either side; being urged and going to a successor move nothing.</summary>
+    public DateOnly? LastActOn { get; private set; }
+
     /// <summary>0 to 100, as the lead's side says; null where it said nothing.</summary>
     public int? Percent { get; private set; }
 
@@ -273,6 +276,8 @@ internal sealed partial class Assignment : IVersioned
         var remembered = new AssignmentEvent(
             Id, act, by, Said(note), new AssignmentStanding(State, LeadId, DueDate, StoppedOn, Percent), on ?? Clock.DayOf(by.At), askedDue);
         events.Add(remembered);
+        if (act is not (AssignmentAct.Urged or AssignmentAct.HandedOver))
+            LastActOn = Clock.DayOf(by.At);
         Version++;
         return remembered;
     }

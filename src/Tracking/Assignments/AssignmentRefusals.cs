@@ -72,6 +72,9 @@ public static class AssignmentRefusals
     /// <summary>How it will be is not known.</summary>
     public static readonly Refusal RollupAhead = new("assignment.rollup_ahead") { Field = "On" };
 
+    /// <summary>More than {0} are not set side by side.</summary>
+    public static readonly Refusal TooManyPeers = new("assignment.too_many_peers") { Field = "Kind" };
+
     public static readonly Refusal UrgingWordsMissing = new("assignment.urging_words_missing") { Field = "Words" };
 
     public static IReadOnlyList<Refusal> All { get; } =
@@ -80,6 +83,6 @@ public static class AssignmentRefusals
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
         NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
         ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,
-        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead,
+        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead, TooManyPeers,
     ];
 }

@@ -6,7 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Assignments;
 
-/// <summary>Assignments by due date, those without one last.</summary>
+/// <summary>By what a list of assignments can be ordered: what has an index, as the list may be the whole country's.</summary>
+public enum AssignmentOrder
+{
+    /// <summary>Those without a due date last.</summary>
+    Due,
+    Code,
+}
+
+/// <summary>Assignments by due date, those without one last; or by code.</summary>
 public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
     /// <param name="Organisation">Led by this organisation or one below it.</param>
@@ -15,12 +23,14 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
     /// <param name="Alone">Led by the organisation itself, not by one below it.</param>
     /// <param name="Without">Those to which no document, no field or no due date is said.</param>
     /// <param name="Parent">Parts of this one.</param>
+    /// <param name="Sort">Null: by due date.</param>
+    /// <param name="Stalled">See <see cref="StalledRule"/>.</param>
     /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
         AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
         bool WithoutMyTurn = false, AssignmentSign? Sign = null, string? Field = null, Priority? Priority = null, AssignmentId? Parent = null,
-        AssignmentStage? Stage = null, bool Alone = false, MissingFact? Without = null);
+        AssignmentStage? Stage = null, bool Alone = false, MissingFact? Without = null, Sort<AssignmentOrder>? Sort = null, bool Stalled = false);
 
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
@@ -47,6 +57,8 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             MissingFact.DueDate => assignments.Where(row => row.DueDate == null),
             _ => assignments,
         };
+        if (input.Stalled)
+            assignments = assignments.Where(StalledRule.Is(today, options.StalledDays));
         if (input is { Organisation: { } body, Alone: true })
             assignments = assignments.Where(row => row.LeadId == body);
         else if (input.Organisation is { } top)
@@ -83,14 +95,11 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             AssignmentDuty.ToAssign => assignments.ToAssign(user, db),
             _ => assignments,
         };
-        if (page.After(2) is [var dayText, var idText] && PageRequest.TryDay(dayText, out var day) && Guid.TryParse(idText, out var id))
-        {
-            var last = new AssignmentId(id);
-            assignments = assignments.Where(row => row.DueOrder > day || (row.DueOrder == day && row.Id.CompareTo(last) > 0));
-        }
-
-        var found = await assignments.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(page.Rows + 1)
-            .Rows(db, rule, today).ToListAsync(cancel);
-        return page.Cut(found, last => [PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()]);
+        var sort = input.Sort ?? new(AssignmentOrder.Due);
+        var ordered = sort.By == AssignmentOrder.Code
+            ? assignments.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
+            : assignments.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
+        var found = await ordered.Take(page.Rows + 1).Rows(db, rule, today).ToListAsync(cancel);
+        return page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()));
     }
 }

@@ -134,7 +134,7 @@ internal static class AuditRules
 
     /// <summary>Derived, technical, or worthless to others: no change of these is told.</summary>
     public static bool IsUntold(string property) => property is "SecurityStamp" or "ConcurrencyStamp" or "AccessFailedCount" or "NormalizedUserName"
-        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "WaitOrder" or "Table" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
+        or "NormalizedEmail" or "LastCodeStep" or "LeasedBy" or "LeasedByName" or "LeasedUntil" or "Version" or "DueOrder" or "LastActOn" or "WaitOrder" or "Table" or "Claims" or "ClaimedUntil" or "Tries" or "Next" or "ReadingRules" || property.EndsWith("Key", StringComparison.Ordinal);
 
     /// <summary>That it was changed is told, to what is not.</summary>
     public static bool IsSecret(string entity, string property) =>

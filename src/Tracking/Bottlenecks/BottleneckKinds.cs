@@ -76,17 +76,15 @@ public enum BottleneckStage
     Any,
 }
 
-/// <summary>In which order a list stands.</summary>
+/// <summary>By what a list can be ordered: each has an index.</summary>
 public enum BottleneckOrder
 {
     /// <summary>The longest open first.</summary>
-    Oldest,
+    Raised,
 
     /// <summary>Whose answer was due first; those that wait for none last.</summary>
     Waiting,
-
-    /// <summary>The latest raised first.</summary>
-    Latest,
+    Code,
 }
 
 internal static class BottleneckStates

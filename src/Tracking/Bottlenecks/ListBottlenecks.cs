@@ -15,17 +15,30 @@ public sealed class ListBottlenecks(TrackingDb db, CurrentUser user)
     /// <param name="Late">Its answer was due before today.</param>
     /// <param name="OpenFor">Open for so many days at least.</param>
     /// <param name="Assignment">Holds up this one.</param>
+    /// <param name="Sort">Null: the longest open first.</param>
     public sealed record Input(
         BottleneckSide Side = BottleneckSide.All, BottleneckStage Stage = BottleneckStage.Open, BottleneckState? State = null, string? Kind = null, BottleneckSeverity? Severity = null,
         OrganisationId? Resolver = null, OrganisationId? Raiser = null, bool Late = false, int? OpenFor = null, AssignmentId? Assignment = null, string? Text = null,
-        BottleneckOrder Order = BottleneckOrder.Oldest, PageRequest? Page = null);
+        PageRequest? Page = null, Sort<BottleneckOrder>? Sort = null);
 
     public async Task<Page<BottleneckRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
         var page = input.Page ?? new PageRequest();
         var rows = await FilteredAsync(input, cancel);
-        var found = await Ordered(Behind(rows, input.Order, page), input.Order).AsNoTracking().Take(page.Rows + 1).ToListAsync(cancel);
-        var cut = page.Cut(found, last => [PageRequest.Key(input.Order == BottleneckOrder.Waiting ? last.WaitOrder : last.RaisedOn), last.Id.ToString()]);
+        var sort = input.Sort ?? new(BottleneckOrder.Raised);
+        var ordered = sort.By switch
+        {
+            BottleneckOrder.Code => rows.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText),
+            BottleneckOrder.Waiting => rows.InOrder(page, sort, row => row.WaitOrder, row => row.Id, PageRequest.TryDay),
+            _ => rows.InOrder(page, sort, row => row.RaisedOn, row => row.Id, PageRequest.TryDay),
+        };
+        var found = await ordered.AsNoTracking().Take(page.Rows + 1).ToListAsync(cancel);
+        var cut = page.Cut(found, last => Sorting.Keys(sort, sort.By switch
+        {
+            BottleneckOrder.Code => last.Code,
+            BottleneckOrder.Waiting => PageRequest.Key(last.WaitOrder),
+            _ => PageRequest.Key(last.RaisedOn),
+        }, last.Id.ToString()));
         return new(await db.RowsAsync(user, cut.Items, cancel), cut.Next);
     }
 
@@ -69,24 +82,4 @@ public sealed class ListBottlenecks(TrackingDb db, CurrentUser user)
 
         return rows;
     }
-
-    private static IQueryable<Bottleneck> Behind(IQueryable<Bottleneck> rows, BottleneckOrder order, PageRequest page)
-    {
-        if (page.After(2) is not [var dayText, var idText] || !PageRequest.TryDay(dayText, out var day) || !Guid.TryParse(idText, out var id))
-            return rows;
-        var last = new BottleneckId(id);
-        return order switch
-        {
-            BottleneckOrder.Waiting => rows.Where(row => row.WaitOrder > day || (row.WaitOrder == day && row.Id.CompareTo(last) > 0)),
-            BottleneckOrder.Latest => rows.Where(row => row.RaisedOn < day || (row.RaisedOn == day && row.Id.CompareTo(last) < 0)),
-            _ => rows.Where(row => row.RaisedOn > day || (row.RaisedOn == day && row.Id.CompareTo(last) > 0)),
-        };
-    }
-
-    private static IQueryable<Bottleneck> Ordered(IQueryable<Bottleneck> rows, BottleneckOrder order) => order switch
-    {
-        BottleneckOrder.Waiting => rows.OrderBy(row => row.WaitOrder).ThenBy(row => row.Id),
-        BottleneckOrder.Latest => rows.OrderByDescending(row => row.RaisedOn).ThenByDescending(row => row.Id),
-        _ => rows.OrderBy(row => row.RaisedOn).ThenBy(row => row.Id),
-    };
 }

@@ -6,6 +6,9 @@ public sealed record TrackingOptions
     /// <summary>An assignment is due soon from this many days before its due date.</summary>
     public int DueSoonDays { get; init; } = 3;
 
+    /// <summary>Open work stands still when neither side did anything in it for this many days.</summary>
+    public int StalledDays { get; init; } = 30;
+
     /// <summary>Rows of one table of assignments that are taken at once.</summary>
     public int SheetRows { get; init; } = 5000;
 

@@ -7,7 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Targets;
 
-/// <summary>Targets by code, each with how its lines stand.</summary>
+/// <summary>By what a list of targets can be ordered: the code has an index, and of targets there are some hundreds, so that the name needs none.</summary>
+public enum TargetOrder
+{
+    Code,
+
+    /// <summary>Without regard to diacritics, as it is looked for.</summary>
+    Name,
+}
+
+/// <summary>Targets by code or by name, each with how its lines stand.</summary>
 public sealed class ListTargets(TrackingDb db, CurrentUser user)
 {
     /// <summary>More lines on one page are counted, and not added up.</summary>
@@ -18,8 +27,10 @@ public sealed class ListTargets(TrackingDb db, CurrentUser user)
     /// <param name="Standing">Some line that the user sees stands so: not sent for the last period that is over, waiting, returned, reached or not reached.</param>
     /// <param name="Contested">Some value waits for the decision on an objection.</param>
     /// <param name="Closed">Closed ones instead of open ones.</param>
+    /// <param name="Sort">Null: by code.</param>
     public sealed record Input(
-        string? Text = null, DocumentId? Source = null, OrganisationId? Organisation = null, TargetStanding? Standing = null, bool Contested = false, bool Closed = false, PageRequest? Page = null);
+        string? Text = null, DocumentId? Source = null, OrganisationId? Organisation = null, TargetStanding? Standing = null, bool Contested = false, bool Closed = false, PageRequest? Page = null,
+        Sort<TargetOrder>? Sort = null);
 
     /// <param name="Lines">How many that the user sees are to reach it.</param>
     /// <param name="Waiting">How many values wait for acceptance.</param>
@@ -37,10 +48,13 @@ public sealed class ListTargets(TrackingDb db, CurrentUser user)
     {
         var page = input.Page ?? new PageRequest();
         var targets = Filtered(input);
-        if (page.After(1) is [var last])
-            targets = targets.Where(row => row.Code.CompareTo(last) > 0);
-        var found = await targets.AsNoTracking().OrderBy(row => row.Code).Take(page.Rows + 1).ToListAsync(cancel);
-        var cut = page.Cut(found, row => [row.Code]);
+        var sort = input.Sort ?? new(TargetOrder.Code);
+        // The key begins with the code, which has no blank in it: what follows is the name.
+        var ordered = sort.By == TargetOrder.Name
+            ? targets.InOrder(page, sort, row => row.SearchKey.Substring(row.Code.Length), row => row.Id, Sorting.TryText)
+            : targets.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText);
+        var found = await ordered.AsNoTracking().Take(page.Rows + 1).ToListAsync(cancel);
+        var cut = page.Cut(found, row => Sorting.Keys(sort, sort.By == TargetOrder.Name ? row.SearchKey[row.Code.Length..] : row.Code, row.Id.ToString()));
         return new Page<Row>(await RowsAsync([.. cut.Items], cancel), cut.Next);
     }
 

@@ -43,12 +43,13 @@ static class ApiEndpoints
         api.MapGet("/engagements", EngagementsAsync).Needs(Permission.ViewEngagements, "Inspections, supervisions and surveys, the latest first.");
         api.MapGet("/engagements/{id:guid}", EngagementAsync).Needs(Permission.ViewEngagements, "One engagement with its sessions, findings and requirements.").WithMetadata(new ToldAttribute("engagement.read"));
         api.MapGet("/recommendations", RecommendationsAsync).Needs(Permission.ViewEngagements, "Recommendations upward, the latest first.");
-        api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last.");
+        api.MapGet("/assignments", AssignmentsAsync).Needs(Permission.ViewAssignments, "Assignments by due date, those without one last, or by code.");
         api.MapGet("/assignments/{id:guid}", AssignmentAsync).Needs(Permission.ViewAssignments, "One assignment with its history and what may be done next.");
         api.MapAssignmentActs();
         api.MapTargets();
         api.MapBottlenecks();
         api.MapReports();
+        api.MapPeers();
     }
 
     internal static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission, string summary) =>
@@ -110,10 +111,11 @@ static class ApiEndpoints
     static Task<Page<AssignmentRow>> AssignmentsAsync(
         ListAssignments list, [AsParameters] PageQuery page, string? text, AssignmentState? state, Timeliness? timeliness, Guid? organisation,
         AssignmentDuty? duty, Guid? source, DateOnly? dueFrom, DateOnly? dueTo, AssignmentSign? sign, string? field, Priority? priority, Guid? parent,
-        CancellationToken cancel) =>
+        AssignmentOrder? order, bool? down, CancellationToken cancel) =>
         list.RunAsync(new(state, timeliness, organisation is { } top ? new OrganisationId(top) : null, text, duty,
             source is { } document ? new DocumentId(document) : null, dueFrom, dueTo, page.Request, Sign: sign, Field: field, Priority: priority,
-            Parent: parent is { } whole ? new AssignmentId(whole) : null), cancel);
+            Parent: parent is { } whole ? new AssignmentId(whole) : null,
+            Sort: new(order ?? AssignmentOrder.Due, down == true)), cancel);
 
     static async Task<IResult> AssignmentAsync(Guid id, ShowAssignment show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await show.RunAsync(new AssignmentId(id), cancel));

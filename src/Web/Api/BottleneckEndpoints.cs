@@ -45,10 +45,11 @@ static class BottleneckEndpoints
 
     static Task<Page<BottleneckRow>> ListAsync(
         ListBottlenecks list, [AsParameters] PageQuery page, BottleneckSide? side, BottleneckStage? stage, BottleneckState? state, string? kind, BottleneckSeverity? severity, Guid? resolver, Guid? raiser,
-        bool? late, int? openFor, Guid? assignment, string? text, BottleneckOrder? order, CancellationToken cancel) =>
+        bool? late, int? openFor, Guid? assignment, string? text, BottleneckOrder? order, bool? down, CancellationToken cancel) =>
         list.RunAsync(new(
             side ?? BottleneckSide.All, stage ?? BottleneckStage.Open, state, kind, severity, resolver is { } asked ? new OrganisationId(asked) : null, raiser is { } by ? new OrganisationId(by) : null,
-            late == true, openFor, assignment is { } held ? new AssignmentId(held) : null, text, order ?? BottleneckOrder.Oldest, page.Request), cancel);
+            late == true, openFor, assignment is { } held ? new AssignmentId(held) : null, text, page.Request,
+            new(order ?? BottleneckOrder.Raised, down == true)), cancel);
 
     static async Task<IResult> AgesAsync(DateOnly? on, ShowAgeing show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) => words.Answer(await show.RunAsync(new(on), cancel));
 

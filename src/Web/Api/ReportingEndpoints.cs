@@ -14,6 +14,7 @@ static class ReportingEndpoints
         api.MapGet("/periods", PeriodsAsync).Needs(Permission.ViewAssignments, "The reporting periods that have begun, the latest first.");
         api.MapGet("/reports", ListAsync).Needs(Permission.ViewAssignments, "The reports of one period, asked for and sent, by the due date of their assignments.");
         api.MapGet("/reports/standing", StandingAsync).Needs(Permission.ViewAssignments, "How an organisation and those right below it reported in a period.");
+        api.MapGet("/reports/load", LoadAsync).Needs(Permission.ViewAssignments, "What organisations are asked to report in a period, by whom, and what is asked twice.");
         api.MapPost("/reports/decide", DecideAsync).Needs(Permission.ConfirmWork, "Takes reports or gives them back with a reason: all that are named, or none.");
         api.MapPost("/reports/nothing-arose", NothingAsync).Needs(Permission.ReportWork, "Says of assignments that nothing arose in a period.");
         api.MapGet("/assignments/{id:guid}/reports", OfAsync).Needs(Permission.ViewAssignments, "The periods of one assignment, the latest first.");
@@ -34,11 +35,20 @@ static class ReportingEndpoints
     static Task<List<PeriodLine>> PeriodsAsync(ListPeriods list, CancellationToken cancel) => list.RunAsync(cancel);
 
     static Task<ListReports.Result> ListAsync(
-        ListReports list, [AsParameters] PageQuery page, ReportSide? side, Guid? period, ReportStanding? standing, Guid? organisation, string? text, CancellationToken cancel) =>
-        list.RunAsync(new(side ?? ReportSide.All, Period(period), standing, organisation is { } top ? new OrganisationId(top) : null, text, page.Request), cancel);
+        ListReports list, [AsParameters] PageQuery page, ReportSide? side, Guid? period, ReportStanding? standing, Guid? organisation, string? text,
+        AssignmentOrder? order, bool? down, CancellationToken cancel) =>
+        list.RunAsync(new(side ?? ReportSide.All, Period(period), standing, organisation is { } top ? new OrganisationId(top) : null, text, page.Request,
+            new(order ?? AssignmentOrder.Due, down == true)), cancel);
 
     /// <summary>Nothing to tell where no period is named and none was opened yet.</summary>
     static async Task<IResult> StandingAsync(ShowPeriod show, Guid? period, Guid? organisation, IStringLocalizer<RefusalWords> words, CancellationToken cancel)
+    {
+        var shown = await show.RunAsync(new(Period(period), organisation is { } top ? new OrganisationId(top) : null), cancel);
+        return period is null && shown.Refusal == ReportingRefusals.PeriodNotFound ? Results.Ok() : words.Answer(shown);
+    }
+
+    /// <inheritdoc cref="StandingAsync"/>
+    static async Task<IResult> LoadAsync(ShowLoad show, Guid? period, Guid? organisation, IStringLocalizer<RefusalWords> words, CancellationToken cancel)
     {
         var shown = await show.RunAsync(new(Period(period), organisation is { } top ? new OrganisationId(top) : null), cancel);
         return period is null && shown.Refusal == ReportingRefusals.PeriodNotFound ? Results.Ok() : words.Answer(shown);

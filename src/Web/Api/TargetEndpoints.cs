@@ -15,7 +15,7 @@ static class TargetEndpoints
 {
     public static void MapTargets(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/targets", ListAsync).Needs(Permission.ViewAssignments, "Targets by code, each with how its lines stand.");
+        api.MapGet("/targets", ListAsync).Needs(Permission.ViewAssignments, "Targets by code or by name, each with how its lines stand.");
         api.MapGet("/targets/{id:guid}", ShowAsync).Needs(Permission.ViewAssignments, "One target with planned and actual values by line and period, and where they lead.");
         api.MapPost("/targets", SetAsync).Needs(Permission.AssignWork, "Sets targets, all or none.");
         api.MapPost("/targets/{id:guid}/lines", PlaceAsync).Needs(Permission.AssignWork, "Adds an organisation, or says how the value of one is made of those below.");
@@ -48,8 +48,10 @@ static class TargetEndpoints
     internal sealed record Entering(IReadOnlyList<EnterFigures.Cell> Cells, bool Submit);
 
     static Task<Page<ListTargets.Row>> ListAsync(
-        ListTargets list, [AsParameters] PageQuery page, string? text, Guid? source, Guid? organisation, TargetStanding? standing, bool? contested, bool? closed, CancellationToken cancel) =>
-        list.RunAsync(new(text, source is { } document ? new DocumentId(document) : null, organisation is { } top ? new OrganisationId(top) : null, standing, contested == true, closed == true, page.Request), cancel);
+        ListTargets list, [AsParameters] PageQuery page, string? text, Guid? source, Guid? organisation, TargetStanding? standing, bool? contested, bool? closed, TargetOrder? order, bool? down,
+        CancellationToken cancel) =>
+        list.RunAsync(new(text, source is { } document ? new DocumentId(document) : null, organisation is { } top ? new OrganisationId(top) : null, standing, contested == true, closed == true, page.Request,
+            new(order ?? TargetOrder.Code, down == true)), cancel);
 
     static async Task<IResult> ShowAsync(Guid id, Guid? below, ShowTarget show, IStringLocalizer<RefusalWords> words, CancellationToken cancel) =>
         words.Answer(await show.RunAsync(new(new TargetId(id), below is { } line ? new TargetLineId(line) : null), cancel));

@@ -48,16 +48,17 @@ public sealed class BottleneckListTests
         Assert.Null(await WithdrawAsync(world, second, world.WorksOfficer, "Đã có kinh phí"));
         Assert.Equal([old, third], await ListAsync(world, world.Head, new()));
         Assert.Equal([second], await ListAsync(world, world.Head, new(Stage: BottleneckStage.Ended)));
-        foreach (var order in Enum.GetValues<BottleneckOrder>())
+        foreach (var sort in Enum.GetValues<BottleneckOrder>().SelectMany(by => new Sort<BottleneckOrder>[] { new(by), new(by, Down: true) }))
         {
-            var all = await ListAsync(world, world.Head, new(Stage: BottleneckStage.Any, Order: order));
-            Assert.Equal(order == BottleneckOrder.Latest ? [third, second, old] : all, all);
+            var all = await ListAsync(world, world.Head, new(Stage: BottleneckStage.Any, Sort: sort));
+            Assert.Equal(sort == new Sort<BottleneckOrder>(BottleneckOrder.Raised, Down: true) ? [third, second, old] : all, all);
+            Assert.Equal(all.Reverse(), await ListAsync(world, world.Head, new(Stage: BottleneckStage.Any, Sort: sort with { Down = !sort.Down })));
             var paged = new List<BottleneckId>();
             await using var db = world.Open();
             string? cursor = null;
             do
             {
-                var page = await new ListBottlenecks(db, world.Head).RunAsync(new(Stage: BottleneckStage.Any, Order: order, Page: new(cursor, 1)));
+                var page = await new ListBottlenecks(db, world.Head).RunAsync(new(Stage: BottleneckStage.Any, Sort: sort, Page: new(cursor, 1)));
                 paged.AddRange(page.Items.Select(row => row.Id));
                 cursor = page.Next;
             }

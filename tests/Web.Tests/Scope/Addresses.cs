@@ -90,6 +90,11 @@ static class Addresses
         // Numbers; nobody counts what is foreign: RollupTests.
         ["/rollups"] = Own,
         ["/rollups/out.csv"] = Own,
+        ["/rollups/peers"] = Own,
+        ["/rollups/peers/out.csv"] = Own,
+        ["/rollups/peers/out.xlsx"] = Own,
+        ["/rollups/map"] = Own,
+        ["/reports/load"] = Own,
         ["/assignments/out.csv"] = new(Lists: Works, IsFile: true),
         // Packed; the rows are those of the other table: SheetPageTests.
         ["/assignments/out.xlsx"] = new(IsFile: true),
@@ -203,6 +208,8 @@ static class Addresses
         ["/api/v1/periods"] = Own,
         ["/api/v1/reports"] = Own,
         ["/api/v1/reports/standing"] = Own,
+        ["/api/v1/reports/load"] = Own,
+        ["/api/v1/peers"] = Own,
     };
 
     /// <summary>Without a person: <see cref="EndpointTests"/> holds their list.</summary>

@@ -548,6 +548,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("LastActOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("LastProgressOn")
                         .HasColumnType("date");
 

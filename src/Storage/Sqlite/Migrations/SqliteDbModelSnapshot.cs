@@ -522,6 +522,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LastActOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LastProgressOn")
                         .HasColumnType("TEXT");
 

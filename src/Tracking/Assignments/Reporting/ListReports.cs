@@ -30,13 +30,15 @@ public enum ReportStanding
     Accepted,
 }
 
-/// <summary>The reports of one period, by the due date of their assignments: what was asked for, and what was sent without being asked.</summary>
+/// <summary>The reports of one period, by the due date or the code of their assignments: what was asked for, and what was sent without being asked.</summary>
 public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
     /// <param name="Period">Null: the one that is to be reported today.</param>
     /// <param name="Organisation">Led by this organisation or one below it.</param>
+    /// <param name="Sort">By a column of the assignment; null: by its due date.</param>
     public sealed record Input(
-        ReportSide Side, ReportingPeriodId? Period = null, ReportStanding? Standing = null, OrganisationId? Organisation = null, string? Text = null, PageRequest? Page = null);
+        ReportSide Side, ReportingPeriodId? Period = null, ReportStanding? Standing = null, OrganisationId? Organisation = null, string? Text = null, PageRequest? Page = null,
+        Sort<AssignmentOrder>? Sort = null);
 
     /// <param name="Period">Null where none was opened.</param>
     /// <param name="Counts">Of the whole list before the standing narrows it; empty where all sides are looked at.</param>
@@ -80,14 +82,12 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
         if (input.Standing is { } standing)
             placed = placed.Where(row => row.Standing == standing);
         var page = input.Page ?? new PageRequest();
-        if (page.After(2) is [var dayText, var idText] && PageRequest.TryDay(dayText, out var day) && Guid.TryParse(idText, out var id))
-        {
-            var last = new AssignmentId(id);
-            placed = placed.Where(row => row.DueOrder > day || (row.DueOrder == day && row.Id.CompareTo(last) > 0));
-        }
-
-        var found = await placed.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(page.Rows + 1).ToListAsync(cancel);
-        var cut = page.Cut(found, last => [PageRequest.Key(last.DueOrder), last.Id.ToString()]);
+        var sort = input.Sort ?? new(AssignmentOrder.Due);
+        var ordered = sort.By == AssignmentOrder.Code
+            ? placed.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
+            : placed.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
+        var found = await ordered.Take(page.Rows + 1).ToListAsync(cancel);
+        var cut = page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueOrder), last.Id.ToString()));
         return new Result(ListPeriods.Line(period), new Page<Row>(await RowsAsync(cut.Items, period, cancel), cut.Next), counts);
     }
 
@@ -104,6 +104,7 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
         {
             Id = row.Id,
             DueOrder = row.DueOrder,
+            Code = row.Code,
             Report = (PeriodReportId?)report.Id,
             Standing = report == null || (report.Sent == 0 && !drafts) ? ReportStanding.Missing
                 : report.Sent == 0 ? ReportStanding.Draft
@@ -158,6 +159,8 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
         public required AssignmentId Id { get; init; }
 
         public required DateOnly DueOrder { get; init; }
+
+        public required string Code { get; init; }
 
         public required PeriodReportId? Report { get; init; }
 

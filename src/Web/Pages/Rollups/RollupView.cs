@@ -5,11 +5,11 @@ using DonDoc.Web.Appearance;
 namespace DonDoc.Web.Pages.Rollups;
 
 /// <summary>What of the roll-ups is shown, as the address says it, and the addresses of the rows behind a number.</summary>
-public sealed record RollupView(Guid? Organisation, RollupBy By, DateOnly? On, Known Known, bool Silent)
+public sealed record RollupView(Guid? Organisation, RollupBy By, DateOnly? On, Known Known, bool Silent, bool Stalled = false)
 {
     public static RollupView Of(IQueryCollection query) => new(
         Guid.TryParse(query["organisation"], out var id) ? id : null, Named.Read<RollupBy>(query["by"]) ?? RollupBy.Unit,
-        Dates.TryRead(query["on"].ToString(), out var day) ? day : null, Named.Read<Known>(query["known"]) ?? Known.Then, query["silent"] == "true");
+        Dates.TryRead(query["on"].ToString(), out var day) ? day : null, Named.Read<Known>(query["known"]) ?? Known.Then, query["silent"] == "true", query["stalled"] == "true");
 
     public ShowRollup.Input Input() => new(Organisation is { } body ? new OrganisationId(body) : null, By, On, Known);
 
@@ -20,6 +20,8 @@ public sealed record RollupView(Guid? Organisation, RollupBy By, DateOnly? On, K
             parts.Add($"organisation={body}");
         if (Silent)
             parts.Add("silent=true");
+        else if (Stalled)
+            parts.Add("stalled=true");
         else if (By != RollupBy.Unit)
             parts.Add($"by={By}");
         if (On is { } day)

@@ -110,7 +110,7 @@ public sealed class RollupTests
     }
 
     /// <summary>Ten that count below Hải Phòng, of all kinds, three of them of the ward; one that was cancelled, a draft, and one elsewhere.</summary>
-    private static async Task FillAsync(World world)
+    internal static async Task FillAsync(World world)
     {
         await using var db = world.Open();
         async Task<TallyTests.DocumentIdOf> RegisterAsync(CurrentUser by, OrganisationId owner, string number) => new((await new RegisterDocument(db, by, world.Clock, Options).RunAsync(
