@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DonDoc.Tracking.Notifications.Letters;
 
 /// <summary>What an organisation is late with, for a letter.</summary>
-/// <param name="Source">The document from which it was given; null where there is none that the user may open.</param>
+/// <param name="Source">The document from which it was given; null where there is none with a number that the user may open.</param>
 /// <param name="Urged">How often the lead was urged to it.</param>
 public sealed record LateWork(AssignmentId Id, string Code, string Content, string? Source, DateOnly DueDate, int Urged);
 
@@ -38,7 +38,7 @@ internal static class LetterQueries
     {
         var documents = db.Documents.VisibleTo(user, db);
         return rows.OrderBy(row => row.DueDate).ThenBy(row => row.Id).Select(row => new LateWork(row.Id, row.Code, row.Content,
-            documents.Where(document => document.Id == row.SourceDocumentId).Select(document => document.TypeName + " " + document.Number).FirstOrDefault(),
+            documents.Where(document => document.Id == row.SourceDocumentId && document.Number != null).Select(document => document.TypeName + " " + document.Number).FirstOrDefault(),
             row.DueDate!.Value, db.Notices.Count(notice => notice.AssignmentId == row.Id && notice.Level == NoticeLevel.Own && notice.Kind != NoticeKind.DueSoon)));
     }
 }
