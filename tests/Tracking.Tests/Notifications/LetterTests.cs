@@ -33,7 +33,7 @@ public sealed class LetterTests
     {
         await using var db = world.Open();
         var drafted = await new DraftLetter(db, user, world.Clock).RunAsync(new(lead, works, new("Nêu rõ khó khăn", world.Today.AddDays(7), "Chánh Văn phòng", "Nguyễn Văn A")));
-        Assert.Empty(db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged));
+        Assert.DoesNotContain(db.ChangeTracker.Entries(), entry => entry.State != EntityState.Unchanged);
         return drafted;
     }
 
@@ -41,7 +41,7 @@ public sealed class LetterTests
     {
         await using var db = world.Open();
         var issued = await new IssueLetter(db, user, world.Clock).RunAsync(new(letter, version, number, world.Today.AddDays(days)));
-        Assert.Empty(db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged));
+        Assert.DoesNotContain(db.ChangeTracker.Entries(), entry => entry.State != EntityState.Unchanged);
         return issued;
     }
 
