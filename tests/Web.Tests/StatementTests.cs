@@ -9,7 +9,7 @@ public sealed class StatementTests(DemonstrationSite site)
     [InlineData("/reports", 12)]
     [InlineData("/inbox", 9)]
     [InlineData("/notices", 8)]
-    [InlineData("/reports/periods", 13)]
+    [InlineData("/reports/periods", 14)]
     [InlineData("/bottlenecks", 7)]
     [InlineData("/rollups/peers", 15)]
     [InlineData("/rollups/map", 13)]

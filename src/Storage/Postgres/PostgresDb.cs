@@ -17,6 +17,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TrackingD
 
     protected override Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => PostgresBulk.InsertAsync(this, rows, cancel);
 
+    protected override Task FillTablesAsync(IReadOnlyList<string> tables, Func<Task> fill, CancellationToken cancel) => PostgresBulk.FillAsync(this, tables, fill, cancel);
+
     internal override async Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel)
     {
         // One statement: what is committed while it runs is neither added nor taken away.

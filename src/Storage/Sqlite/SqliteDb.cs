@@ -17,6 +17,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : TrackingDb(op
 
     protected override Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) => SqliteBulk.InsertAsync(this, rows, cancel);
 
+    protected override Task FillTablesAsync(IReadOnlyList<string> tables, Func<Task> fill, CancellationToken cancel) => SqliteBulk.FillAsync(this, tables, fill, cancel);
+
     internal override async Task<int> FoldTalliesAsync(DateOnly day, CancellationToken cancel)
     {
         await Database.ExecuteSqlRawAsync(TallyFolding.Insert("\"TallyChanges\"", "{0}"), [day], cancel);

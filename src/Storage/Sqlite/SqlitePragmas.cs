@@ -12,7 +12,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -16000;";
+    /// <summary>In kibibytes, for each connection.</summary>
+    public const string Cache = "PRAGMA cache_size = -16000";
+
+    private const string Pragmas = $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; {Cache};";
     private const string Log = "PRAGMA journal_mode = WAL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

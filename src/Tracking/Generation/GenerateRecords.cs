@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Threading.Channels;
 using DonDoc.Text.Structure.Provisions;
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Inspections;
@@ -14,34 +16,42 @@ namespace DonDoc.Tracking.Generation;
 
 /// <summary>
 /// Fills an empty database with invented records of any size, for trials: the real tree, resolutions with their provisions, programmes begun on them,
-/// inspections with what they ask, and assignments with their whole lives. The same draw for the same seed on the same day; ids are new each time.
+/// inspections with what they ask, and assignments with their whole lives and their reports. The same draw for the same seed on the same day; ids are new each time.
 /// Saves entities of other modules: those of assignments in bulk, the rest by the slices that pages call.
 /// </summary>
+/// <remarks>
+/// Who is killed before the assignments are there leaves a beginning that the next run refuses; after that everything is there, and what is missing of sums, closed
+/// periods and the index is made good by the next start.
+/// </remarks>
 public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingOptions options)
 {
     public const int MostGrassroots = 50_000;
     public const int MostAssignments = 2_000_000;
     public const int MostMonths = 24;
-    private const int Batch = 10_000;
     private const int RequirementsOfOne = 3;
+    private const string Begun = "installation.generation_begun";
+    private const string Done = "installation.generated";
+
+    // Enough that who invents and who writes seldom wait for each other.
+    private const int Ahead = 3;
 
     /// <param name="Months">How far back the first assignments begin, each with a word on its progress in most months.</param>
-    public sealed record Input(int Provinces, int Communes, int Grassroots, int Assignments, int Months, int Seed);
+    /// <param name="Reports">That word is the report of a period, and the periods that are over are closed.</param>
+    public sealed record Input(int Provinces, int Communes, int Grassroots, int Assignments, int Months, int Seed, bool Reports = true);
 
     /// <param name="Told">Acts in the lives of the assignments, reports among them.</param>
-    /// <param name="Bulk">Time spent on assignments with their lives.</param>
+    /// <param name="Bulk">Time spent on assignments with their lives and reports, all indexes of their tables and their sums.</param>
+    /// <param name="Closing">Time spent on counting the periods that are over.</param>
     /// <param name="Indexing">Time spent on making all of it findable.</param>
-    public sealed record Result(int Organisations, int Documents, int Programmes, int Engagements, int Assignments, int Told, TimeSpan Bulk, TimeSpan Indexing);
-
-    private sealed record Body(OrganisationId Id, string Code, string Name, OrganisationLevel Level, OrganisationType Type, OrganisationId? Parent);
-
-    private readonly Dictionary<(OrganisationId Assigner, int Year), int> series = [];
+    public sealed record Result(int Organisations, int Documents, int Programmes, int Engagements, int Assignments, int Told, int Reports, TimeSpan Bulk, TimeSpan Closing, TimeSpan Indexing);
 
     /// <param name="progress">0 to 1.</param>
     public async Task<Outcome<Result>> RunAsync(Input input, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         if (OutOfRange(input) is { } wrong)
             return wrong;
+        if (await db.AuditEntries.AnyAsync(row => row.Act == Begun, cancel) && !await db.AuditEntries.AnyAsync(row => row.Act == Done, cancel))
+            return GenerationRefusals.CutShort;
         if (await db.Assignments.AnyAsync(cancel) || await db.Documents.AnyAsync(cancel))
             return GenerationRefusals.NotEmpty;
         var today = clock.Today();
@@ -50,54 +60,93 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
         if (loaded.IsRefused)
             return loaded.Refusal!;
         var root = loaded.Value.Root;
+        await db.RecordAsync(new RecordedAct(Begun) { Owner = root }, cancel);
         var random = new Random(input.Seed);
         var bodies = await BodiesAsync(today, cancel);
         var committees = bodies.Where(body => body is { Level: OrganisationLevel.Province, Type: OrganisationType.PartyCommittee } && body.Parent == root).ToList();
         var sources = await RegisterAsync(root, committees, today, input, cancel);
         var programmes = await BeginProgrammesAsync(committees, sources[0], today, cancel);
-        // Of an empty database: so that every batch goes into the sums with its rows.
-        await new RebuildTallies(db, clock).RunAsync(cancel);
-        progress?.Report(0.05);
         var life = new InventedLife(random, today, input.Months);
-        var (engagements, required, told) = await InspectAsync(root, committees, life, random, input, today, cancel);
+        var reports = input.Reports ? life.ReportIn(await PeriodsAsync(today, input.Months, cancel), new Random(input.Seed)) : null;
+        var work = new InventedWork(random, life, reports, bodies, sources);
+        var (engagements, required, told) = await InspectAsync(root, committees, life, work, reports, random, input, today, cancel);
+        progress?.Report(0.05);
 
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var names = bodies.ToDictionary(body => body.Id);
-        var pools = bodies.Where(body => body.Parent is not null && body.Level != OrganisationLevel.Central).GroupBy(body => body.Level)
-            .OrderBy(group => group.Key).Select(group => group.ToList()).ToList();
-        for (var made = required; made < input.Assignments; made += Batch)
-        {
-            var rows = new List<Assignment>(Batch);
-            var cooperating = new List<AssignmentCooperation>();
-            for (var i = made; i < Math.Min(made + Batch, input.Assignments); i++)
-            {
-                var pool = pools[Math.Min(random.Next(100) switch { < 20 => 0, < 55 => 1, _ => 2 }, pools.Count - 1)];
-                var lead = pool[random.Next(pool.Count)];
-                var row = Invent(life, random, lead, names[lead.Parent!.Value], sources);
-                rows.Add(row);
-                if (random.Next(5) == 0 && pool[random.Next(pool.Count)] is var other && other.Id != lead.Id)
-                    cooperating.Add(new AssignmentCooperation(row.Id, other.Id));
-            }
-
-            told += await KeepAsync(rows, cooperating, cancel);
-            progress?.Report(0.05 + 0.75 * (made + rows.Count) / Math.Max(1, input.Assignments));
-        }
-
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
-        {
-            await db.BulkInsertAsync(series.Select(one => new AssignmentSeries(one.Key.Assigner, one.Key.Year, one.Value)).ToList(), cancel);
-            await db.RecordAsync(new RecordedAct("installation.generated")
-            {
-                Owner = root,
-                Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["count"] = input.Assignments.ToString(CultureInfo.InvariantCulture) },
-            }, cancel);
-            await transaction.CommitAsync(cancel);
-        }
-
+        var acts = await FillAsync(root, work, input.Assignments - required, input.Assignments, progress, cancel);
+        await new RebuildTallies(db, clock).RunAsync(cancel);
         var bulk = watch.Elapsed;
+        progress?.Report(0.75);
+        if (input.Reports)
+            await new OpenPeriods(db, clock, options).RunAsync(cancel);
+        var closing = watch.Elapsed - bulk;
+        progress?.Report(0.85);
         await SearchIndexing.FillAsync(db, cancel);
         progress?.Report(1);
-        return new Result(loaded.Value.Added, await db.Documents.CountAsync(cancel), programmes, engagements, input.Assignments, told, bulk, watch.Elapsed - bulk);
+        return new Result(loaded.Value.Added, await db.Documents.CountAsync(cancel), programmes, engagements, input.Assignments, told + acts, reports?.Count ?? 0, bulk, closing, watch.Elapsed - bulk - closing);
+    }
+
+    /// <summary>All assignments in one transaction, each batch invented while the one before it is written.</summary>
+    /// <returns>How many acts they have.</returns>
+    private async Task<int> FillAsync(OrganisationId root, InventedWork work, int count, int all, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var (acts, written) = (0, 0);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var batches = Channel.CreateBounded<WorkBatch>(Ahead);
+        var inventing = Task.Run(async () =>
+        {
+            try
+            {
+                foreach (var batch in work.Make(count))
+                    await batches.Writer.WriteAsync(batch, ended.Token);
+                batches.Writer.Complete();
+            }
+            catch (Exception exception)
+            {
+                // Whoever writes learns it with the next batch.
+                batches.Writer.Complete(exception);
+            }
+        }, CancellationToken.None);
+        try
+        {
+            await db.FillAsync([typeof(Assignment), typeof(AssignmentEvent), typeof(AssignmentCooperation), typeof(PeriodReport), typeof(PeriodReportVersion)], async writer =>
+            {
+                await foreach (var batch in batches.Reader.ReadAllAsync(cancel))
+                {
+                    var told = batch.Assignments.SelectMany(row => row.Events).ToList();
+                    await writer.WriteAsync(batch.Assignments, cancel);
+                    await writer.WriteAsync(told, cancel);
+                    await writer.WriteAsync(batch.Cooperations, cancel);
+                    await writer.WriteAsync(batch.Reports, cancel);
+                    await writer.WriteAsync(batch.Reports.SelectMany(report => report.Versions).ToList(), cancel);
+                    (acts, written) = (acts + told.Count, written + batch.Assignments.Count);
+                    progress?.Report(0.05 + 0.5 * written / count);
+                }
+
+                await db.BulkInsertAsync(work.Series.ToList(), cancel);
+                await db.RecordAsync(new RecordedAct(Done)
+                {
+                    Owner = root,
+                    Details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["count"] = all.ToString(CultureInfo.InvariantCulture) },
+                }, cancel);
+            }, cancel);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await inventing;
+        }
+
+        return acts;
+    }
+
+    /// <summary>The usual periods from the first month on, opened as they would have been day by day.</summary>
+    private async Task<List<ReportingPeriod>> PeriodsAsync(DateOnly today, int months, CancellationToken cancel)
+    {
+        var open = new OpenPeriods(db, clock, options);
+        for (var back = months; back >= 0; back--)
+            await open.OpenAsync(today.AddMonths(-back), cancel);
+        return await db.ReportingPeriods.AsNoTracking().Where(row => row.IsUsual).OrderBy(row => row.To).ToListAsync(cancel);
     }
 
     private static Refusal? OutOfRange(Input input)
@@ -131,10 +180,10 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
     }
 
     /// <summary>Resolutions of the centre, one of each theme, and one of each province; with where their tasks stand.</summary>
-    private async Task<List<(DocumentId Document, InventedTexts.Theme Theme, List<AssignmentSource> Tasks)>> RegisterAsync(
+    private async Task<List<WorkSource>> RegisterAsync(
         OrganisationId root, List<Body> committees, DateOnly today, Input input, CancellationToken cancel)
     {
-        var made = new List<(DocumentId, InventedTexts.Theme, List<AssignmentSource>)>();
+        var made = new List<WorkSource>();
         var day = today.AddMonths(-input.Months).AddDays(-20);
         async Task AddAsync(OrganisationId owner, string issuer, string number, InventedTexts.Theme theme, string place)
         {
@@ -143,7 +192,7 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
                 new("NQ", "nghị quyết", number, owner, null, day, $"về {theme.Subject}", DocumentAudience.Subordinates, Owner: owner, PlainText: text), cancel));
             var tasks = await db.Provisions.AsNoTracking().Where(row => row.DocumentId == registered && row.Proposed == ProvisionClass.Measure)
                 .OrderBy(row => row.Ordinal).Select(row => new AssignmentSource(registered, row.Start, row.OwnEnd, row.VersionNumber, row.Id)).ToListAsync(cancel);
-            made.Add((registered, theme, tasks));
+            made.Add(new WorkSource(registered, theme, tasks));
         }
 
         foreach (var (index, theme) in InventedTexts.Themes.Index())
@@ -153,8 +202,7 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
         return made;
     }
 
-    private async Task<int> BeginProgrammesAsync(
-        List<Body> committees, (DocumentId Document, InventedTexts.Theme Theme, List<AssignmentSource> Tasks) parent, DateOnly today, CancellationToken cancel)
+    private async Task<int> BeginProgrammesAsync(List<Body> committees, WorkSource parent, DateOnly today, CancellationToken cancel)
     {
         foreach (var committee in committees)
         {
@@ -167,7 +215,7 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
 
     /// <summary>One inspection of each province, with a session, shortcomings, and requirements that are assignments.</summary>
     private async Task<(int Engagements, int Assignments, int Told)> InspectAsync(
-        OrganisationId root, List<Body> committees, InventedLife life, Random random, Input input, DateOnly today, CancellationToken cancel)
+        OrganisationId root, List<Body> committees, InventedLife life, InventedWork work, InventedReports? reports, Random random, Input input, DateOnly today, CancellationToken cancel)
     {
         var (made, told) = (0, 0);
         foreach (var (index, committee) in committees.Take(input.Assignments / RequirementsOfOne).Index())
@@ -178,7 +226,7 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
             string[] shortcomings = [$"Việc {theme.Works[0]} còn chậm so với kế hoạch", "Một số nhiệm vụ chưa phân công rõ người chịu trách nhiệm"];
             var report = Expect(await new RegisterDocument(db, CurrentUser.Installation(root, today), clock, options).RunAsync(
                 new("BC", "báo cáo", $"{index + 1}-BC/ĐKT", null, $"Đoàn kiểm tra số {index + 1}", held, $"kết quả kiểm tra đối với {committee.Name}", Owner: root,
-                    PlainText: InventedTexts.Report($"Đoàn kiểm tra số {index + 1}", committee.Name, held, shortcomings, works.Select(work => work.Content))), cancel));
+                    PlainText: InventedTexts.Report($"Đoàn kiểm tra số {index + 1}", committee.Name, held, shortcomings, works.Select(one => one.Content))), cancel));
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var at = Clock.BeginOf(held).AddHours(15);
             var engagement = Engagement.Record(root, EngagementKind.Inspection, $"{index + 1}", $"Kiểm tra việc thực hiện nghị quyết về {theme.Subject}",
@@ -186,9 +234,10 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
             var session = engagement.Hold(held, null, null, report, at).Value;
             db.Add(engagement);
             db.AddRange(shortcomings.Select((one, place) => new Finding(engagement.Id, session.Id, FindingKind.Shortcoming, place + 1, one)));
-            var rows = works.ConvertAll(work => life.Live(Code(root, "TW", held), work.Content, work.Product, root, committee.Id, held, new AssignmentDetails(theme.Field),
-                new AssignmentSource(report, null, null), new AssignmentBeginning(AssignmentOrigin.Requirement), Diligence(committee.Id)));
+            var rows = works.ConvertAll(one => life.Live(work.Code(root, "TW", held), one.Content, one.Product, root, committee.Id, held, new AssignmentDetails(theme.Field),
+                new AssignmentSource(report, null, null), new AssignmentBeginning(AssignmentOrigin.Requirement), work.Diligence(committee.Id)));
             db.AddRange(rows);
+            db.AddRange(reports?.Take() ?? []);
             db.AddRange(rows.Zip(works).Select((pair, place) => new Requirement(engagement.Id, session.Id, place + 1, pair.Second.Content, pair.First.Id)));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -198,44 +247,6 @@ public sealed class GenerateRecords(TrackingDb db, TimeProvider clock, TrackingO
         }
 
         return (Math.Min(committees.Count, input.Assignments / RequirementsOfOne), made, told);
-    }
-
-    private Assignment Invent(
-        InventedLife life, Random random, Body lead, Body assigner, List<(DocumentId Document, InventedTexts.Theme Theme, List<AssignmentSource> Tasks)> sources)
-    {
-        var (_, theme, tasks) = sources[random.Next(InventedTexts.Themes.Length)];
-        var (content, product) = InventedTexts.Work(theme, lead.Name, random);
-        var start = life.Start();
-        var source = tasks.Count > 0 && random.Next(10) < 6 ? tasks[random.Next(tasks.Count)] : null;
-        var origin = source is not null ? AssignmentOrigin.Provision : random.Next(4) == 0 ? AssignmentOrigin.Meeting : AssignmentOrigin.ByHand;
-        return life.Live(Code(assigner.Id, assigner.Code, start), content, product, assigner.Id, lead.Id, start,
-            new AssignmentDetails(theme.Field, Priority: random.Next(20) switch { 0 => Priority.Urgent, < 4 => Priority.High, _ => Priority.Normal }), source,
-            new AssignmentBeginning(origin, origin == AssignmentOrigin.Meeting ? $"Giao ban tháng {start.Month}/{start.Year}" : null), Diligence(lead.Id));
-    }
-
-    private string Code(OrganisationId assigner, string code, DateOnly day)
-    {
-        var number = series[(assigner, day.Year)] = series.GetValueOrDefault((assigner, day.Year)) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{code}/{day.Year}-{number:0000}");
-    }
-
-    private readonly Dictionary<OrganisationId, double> diligence = [];
-    private readonly Random habits = new(7);
-
-    /// <summary>Every body has its own habit; one in ten hardly tells anything.</summary>
-    private double Diligence(OrganisationId body) =>
-        diligence.TryGetValue(body, out var known) ? known : diligence[body] = habits.Next(10) == 0 ? 0.05 : 0.5 + habits.NextDouble() / 2;
-
-    private async Task<int> KeepAsync(List<Assignment> rows, List<AssignmentCooperation> cooperating, CancellationToken cancel)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.BulkInsertAsync(rows, cancel);
-        var told = rows.SelectMany(row => row.Events).ToList();
-        await db.BulkInsertAsync(told, cancel);
-        await db.BulkInsertAsync(cooperating, cancel);
-        await db.FoldTalliesAsync(clock.Today(), cancel);
-        await transaction.CommitAsync(cancel);
-        return told.Count;
     }
 
     private static T Expect<T>(Outcome<T> outcome) =>

@@ -11,5 +11,8 @@ public static class GenerationRefusals
     /// <summary>Invented records are mixed with nobody's real ones.</summary>
     public static readonly Refusal NotEmpty = new("generation.not_empty");
 
-    public static IReadOnlyList<Refusal> All { get; } = [OutOfRange, NotEmpty];
+    /// <summary>An earlier run was ended before its assignments were there.</summary>
+    public static readonly Refusal CutShort = new("generation.cut_short");
+
+    public static IReadOnlyList<Refusal> All { get; } = [OutOfRange, NotEmpty, CutShort];
 }

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Generation;
@@ -14,6 +15,11 @@ internal sealed class InventedLife(Random random, DateOnly today, int months)
     // Whoever acts is an office, not a person: two accounts of nobody, so that who reports is not who confirms.
     private readonly Guid assigning = Made(random);
     private readonly Guid leading = Made(random);
+    private InventedReports? reports;
+
+    /// <summary>From now on, how far the work is stands in the reports of these periods, and no longer in words between them.</summary>
+    /// <param name="of">A draw of its own, so that all else is the same with reports and without.</param>
+    public InventedReports ReportIn(IReadOnlyList<ReportingPeriod> periods, Random of) => reports = new InventedReports(of, periods, today, leading, assigning);
 
     /// <summary>One that is sent on a day of the last months; a few wait as drafts.</summary>
     /// <param name="diligence">0 to 1: how much the lead tells, and how often it is in time.</param>
@@ -99,7 +105,11 @@ internal sealed class InventedLife(Random random, DateOnly today, int months)
             if (random.NextDouble() > diligence)
                 continue;
             var percent = Math.Clamp(100 * (month.DayNumber - from.DayNumber) / length / 5 * 5, 5, 95);
-            Must(assignment.Progress(Math.Max(percent, assignment.Percent ?? 0), random.Next(5) == 0 ? "Không phát sinh" : null, By(leading, month)));
+            var (reached, nothing) = (Math.Max(percent, assignment.Percent ?? 0), random.Next(5) == 0);
+            if (reports is null)
+                Must(assignment.Progress(reached, nothing ? "Không phát sinh" : null, By(leading, month)));
+            else
+                reports.Tell(assignment, month, until, reached, nothing);
         }
     }
 
@@ -123,7 +133,7 @@ internal sealed class InventedLife(Random random, DateOnly today, int months)
         Must(assignment.Confirm(null, By(assigning, decided)));
     }
 
-    private static Actor By(Guid account, DateOnly day) => new(account, "Dữ liệu thử", Clock.BeginOf(day).AddHours(9));
+    internal static Actor By(Guid account, DateOnly day, int hour = 9) => new(account, "Dữ liệu thử", Clock.BeginOf(day).AddHours(hour));
 
     private static Guid Made(Random random)
     {
@@ -132,7 +142,7 @@ internal sealed class InventedLife(Random random, DateOnly today, int months)
         return new Guid(bytes);
     }
 
-    private static void Must(Refusal? refusal)
+    internal static void Must(Refusal? refusal)
     {
         if (refusal is not null)
             throw new InvalidOperationException($"An invented life takes a step that is refused: {refusal.Code}.");

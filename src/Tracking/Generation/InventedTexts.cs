@@ -39,6 +39,30 @@ internal static class InventedTexts
         };
     }
 
+    private static readonly string[] Done = ["Đã ban hành văn bản chỉ đạo và phân công từng bộ phận", "Đã họp kiểm điểm tiến độ với các đơn vị liên quan", "Đã hoàn thành khảo sát và tổng hợp nhu cầu của cơ sở", "Đã tập huấn cho cán bộ trực tiếp thực hiện", "Đã rà soát hồ sơ, tài liệu và lập danh mục việc còn lại", "Đã kiểm tra thực tế tại các đơn vị"];
+
+    private static readonly string[] Shown = ["khối lượng thực hiện vượt kế hoạch tháng", "khối lượng thực hiện bằng mức cùng kỳ năm trước", "số liệu được cập nhật đầy đủ trên hệ thống", "các chỉ tiêu thành phần cơ bản đạt yêu cầu", "còn một số đơn vị chưa gửi kết quả", "kết quả bước đầu được cấp trên ghi nhận", "tiến độ bám sát kế hoạch đã phê duyệt"];
+
+    private static readonly string[] Then = ["đang hoàn thiện dự thảo sản phẩm để trình duyệt", "đang lấy ý kiến các cơ quan phối hợp", "đang khắc phục những nội dung được góp ý", "đang đôn đốc các bộ phận gửi số liệu còn thiếu"];
+
+    private static readonly string[] Difficulties = ["Nhân lực kiêm nhiệm nhiều việc", "Kinh phí chưa được bố trí đủ", "Chưa có hướng dẫn thống nhất của cấp trên", "Số liệu giữa các đơn vị chưa khớp", "Hạ tầng kỹ thuật chưa đáp ứng"];
+
+    private static readonly string[] Proposals = ["Đề nghị cấp trên sớm có hướng dẫn cụ thể", "Đề nghị bổ sung kinh phí thực hiện", "Đề nghị các đơn vị phối hợp gửi số liệu đúng hạn"];
+
+    private static readonly string[] Steps = ["Tiếp tục thực hiện theo kế hoạch", "Hoàn thiện sản phẩm và trình phê duyệt", "Tổng hợp số liệu, chuẩn bị sơ kết", "Kiểm tra việc thực hiện tại cơ sở"];
+
+    /// <summary>What was done in a period.</summary>
+    public static string Result(Random random) => Results[random.Next(Results.Length)];
+
+    private static readonly string[] Results = [.. from done in Done from shown in Shown from then in Then select $"{done}; {shown}; {then}."];
+
+    public static string Difficulty(Random random) => Difficulties[random.Next(Difficulties.Length)];
+
+    public static string Proposal(Random random) => Proposals[random.Next(Proposals.Length)];
+
+    /// <summary>What will be done in the next period.</summary>
+    public static string Next(Random random) => Steps[random.Next(Steps.Length)];
+
     /// <summary>The text of a resolution with its usual parts; each work of the theme is a task with who does it and until when.</summary>
     public static string Resolution(Theme theme, string issuer, string number, DateOnly day, string place)
     {

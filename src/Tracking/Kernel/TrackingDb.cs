@@ -221,6 +221,29 @@ public abstract partial class TrackingDb(DbContextOptions options) : DbContext(o
         }
     }
 
+    /// <summary>
+    /// Fills tables with very many rows, in one transaction: their indexes, and what else the database looks up for each row, are put away and made anew from all rows at
+    /// the end. Who is killed leaves them as they were. No assignment is counted: all are to be counted anew, and are at the next start where that was cut off.
+    /// </summary>
+    /// <param name="fill">Given the writer of rows.</param>
+    internal async Task FillAsync(IReadOnlyList<Type> tables, Func<BulkWriter, Task> fill, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await TallyBasis.ExecuteDeleteAsync(cancel);
+        await KeepPastDays.ForgetAsync(this, Timeline.Beginning.AddDays(1), cancel);
+        await FillTablesAsync([.. tables.Select(table => Model.FindEntityType(table)!.GetTableName()!)], () => fill(new BulkWriter(this)), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Writes rows of the tables that <see cref="FillAsync"/> fills.</summary>
+    internal readonly struct BulkWriter(TrackingDb db)
+    {
+        public Task WriteAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class => db.WriteBulkAsync(rows, cancel);
+    }
+
+    /// <summary>See <see cref="FillAsync"/>; within the current transaction.</summary>
+    protected abstract Task FillTablesAsync(IReadOnlyList<string> tables, Func<Task> fill, CancellationToken cancel);
+
     /// <summary>See <see cref="BulkInsertAsync"/>.</summary>
     protected abstract Task WriteBulkAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) where T : class;
 

@@ -58,11 +58,14 @@ internal static class SearchIndexing
     /// <summary>Indexes what was there before there was an index; asked at every start, so that one cut short is made good by the next.</summary>
     public static async Task FillAsync(TrackingDb db, CancellationToken cancel)
     {
+        // Where a database has a million, each look goes on where the last one found some: what is behind it waits no longer.
+        AssignmentId? last = null;
         while (true)
         {
-            var waiting = await WaitingAsync(db, cancel);
+            var waiting = await WaitingAsync(db, last, cancel);
             if (waiting.Count == 0)
                 return;
+            last = waiting[^1].AssignmentId;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await RunAsync(db, waiting, cancel);
             await transaction.CommitAsync(cancel);
@@ -70,10 +73,12 @@ internal static class SearchIndexing
     }
 
     /// <summary>Documents have many texts each, the others one.</summary>
-    private static async Task<List<SearchRecord>> WaitingAsync(TrackingDb db, CancellationToken cancel)
+    private static async Task<List<SearchRecord>> WaitingAsync(TrackingDb db, AssignmentId? last, CancellationToken cancel)
     {
         const int Documents = 50;
         const int Others = 2000;
+        if (last is { } seen)
+            return Of(await db.Assignments.Where(row => row.Id.CompareTo(seen) > 0 && !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(Others).Select(row => row.Id).ToListAsync(cancel));
         var documents = await db.Documents.Where(row => !db.SearchRecords.Any(known => known.DocumentId == row.Id)).OrderBy(row => row.Id).Take(Documents)
             .Select(row => new { row.Id, row.ListedOn }).ToListAsync(cancel);
         if (documents.Count > 0)
@@ -82,9 +87,10 @@ internal static class SearchIndexing
             .Select(row => row.Id).ToListAsync(cancel);
         if (findings.Count > 0)
             return findings.ConvertAll(id => new SearchRecord(DayOf(id.Value), finding: id));
-        var assignments = await db.Assignments.Where(row => !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(Others)
-            .Select(row => row.Id).ToListAsync(cancel);
-        return assignments.ConvertAll(id => new SearchRecord(DayOf(id.Value), assignment: id));
+        return Of(await db.Assignments.Where(row => !db.SearchRecords.Any(known => known.AssignmentId == row.Id)).OrderBy(row => row.Id).Take(Others)
+            .Select(row => row.Id).ToListAsync(cancel));
+
+        static List<SearchRecord> Of(List<AssignmentId> assignments) => assignments.ConvertAll(id => new SearchRecord(DayOf(id.Value), assignment: id));
     }
 
     private static SearchRecord? RecordOf(object entity) => entity switch

@@ -48,8 +48,7 @@ public sealed class OpenPeriods(TrackingDb db, TimeProvider clock, TrackingOptio
             // The period first: of two servers the second waits here, and finds it closed.
             if (await db.ReportingPeriods.Where(row => row.Id == period.Id && row.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, period.ClosedAt), cancel) == 0)
                 continue;
-            var tallies = await PeriodCounting.By(db.Assignments.Where(row => row.LeadId != null).Of(period, db), period, db)
-                .ToDictionaryAsync(row => row.Lead, row => row.Counts(), cancel);
+            var tallies = await PeriodCounting.CountAsync(db.Assignments.Where(row => row.LeadId != null), period, db, cancel);
             await db.BulkInsertAsync(tallies.Select(one => new PeriodTally(period.Id, one.Key, one.Value)).ToList(), cancel);
             await transaction.CommitAsync(cancel);
         }

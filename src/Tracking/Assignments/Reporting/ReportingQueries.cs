@@ -23,6 +23,13 @@ internal static class ReportingQueries
             && (row.ReportedOn == null || row.ReportedOn > to) && (row.SuspendedOn == null || row.SuspendedOn > to) && (row.EndedOn == null || row.EndedOn > to);
     }
 
+    /// <summary>The others.</summary>
+    public static Expression<Func<Assignment, bool>> IsNotAsked(ReportingPeriod period)
+    {
+        var asked = IsAsked(period);
+        return Expression.Lambda<Func<Assignment, bool>>(Expression.Not(asked.Body), asked.Parameters);
+    }
+
     /// <summary>Those that a period asks, and those on which somebody reported in it all the same.</summary>
     public static IQueryable<Assignment> Of(this IQueryable<Assignment> rows, ReportingPeriod period, TrackingDb db)
     {

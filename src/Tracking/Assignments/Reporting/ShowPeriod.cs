@@ -59,7 +59,7 @@ public sealed class ShowPeriod(TrackingDb db, CurrentUser user)
         if (period.ClosedAt is null)
         {
             var rows = db.Assignments.VisibleTo(user, db).Where(row => row.LeadId != null && within.Any(up => up.DescendantId == row.LeadId));
-            return await PeriodCounting.By(rows.Of(period, db), period, db).ToDictionaryAsync(row => row.Lead, row => row.Counts(), cancel);
+            return await PeriodCounting.CountAsync(rows, period, db, cancel);
         }
 
         // What all that an organisation leads came to is known to who sees all that it leads.

@@ -30,13 +30,15 @@ public sealed class RebuildTallies(TrackingDb db, TimeProvider clock)
 
         await db.TallyChanges.ExecuteDeleteAsync(cancel);
         await db.Tallies.ExecuteDeleteAsync(cancel);
-        var counted = 0;
+        var (counted, sums) = (0, await TallySums.OfAsync(db, today, cancel));
         await foreach (var cells in CellsAsync(db, cancel))
         {
-            await db.BulkInsertAsync(cells.GroupBy(cell => cell).Select(group => new TallyChange(group.Key, group.Count())).ToList(), cancel);
-            await db.FoldTalliesAsync(today, cancel);
+            cells.ForEach(sums.Add);
             counted += cells.Count;
         }
+
+        foreach (var rows in sums.Rows().Chunk(Batch))
+            await db.BulkInsertAsync(rows, cancel);
 
         await transaction.CommitAsync(cancel);
         return counted;

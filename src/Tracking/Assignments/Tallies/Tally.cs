@@ -16,6 +16,12 @@ internal sealed class Tally : Tallied
 {
     private Tally() => Subject = "";
 
+    public Tally(OrganisationId organisation, string subject, TallySpan span, DateOnly due, AssignmentState state, bool runs, Timeliness timeliness, int count)
+    {
+        (OrganisationId, Subject, Span) = (organisation, subject, span);
+        (Due, State, Runs, Timeliness, Count) = (due, state, runs, timeliness, count);
+    }
+
     public OrganisationId OrganisationId { get; private set; }
 
     /// <summary>See <see cref="TallySubjects"/>.</summary>
