@@ -26,8 +26,9 @@ internal sealed class FakeScanner : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
+        // First: between two lines it would ask a listener that is gone.
         await serving;
+        listener.Stop();
         end.Dispose();
         listener.Dispose();
     }
