@@ -77,6 +77,6 @@ public sealed class LetterPageTests(DemonstrationSite site)
         await using var scope = site.Services.CreateAsyncScope();
         var id = new AssignmentId(Guid.Parse(path.Split('/')[^1]));
         var day = TimeProvider.System.Today().AddDays(-9);
-        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<TrackingDb>().Assignments.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueDate, day), Cancel));
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<TrackingDb>().Assignments.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueDate, day).SetProperty(row => row.DueOrder, day), Cancel));
     }
 }
