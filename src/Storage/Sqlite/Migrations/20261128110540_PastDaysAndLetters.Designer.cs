@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DonDoc.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128093548_UrgingLetters")]
-    partial class UrgingLetters
+    [Migration("20261128110540_PastDaysAndLetters")]
+    partial class PastDaysAndLetters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -523,6 +523,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastActOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastProgressOn")

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DonDoc.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128092619_LastActs")]
-    partial class LastActs
+    [Migration("20261128110547_PastDaysAndLetters")]
+    partial class PastDaysAndLetters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2713,6 +2713,101 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Notifications.Letters.UrgingLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignerName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignerPosition")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("SideId");
+
+                    b.ToTable("UrgingLetters", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Notifications.Letters.UrgingLetterWork", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Urged")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LetterId", "Number");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("UrgingLetterWorks", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Notifications.Urging.Notice", b =>
@@ -5497,6 +5592,36 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DonDoc.Tracking.Notifications.Letters.UrgingLetter", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Notifications.Letters.UrgingLetterWork", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DonDoc.Tracking.Notifications.Letters.UrgingLetter", null)
+                        .WithMany("Works")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DonDoc.Tracking.Notifications.Urging.Notice", b =>
                 {
                     b.HasOne("DonDoc.Tracking.Organisations.Organisation", null)
@@ -6201,6 +6326,11 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Notifications.Letters.UrgingLetter", b =>
+                {
+                    b.Navigation("Works");
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Organisations.Organisation", b =>
