@@ -137,4 +137,23 @@ public sealed class LetterTests
         await using var last = world.Open();
         Assert.Equal(1, await last.UrgingLetterWorks.CountAsync());
     }
+
+    /// <summary>A letter speaks to whom it is written, and to nobody who took the work over since.</summary>
+    [Theory, BothDatabases]
+    public async Task What_was_handed_over_since_is_not_urged(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var late = await SentAsync(world, 3);
+        world.Clock.Pass(TimeSpan.FromDays(10));
+        var letter = (await DraftAsync(world, world.Head, world.Works, late)).Value;
+        await using (var db = world.Open())
+        {
+            Assert.Null((await db.Assignments.SingleAsync(row => row.Id == late)).HandOver(world.Works, world.Ward, world.Today, null, Actor.Of(world.Head, world.Clock)));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(new IssueLetter.Result(0, 1), (await IssueAsync(world, world.Head, letter)).Value);
+        await using var last = world.Open();
+        Assert.False(await last.Notices.AnyAsync(row => row.Kind == NoticeKind.ByLetter));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class IssueLetter(TrackingDb db, CurrentUser user, TimeProvider cl
     public sealed record Input(UrgingLetterId Letter, int Version, [Longest(UrgingLetter.LongestNumber)] string? Number, DateOnly? IssuedOn);
 
     /// <param name="Readers">How many people of the lead got it; 0: there is nobody to tell.</param>
-    /// <param name="Ended">How many works of the list are no longer with the lead: nobody is urged to those.</param>
+    /// <param name="Ended">How many works of the list are no longer late with the organisation to which it is written: nobody is urged to those.</param>
     public sealed record Result(int Readers, int Ended);
 
     public async Task<Outcome<Result>> RunAsync(Input input, CancellationToken cancel = default)
@@ -37,32 +37,32 @@ public sealed class IssueLetter(TrackingDb db, CurrentUser user, TimeProvider cl
         }
 
         var ids = letter.Works.Select(work => work.AssignmentId).ToList();
-        var works = await db.Late(user).Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        var works = await db.Late(user).Where(row => ids.Contains(row.Id) && row.LeadId == letter.LeadId).ToListAsync(cancel);
         var (today, said) = (user.Today, string.Create(CultureInfo.InvariantCulture, $"Công văn số {letter.Number} ngày {letter.IssuedOn:dd/MM/yyyy}"));
         db.Under = Permission.ConfirmWork;
         var by = Actor.Of(user, clock, await db.OnBehalfOfAsync(user, Permission.ConfirmWork, letter.SideId, cancel));
         var readers = new NoticeReaders(db, today);
-        await readers.LoadAsync(works.Select(work => work.LeadId!.Value), cancel);
-        var told = new HashSet<Guid>();
+        await readers.LoadAsync([letter.LeadId], cancel);
+        var told = readers.Of(letter.LeadId, NoticeKind.ByLetter, NoticeLevel.Own);
         foreach (var work in works)
         {
-            // Who leads it now, where it was handed over since.
-            var lead = work.LeadId!.Value;
-            if (work.Urge(said, by) is not null)
-                continue;
-            var accounts = readers.Of(lead, NoticeKind.ByLetter, NoticeLevel.Own);
+            if (work.Urge(said, by) is { } notUrged)
+            {
+                db.ChangeTracker.Clear();
+                return notUrged;
+            }
+
             var notice = new Notice(
-                new PlannedNotice(NoticeKind.ByLetter, work.Id.Value, today, letter.Works.Single(one => one.AssignmentId == work.Id).Number, lead, lead, Assignment: work.Id),
-                accounts.Count, today, by.At, said, by);
+                new PlannedNotice(NoticeKind.ByLetter, work.Id.Value, today, letter.Works.Single(one => one.AssignmentId == work.Id).Number, letter.LeadId, letter.LeadId, Assignment: work.Id),
+                told.Count, today, by.At, said, by);
             db.Add(notice);
-            db.AddRange(accounts.Select(account => new NoticeCopy(notice, account)));
-            told.UnionWith(accounts);
+            db.AddRange(told.Select(account => new NoticeCopy(notice, account)));
         }
 
         switch (await db.TrySaveAsync(cancel))
         {
             case SaveResult.Saved:
-                return new Result(told.Count, ids.Count - works.Count);
+                return new Result(works.Count == 0 ? 0 : told.Count, ids.Count - works.Count);
             case SaveResult.Duplicate:
                 db.ChangeTracker.Clear();
                 return NotificationRefusals.UrgedToday;
