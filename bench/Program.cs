@@ -10,6 +10,7 @@ using DonDoc.Bench;
 // dotnet run -c Release --project bench -- copies [MEGABYTES,MORE…]         copied passages within a collection
 // dotnet run -c Release --project bench -- programmes [PROGRAMMES] ["Host=…;Database=EMPTY"]  the matrix of provisions and organisations, coverage and judgement
 // dotnet run -c Release --project bench -- assignments [ASSIGNMENTS] ["Host=…;Database=EMPTY"]  generating a country's assignments, lists, roll-ups, past days
+// dotnet run -c Release --project bench -- country [ASSIGNMENTS] ["Host=…;Database=EMPTY"]  the running program on that, over HTTP
 // dotnet run -c Release --project bench -- generate [ASSIGNMENTS] [MONTHS] [reports|none] ["Host=…;Database=EMPTY"]  how fast records are invented and written
 switch (args.FirstOrDefault())
 {
@@ -33,10 +34,12 @@ switch (args.FirstOrDefault())
         return await ProgrammeBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3400, args.ElementAtOrDefault(2));
     case "assignments":
         return await AssignmentBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000, args.ElementAtOrDefault(2));
+    case "country":
+        return await CountryBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000, args.ElementAtOrDefault(2));
     case "generate":
         return await GenerateBenchmarks.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 12,
             args.ElementAtOrDefault(3) != "none", args.ElementAtOrDefault(4));
     default:
-        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies|programmes|assignments|generate");
+        Console.Error.WriteLine("usage: bench text|files|web|audit|scope|search|copies|programmes|assignments|country|generate");
         return 2;
 }

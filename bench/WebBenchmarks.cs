@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace DonDoc.Bench;
@@ -13,7 +11,6 @@ namespace DonDoc.Bench;
 /// </summary>
 static class WebBenchmarks
 {
-    const int Warm = 20;
     const int Measured = 100;
 
     // Pages that differ only in the record, or in what a filter says.
@@ -51,13 +48,13 @@ static class WebBenchmarks
 
     static async Task MeasureAsync(Server server)
     {
-        using var client = await SignedInAsync(server, "vanphong");
+        using var client = await server.SignedInAsync("vanphong");
         var record = await FirstRecordsAsync(client);
-        var baseline = await TimeAsync(server, client, "/mark.svg");
+        var baseline = await server.TimeAsync(client, "/mark.svg", Measured);
         Console.WriteLine($"{"page",-46}{"median ms",10}{"p95 ms",10}{"ratio",8}{"processor ms",14}");
         Print("/mark.svg (static file)", baseline, baseline.Median);
         foreach (var page in Pages.Concat(record))
-            Print(Regex.Replace(page, "[0-9a-f-]{36}", "…", RegexOptions.None, TimeSpan.FromSeconds(1)), await TimeAsync(server, client, page), baseline.Median);
+            Print(Regex.Replace(page, "[0-9a-f-]{36}", "…", RegexOptions.None, TimeSpan.FromSeconds(1)), await server.TimeAsync(client, page, Measured), baseline.Median);
     }
 
     static void Print(string page, (double Median, double P95, double Processor) time, double baseline) => Console.WriteLine(string.Create(
@@ -69,7 +66,7 @@ static class WebBenchmarks
         var pages = 0;
         foreach (var person in Walkers)
         {
-            using var client = await SignedInAsync(server, person);
+            using var client = await server.SignedInAsync(person);
             var waiting = new Queue<string>(["/"]);
             var (known, shapes) = (new HashSet<string>(StringComparer.Ordinal) { "/" }, new Dictionary<string, int>(StringComparer.Ordinal));
             while (waiting.TryDequeue(out var path))
@@ -103,127 +100,5 @@ static class WebBenchmarks
         }
 
         return found;
-    }
-
-    static async Task<(double Median, double P95, double Processor)> TimeAsync(Server server, HttpClient client, string page)
-    {
-        var times = new List<double>(Measured);
-        var spent = 0.0;
-        for (var i = 0; i < Warm + Measured; i++)
-        {
-            if (i == Warm)
-                spent = server.ProcessorSeconds();
-            var start = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
-            await answer.Content.CopyToAsync(Stream.Null);
-            answer.EnsureSuccessStatusCode();
-            if (i >= Warm)
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return (times[Measured / 2], times[Measured * 95 / 100], (server.ProcessorSeconds() - spent) * 1000 / Measured);
-    }
-
-    static async Task<HttpClient> SignedInAsync(Server server, string person)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = new Uri(server.Address) };
-        var page = await client.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
-        var form = page[page.IndexOf("value=\"sign-in\"", StringComparison.Ordinal)..];
-        var token = Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = token,
-            ["Form.Name"] = person,
-            ["Form.Password"] = server.PasswordOf(person),
-        });
-        using var answer = await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), content);
-        if (answer.RequestMessage!.RequestUri!.AbsolutePath != "/")
-            throw new InvalidOperationException($"Signing in ended at {answer.RequestMessage.RequestUri}.");
-        return client;
-    }
-
-    sealed class Server : IDisposable
-    {
-        readonly Dictionary<string, string> _passwords;
-        readonly Process _process;
-        readonly long _started = Stopwatch.GetTimestamp();
-
-        Server(Process process, string address, Dictionary<string, string> passwords) =>
-            (_process, Address, _passwords) = (process, address, passwords);
-
-        public string Address { get; }
-
-        public static Server Start(string data)
-        {
-            var address = $"http://127.0.0.1:{FreePort()}";
-            var web = Path.Combine(Corpus.Root, "src", "Web");
-            var process = Process.Start(new ProcessStartInfo("dotnet", ["bin/Release/net10.0/DonDoc.Web.dll", "--data", data, "--urls", address])
-            {
-                WorkingDirectory = web,
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            })!;
-            var passwords = new Dictionary<string, string>(StringComparer.Ordinal);
-            process.OutputDataReceived += (_, line) =>
-            {
-                var match = Regex.Match(line.Data ?? "", @"^\s+(\S+)\s+/ (\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
-                if (match.Success)
-                    passwords[match.Groups[1].Value] = match.Groups[2].Value;
-            };
-            process.BeginOutputReadLine();
-            return new Server(process, address, passwords);
-        }
-
-        public string PasswordOf(string account) => _passwords[account];
-
-        public async Task<double> ReadyAsync()
-        {
-            using var client = new HttpClient();
-            while (!_process.HasExited)
-            {
-                try
-                {
-                    using var answer = await client.GetAsync(new Uri($"{Address}/health/ready"));
-                    if (answer.StatusCode == HttpStatusCode.OK)
-                        return Stopwatch.GetElapsedTime(_started).TotalSeconds;
-                }
-                catch (HttpRequestException)
-                {
-                    // Not listening yet.
-                }
-
-                await Task.Delay(20);
-            }
-
-            throw new InvalidOperationException("The program ended before it was ready; build it first: dotnet build src/Web -c Release");
-        }
-
-        public double ResidentMegabytes()
-        {
-            _process.Refresh();
-            return _process.WorkingSet64 / 1e6;
-        }
-
-        public double ProcessorSeconds()
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime.TotalSeconds;
-        }
-
-        public void Dispose()
-        {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
-            _process.Dispose();
-        }
-
-        static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
     }
 }

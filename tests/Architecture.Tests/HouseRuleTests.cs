@@ -13,6 +13,9 @@ public sealed class HouseRuleTests
     static readonly Regex Suffix = new(
         @"\b(?:class|record|struct|interface)\s+\w+(?:Service|Manager|Helper|Util|Utils|Handler|Dto|Impl|Base)\b", RegexOptions.None, TimeSpan.FromSeconds(5));
 
+    // A namespace with a block of its own, or a using after it.
+    static readonly Regex Nested = new(@"^namespace [\w.]+\s*\{|^namespace [\w.]+;\s+using [\w.]+;", RegexOptions.Multiline, TimeSpan.FromSeconds(5));
+
     static readonly Regex Sql = new(
         @"FromSql|ExecuteSql|SqlQuery|\""\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s", RegexOptions.None, TimeSpan.FromSeconds(5));
 
@@ -39,6 +42,17 @@ public sealed class HouseRuleTests
         var found = Repository.Sources("src/").Where(path => Suffix.IsMatch(Repository.Read(path)));
         Assert.Empty(found);
         Assert.Matches(Suffix, "sealed class DocumentManager");
+    }
+
+    [Fact]
+    public void Namespaces_span_their_file_and_come_first()
+    {
+        var found = Repository.Sources("src/").Concat(Repository.Sources("tests/")).Concat(Repository.Sources("bench/"))
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)).Where(path => Nested.IsMatch(Repository.Read(path)));
+        Assert.Empty(found);
+        Assert.Matches(Nested, "namespace DonDoc.X\n{\n");
+        Assert.Matches(Nested, "namespace DonDoc.X;\n\nusing System;\n");
+        Assert.DoesNotMatch(Nested, "using System;\n\nnamespace DonDoc.X;\n");
     }
 
     [Fact]

@@ -195,6 +195,7 @@ public sealed class BulkImportTests(DemonstrationSite site)
     }
 
     [Fact]
+    [Slow("Kills the program and starts it again.")]
     public async Task A_kill_in_the_middle_costs_nothing_and_registers_nothing_twice()
     {
         const int Files = 300;

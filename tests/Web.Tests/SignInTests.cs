@@ -1,4 +1,5 @@
 using System.Net;
+using DonDoc.Running;
 using DonDoc.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -104,6 +105,7 @@ public sealed class CopiedCookieTests(DemonstrationSite site)
 }
 
 /// <summary>On an installation of its own: a locked account and the first administrator change what others would see.</summary>
+[Slow("First starts.")]
 public sealed class EmptySiteTests
 {
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using DonDoc.Running;
 using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Bottlenecks;
@@ -16,6 +17,7 @@ namespace DonDoc.Tracking.Tests.Access;
 /// No sequence of foundings, moves, renames, mergers, roles, mandates and delegations shows a person more than the matrix allows, or less,
 /// on any day, whichever way the clock is moved.
 /// </summary>
+[Slow("Many random histories.")]
 public sealed class ScopePropertyTests
 {
     private const string Seed = "0N0XIzNsQ0O2";

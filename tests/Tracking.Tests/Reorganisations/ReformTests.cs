@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DonDoc.Running;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DonDoc.Tracking.Tests.Reorganisations;
 
 /// <summary>The real reform of 1 July 2025 in one act.</summary>
+[Slow("Ten thousand organisations change in one act.")]
 public sealed class ReformTests
 {
     private static readonly DateOnly Eve = Before2025.Reform.AddDays(-1);

@@ -1,3 +1,4 @@
+using DonDoc.Running;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Web.Api;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +10,7 @@ namespace DonDoc.Web.Tests.Scope;
 
 /// <summary>Writes of the API against the matrix, on records that nobody has changed.</summary>
 [Collection(ScopeCollection.Name)]
+[Slow("Writes to every record in the name of every person.")]
 public sealed class BeyondReachTests(ScopeSite site)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;

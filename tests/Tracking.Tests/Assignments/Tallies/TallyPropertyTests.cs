@@ -1,4 +1,5 @@
 using CsCheck;
+using DonDoc.Running;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Documents;
@@ -13,6 +14,7 @@ namespace DonDoc.Tracking.Tests.Assignments.Tallies;
 /// Whatever is done, given back, handed over, moved in the tree, rolled back, and whenever changes go into the sums: what is kept is what is counted, of every
 /// organisation, today and on days before and after.
 /// </summary>
+[Slow("Many random histories.")]
 public sealed class TallyPropertyTests
 {
     private const string Seed = "0N0XIzNsQ0O2";
