@@ -11,10 +11,10 @@ namespace DonDoc.Web.Tests;
 /// The program as a process, killed while it saves a review and takes in a file at the same time, and started again. What was written
 /// is all or nothing; what was acknowledged is there; what is not there can be sent again.
 /// </summary>
-[Slow("Kills the program and starts it again, ten times.")]
+[Slow("Kills the program and starts it again, five times.")]
 public sealed class KilledServerTests(ITestOutputHelper output)
 {
-    const int Rounds = 10;
+    const int Rounds = 5;
 
     // Milliseconds from the first byte of a transaction: a commit takes a few.
     const int LongestDelay = 30;

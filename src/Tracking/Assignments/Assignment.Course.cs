@@ -38,6 +38,8 @@ internal sealed partial class Assignment
         ReceivedOn ??= Clock.DayOf(by.At);
         State = AssignmentState.Declined;
         ReturnReason = reason.Trim();
+        // What this lead asked for and told is not the next one's.
+        (AskedDueDate, AskedReason, LastProgressOn, Percent) = (null, null, null, null);
         Remember(AssignmentAct.Declined, by, ReturnReason);
         return null;
     }
@@ -295,6 +297,8 @@ internal sealed partial class Assignment
     {
         if (due is null)
             return AssignmentRefusals.DueMissing;
+        if (IsUnlikely(due))
+            return AssignmentRefusals.DayUnlikely;
         if (DueDate is null)
             return AssignmentRefusals.NothingToExtend;
         return due <= DueDate ? AssignmentRefusals.ExtensionNotLater.With($"{DueDate:yyyy-MM-dd}") : null;

@@ -25,6 +25,10 @@ internal sealed partial class Assignment : IVersioned
     public const int LongestPosition = 200;
     public const int LongestOrigin = 500;
 
+    /// <summary>What lies before or after is a mistake of typing: of days on which work begins or is due.</summary>
+    public const int EarliestYear = 1945;
+    public const int LatestYear = 2100;
+
     private readonly List<AssignmentEvent> events = [];
     private readonly List<Evidence> evidence = [];
     private readonly List<AssignmentMilestone> milestones = [];
@@ -197,6 +201,8 @@ internal sealed partial class Assignment : IVersioned
     {
         if (NotDraft is { } refusal)
             return refusal;
+        if (IsUnlikely(startsOn) || IsUnlikely(due))
+            return AssignmentRefusals.DayUnlikely;
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         LeadId = lead;
@@ -220,6 +226,8 @@ internal sealed partial class Assignment : IVersioned
         var after = (content.Trim(), lead, Said(product), due);
         if (before == after)
             return AssignmentRefusals.NothingChanged;
+        if (IsUnlikely(startsOn) || IsUnlikely(due))
+            return AssignmentRefusals.DayUnlikely;
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
         Content = after.Item1;
@@ -247,10 +255,13 @@ internal sealed partial class Assignment : IVersioned
             return refusal;
         if (string.IsNullOrWhiteSpace(product))
             return AssignmentRefusals.ProductMissing;
+        if (IsUnlikely(startsOn) || IsUnlikely(due))
+            return AssignmentRefusals.DayUnlikely;
         if (due < startsOn)
             return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
+        // To whom it goes now, it was not sent before.
+        SentOn = State == AssignmentState.Declined ? Clock.DayOf(by.At) : SentOn ?? Clock.DayOf(by.At);
         State = AssignmentState.Assigned;
-        SentOn ??= Clock.DayOf(by.At);
         LeadId = lead;
         Product = product.Trim();
         StartsOn = startsOn;
@@ -263,6 +274,9 @@ internal sealed partial class Assignment : IVersioned
         Remember(AssignmentAct.Assigned, by, null);
         return null;
     }
+
+    /// <summary>A year that was mistyped: “0206”, “20266”.</summary>
+    private static bool IsUnlikely(DateOnly? day) => day is { Year: < EarliestYear or > LatestYear };
 
     private Refusal? NotDraft => State switch
     {

@@ -85,7 +85,7 @@ internal static class AssignmentQueries
         this TrackingDb db, CurrentUser user, TimeProvider clock, Permission permission, AssignmentId id, int? version, CancellationToken cancel,
         Func<IQueryable<Assignment>, IQueryable<Assignment>>? with = null)
     {
-        var rows = db.Assignments.VisibleTo(user, db);
+        var rows = db.Assignments.VisibleTo(user, db, byKey: true);
         var assignment = await (with is null ? rows : with(rows)).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (assignment is null)
             return AssignmentRefusals.NotFound;

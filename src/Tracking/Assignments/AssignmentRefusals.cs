@@ -77,12 +77,14 @@ public static class AssignmentRefusals
 
     public static readonly Refusal UrgingWordsMissing = new("assignment.urging_words_missing") { Field = "Words" };
 
+    public static readonly Refusal DayUnlikely = new("assignment.day_unlikely") { Field = "Due" };
+
     public static IReadOnlyList<Refusal> All { get; } =
     [
         UrgingWordsMissing, NotFound, NotAllowed, AssignerOutOfReach, LeadOutOfReach, CooperatingOutOfReach, SupervisorOutOfReach, LeadMissing, ContentMissing, ProductMissing, DueBeforeStart,
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
         NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
         ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,
-        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead, TooManyPeers,
+        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead, TooManyPeers, DayUnlikely,
     ];
 }

@@ -39,26 +39,22 @@ internal static class AssignmentRows
     public static IQueryable<Assignment> ToReport(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
         rows.Where(row => AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId));
 
-    public static IQueryable<Assignment> ToDecide(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db) =>
-        rows.Where(row => row.State == AssignmentState.ReportedDone || row.AskedDueDate != null).DecidedBy(user, db);
+    /// <param name="sides">In whose name the person confirms; see <see cref="OrganisationQueries.SidesAsync"/>.</param>
+    public static IQueryable<Assignment> ToDecide(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId> sides) =>
+        rows.Where(row => (row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && sides.Contains(row.AssignerId));
 
     /// <param name="own">The person's own side; see <see cref="OrganisationQueries.OwnSideAsync"/>.</param>
     public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
         rows.Where(row => row.State == AssignmentState.Returned && own.Contains(row.LeadId));
 
     /// <summary>Without what the user's side has to report and what it has to decide: those stand in lists of their own.</summary>
-    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, CurrentUser user, TrackingDb db)
-    {
-        var decides = db.Scope(user, Permission.ConfirmWork);
-        return rows.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId))
-            && !((row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && decides.Any(within => within.DescendantId == row.AssignerId)));
-    }
+    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, IReadOnlyList<OrganisationId> sides) =>
+        rows.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId))
+            && !((row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && sides.Contains(row.AssignerId)));
 
-    public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, CurrentUser user, TrackingDb db)
-    {
-        var scope = db.Scope(user, Permission.AssignWork);
-        return rows.Where(row => (row.State == AssignmentState.Draft || row.State == AssignmentState.Declined) && scope.Any(within => within.DescendantId == row.AssignerId));
-    }
+    /// <param name="sides">In whose name the person assigns.</param>
+    public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId> sides) =>
+        rows.Where(row => (row.State == AssignmentState.Draft || row.State == AssignmentState.Declined) && sides.Contains(row.AssignerId));
 
     /// <summary>The projection; the order of the rows is kept.</summary>
     public static IQueryable<AssignmentRow> Rows(this IQueryable<Assignment> rows, TrackingDb db, TimelinessRule rule, DateOnly day) =>

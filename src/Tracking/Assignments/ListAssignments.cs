@@ -32,12 +32,15 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         bool WithoutMyTurn = false, AssignmentSign? Sign = null, string? Field = null, Priority? Priority = null, AssignmentId? Parent = null,
         AssignmentStage? Stage = null, bool Alone = false, MissingFact? Without = null, Sort<AssignmentOrder>? Sort = null, bool Stalled = false);
 
+    /// <summary>Of so many organisations the rows are fewer than what stands between them in the order of the list.</summary>
+    private const int Few = 40;
+
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {
         var today = user.Today;
         var rule = TimelinessRule.For(user, options);
         var page = input.Page ?? new PageRequest();
-        var assignments = db.Assignments.VisibleTo(user, db);
+        var assignments = await FromAsync(input, cancel);
         // What was withdrawn or cancelled is nobody's work any more: it is shown where it is asked for.
         assignments = input.State is { } state
             ? assignments.Where(row => row.State == state)
@@ -59,10 +62,6 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         };
         if (input.Stalled)
             assignments = assignments.Where(StalledRule.Is(today, options.StalledDays));
-        if (input is { Organisation: { } body, Alone: true })
-            assignments = assignments.Where(row => row.LeadId == body);
-        else if (input.Organisation is { } top)
-            assignments = assignments.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.LeadId));
         if (input.Source is { } source)
             assignments = assignments.Where(row => row.SourceDocumentId == source);
         if (input.Sign is { } sign)
@@ -80,7 +79,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         IReadOnlyList<OrganisationId?> own = input.WithoutMyTurn || input.Duty is AssignmentDuty.ToReport or AssignmentDuty.ReturnedToMe
             ? await db.OwnSideAsync(user, cancel) : [];
         if (input.WithoutMyTurn)
-            assignments = assignments.NotMyTurn(own, user, db);
+            assignments = assignments.NotMyTurn(own, await db.SidesAsync(user, Permission.ConfirmWork, cancel));
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
             var key = SearchKey.Of(input.Text.Trim());
@@ -90,9 +89,9 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         assignments = input.Duty switch
         {
             AssignmentDuty.ToReport => assignments.ToReport(own),
-            AssignmentDuty.ToDecide => assignments.ToDecide(user, db),
+            AssignmentDuty.ToDecide => assignments.ToDecide(await db.SidesAsync(user, Permission.ConfirmWork, cancel)),
             AssignmentDuty.ReturnedToMe => assignments.ReturnedTo(own),
-            AssignmentDuty.ToAssign => assignments.ToAssign(user, db),
+            AssignmentDuty.ToAssign => assignments.ToAssign(await db.SidesAsync(user, Permission.AssignWork, cancel)),
             _ => assignments,
         };
         var sort = input.Sort ?? new(AssignmentOrder.Due);
@@ -101,5 +100,27 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             : assignments.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
         var found = await ordered.Take(page.Rows + 1).Rows(db, rule, today).ToListAsync(cancel);
         return page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()));
+    }
+
+    /// <summary>
+    /// What the user may see, led where it is asked for. All that is sent to those below a place where the user sees is seen: there nothing else is asked of a row, and few
+    /// organisations are looked up first, many are met in the order of the list.
+    /// </summary>
+    private async Task<IQueryable<Assignment>> FromAsync(Input input, CancellationToken cancel)
+    {
+        var visible = db.Assignments.VisibleTo(user, db);
+        if (input.Organisation is not { } top)
+            return visible;
+        if (input.Alone)
+            return visible.Where(row => row.LeadId == top);
+        var below = db.AncestryOn(user.Today).Where(up => up.AncestorId == top);
+        // The drafts of others are not seen, whoever is to lead them.
+        if (input is not ({ State: { } and not (AssignmentState.Draft or AssignmentState.Withdrawn) } or { Stage: { } })
+            || !await db.Scope(user, Permission.ViewAssignments, Party.Lead).AnyAsync(up => up.DescendantId == top, cancel))
+            return visible.Where(row => below.Any(up => up.DescendantId == row.LeadId));
+        var sent = db.Assignments.Where(row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn);
+        return await below.OrderBy(up => up.DescendantId).Skip(Few).AnyAsync(cancel)
+            ? sent.Where(row => below.Any(up => up.DescendantId == row.LeadId))
+            : sent.Where(row => below.Select(up => (OrganisationId?)up.DescendantId).Contains(row.LeadId));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ListPlans(TrackingDb db, CurrentUser user)
     /// <summary>Of those that the person sees.</summary>
     public async Task<IReadOnlyDictionary<AssignmentId, Plan>> RunAsync(IReadOnlyList<AssignmentId> ids, CancellationToken cancel = default)
     {
-        var rows = await db.Assignments.VisibleTo(user, db).Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.StartsOn }).ToListAsync(cancel);
+        var rows = await db.Assignments.VisibleTo(user, db, byKey: true).Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.StartsOn }).ToListAsync(cancel);
         var seen = rows.ConvertAll(row => row.Id);
         var steps = (await db.AssignmentMilestones.Where(row => seen.Contains(row.AssignmentId)).OrderBy(row => row.DueDate)
             .Select(row => new { row.AssignmentId, Step = new Step(row.Name, row.DueDate, row.ReachedOn) }).ToListAsync(cancel)).ToLookup(row => row.AssignmentId, row => row.Step);

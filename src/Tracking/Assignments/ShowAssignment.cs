@@ -51,12 +51,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
     public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
     {
         var today = user.Today;
-        var visible = db.Assignments.VisibleTo(user, db).Where(row => row.Id == assignment);
+        var visible = db.Assignments.VisibleTo(user, db, byKey: true).Where(row => row.Id == assignment);
         var row = await visible.Rows(db, TimelinessRule.For(user, options), today).SingleOrDefaultAsync(cancel);
         if (row is null)
             return AssignmentRefusals.NotFound;
         var documents = db.Documents.VisibleTo(user, db);
-        var all = db.Assignments.VisibleTo(user, db);
+        var all = db.Assignments.VisibleTo(user, db, byKey: true);
         var (reports, confirms, assigns) = (db.Scope(user, Permission.ReportWork), db.Scope(user, Permission.ConfirmWork), db.Scope(user, Permission.AssignWork));
         var more = await visible.Select(found => new
         {

@@ -15,7 +15,7 @@ internal static class BottleneckQueries
             return rows;
         var raisers = db.Scope(user, Permission.ViewAssignments, Party.Raiser);
         var resolvers = db.Scope(user, Permission.ViewAssignments, Party.Resolver);
-        var assignments = db.Assignments.VisibleTo(user, db);
+        var assignments = db.Assignments.VisibleTo(user, db, byKey: true);
         return rows.Where(row => raisers.Any(within => within.DescendantId == row.RaiserId) || resolvers.Any(within => within.DescendantId == row.ResolverId)
             || db.BottleneckEvents.Any(act => act.BottleneckId == row.Id && resolvers.Any(within => within.DescendantId == act.ResolverId))
             || db.BottleneckHolds.Any(hold => hold.BottleneckId == row.Id && assignments.Any(held => held.Id == hold.AssignmentId)));

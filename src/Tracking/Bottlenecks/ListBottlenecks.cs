@@ -73,7 +73,7 @@ public sealed class ListBottlenecks(TrackingDb db, CurrentUser user)
         if (input.OpenFor is { } days and > 0)
             rows = rows.Where(AgeingRule.IsOpenFor(days, today));
         if (input.Assignment is { } assignment)
-            rows = rows.Where(row => db.BottleneckHolds.Any(hold => hold.BottleneckId == row.Id && hold.AssignmentId == assignment && db.Assignments.VisibleTo(user, db).Any(held => held.Id == hold.AssignmentId)));
+            rows = rows.Where(row => db.BottleneckHolds.Any(hold => hold.BottleneckId == row.Id && hold.AssignmentId == assignment && db.Assignments.VisibleTo(user, db, byKey: true).Any(held => held.Id == hold.AssignmentId)));
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
             var key = SearchKey.Of(input.Text.Trim());

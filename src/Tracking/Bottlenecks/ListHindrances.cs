@@ -18,7 +18,7 @@ public sealed class ListHindrances(TrackingDb db, CurrentUser user)
 
     public async Task<Result> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
     {
-        var seen = db.Assignments.VisibleTo(user, db).Where(row => row.Id == assignment);
+        var seen = db.Assignments.VisibleTo(user, db, byKey: true).Where(row => row.Id == assignment);
         var rows = db.Bottlenecks.VisibleTo(user, db).Where(row => db.BottleneckHolds.Any(hold => hold.BottleneckId == row.Id && hold.AssignmentId == assignment && seen.Any(held => held.Id == hold.AssignmentId)));
         var found = await rows.AsNoTracking().OrderBy(row => row.EndedOn != null).ThenBy(row => row.RaisedOn).ThenBy(row => row.Id).Take(Most + 1).ToListAsync(cancel);
         var more = found.Count <= Most ? 0 : await rows.CountAsync(cancel) - Most;

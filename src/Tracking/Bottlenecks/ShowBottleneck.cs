@@ -34,7 +34,7 @@ public sealed class ShowBottleneck(TrackingDb db, CurrentUser user, TrackingOpti
             return BottleneckRefusals.NotFound;
         var row = (await db.RowsAsync(user, [it], cancel))[0];
         var ids = row.HoldsUp.Select(held => held.Id).ToList();
-        var held = await db.Assignments.VisibleTo(user, db).Where(one => ids.Contains(one.Id)).OrderBy(one => one.DueOrder).ThenBy(one => one.Id)
+        var held = await db.Assignments.VisibleTo(user, db, byKey: true).Where(one => ids.Contains(one.Id)).OrderBy(one => one.DueOrder).ThenBy(one => one.Id)
             .Rows(db, TimelinessRule.For(user, options), user.Today).ToListAsync(cancel);
         return new Result(row, it.Asks, held, await OriginAsync(it, cancel), await HistoryAsync(id, cancel),
             [.. Acts(it.State, await db.SpeaksForRaiserAsync(user, it, cancel), await db.ReachesAsync(user, Permission.ConfirmWork, it.ResolverId, cancel))]);
@@ -44,7 +44,7 @@ public sealed class ShowBottleneck(TrackingDb db, CurrentUser user, TrackingOpti
     {
         if (it.OriginReportId is not { } report)
             return null;
-        var seen = await db.Assignments.VisibleTo(user, db).Join(db.PeriodReports.Where(one => one.Id == report), one => one.Id, one => one.AssignmentId, (_, one) => new { one.AssignmentId, one.PeriodId })
+        var seen = await db.Assignments.VisibleTo(user, db, byKey: true).Join(db.PeriodReports.Where(one => one.Id == report), one => one.Id, one => one.AssignmentId, (_, one) => new { one.AssignmentId, one.PeriodId })
             .SingleOrDefaultAsync(cancel);
         return seen is null ? null : new(seen.AssignmentId, await ListPeriods.Lines(db.ReportingPeriods.Where(one => one.Id == seen.PeriodId)).SingleAsync(cancel), it.OriginVersion ?? 1);
     }

@@ -95,7 +95,7 @@ public sealed class RecordReviewedSession(TrackingDb db, CurrentUser user, TimeP
         var wrong = new List<Refusal>();
         foreach (var named in kept.Where(one => one.Item.Lead is not null).GroupBy(one => one.Item.Lead!.Value))
         {
-            if (!await db.ReachesAsync(user, Permission.AddressWork, named.Key, cancel))
+            if (!await db.AddressableAsync(user, named.Key, cancel))
                 wrong.AddRange(named.Select(one => AssignmentRefusals.LeadOutOfReach.At(ReviewedRequirement.Field(one.Index, "lead"))));
         }
 

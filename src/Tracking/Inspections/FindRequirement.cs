@@ -17,7 +17,7 @@ public sealed class FindRequirement(TrackingDb db, CurrentUser user)
     {
         var visible = db.Engagements.VisibleTo(user, db);
         return db.Requirements
-            .Where(row => row.AssignmentId == assignment && db.Assignments.VisibleTo(user, db).Any(seen => seen.Id == assignment))
+            .Where(row => row.AssignmentId == assignment && db.Assignments.VisibleTo(user, db, byKey: true).Any(seen => seen.Id == assignment))
             .Join(db.Engagements, row => row.EngagementId, engagement => engagement.Id, (row, engagement) => new Result(engagement.Kind,
                 db.Sessions.Where(session => session.Id == row.SessionId).Select(session => session.HeldOn).FirstOrDefault(),
                 visible.Where(seen => seen.Id == engagement.Id).Select(seen => new Origin(seen.Id, seen.Number, seen.Title)).FirstOrDefault()))

@@ -42,6 +42,13 @@ internal static class OrganisationQueries
         this TrackingDb db, CurrentUser user, Permission permission, OrganisationId organisation, CancellationToken cancel) =>
         db.Scope(user, permission).AnyAsync(row => row.DescendantId == organisation, cancel);
 
+    /// <summary>Whether work can be given to it: it stands within the reach of who gives it, and exists today. What is dissolved stays within reach, for what it did.</summary>
+    public static Task<bool> AddressableAsync(this TrackingDb db, CurrentUser user, OrganisationId organisation, CancellationToken cancel)
+    {
+        var scope = db.Scope(user, Permission.AddressWork);
+        return db.Organisations.ExistingOn(user.Today).AnyAsync(row => row.Id == organisation && scope.Any(within => within.DescendantId == row.Id), cancel);
+    }
+
     public static IQueryable<Organisation> ExistingOn(this IQueryable<Organisation> rows, DateOnly day) =>
         rows.Where(row => (row.Founded == null || row.Founded <= day) && (row.Dissolved == null || day < row.Dissolved));
 
@@ -95,10 +102,24 @@ internal static class OrganisationQueries
         db.House(user.Home, user.Today).ToListAsync(cancel);
 
     /// <summary>The house of an organisation, itself among it: what a standing committee issues is its committee's answer.</summary>
-    public static IQueryable<OrganisationId?> House(this TrackingDb db, OrganisationId? organisation, DateOnly day)
+    public static IQueryable<OrganisationId?> House(this TrackingDb db, OrganisationId? organisation, DateOnly day) =>
+        db.Houses(organisation is { } one ? [one] : [], day);
+
+    /// <summary>
+    /// In whose name the person acts: the houses of what they work for and of where the permission is held, as far as it reaches. What stands further below has
+    /// officers of its own; those above may act for it, and are not waited for.
+    /// </summary>
+    public static Task<List<OrganisationId>> SidesAsync(this TrackingDb db, CurrentUser user, Permission permission, CancellationToken cancel)
+    {
+        var scope = db.Scope(user, permission);
+        return db.Houses([.. user.Roots(permission).Append(user.Home).Distinct()], user.Today).Where(side => scope.Any(within => within.DescendantId == side))
+            .Select(side => side!.Value).ToListAsync(cancel);
+    }
+
+    private static IQueryable<OrganisationId?> Houses(this TrackingDb db, IReadOnlyCollection<OrganisationId> organisations, DateOnly day)
     {
         var places = db.PlacementsOn(day);
-        var home = db.Organisations.Where(row => row.Id == organisation);
+        var home = db.Organisations.Where(row => organisations.Contains(row.Id));
         var committee = places.Where(place => home.Any(row => row.Id == place.OrganisationId && Household.Contains(row.Type))).Select(place => (OrganisationId?)place.ParentId)
             .Concat(home.Where(row => row.Type == OrganisationType.PartyCommittee).Select(row => (OrganisationId?)row.Id));
         return committee

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments;
+using DonDoc.Tracking.Assignments.Tallies;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Kernel;
@@ -7,11 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DonDoc.Tracking.Reports;
 
-/// <summary>The first page: what my own side must do, what waits for my decision, what is late or due elsewhere, and what was found lately.</summary>
+/// <summary>
+/// The first page: what my own side must do, what waits for its decision, what is late or due elsewhere, and what was found lately. Its cost does not grow with what
+/// stands below: what is one's own is looked up by its sides, all else is counted from sums, and of a list no more is read than is shown.
+/// </summary>
 public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions options)
 {
     /// <summary>The first rows of a list and how many there are in all; the list itself is <see cref="ListAssignments"/> with the same filter.</summary>
-    public sealed record Block(IReadOnlyList<AssignmentRow> Rows, int Total);
+    /// <param name="IsMore">There are more than <paramref name="Total"/>.</param>
+    public sealed record Block(IReadOnlyList<AssignmentRow> Rows, int Total, bool IsMore = false);
 
     /// <param name="ToAssign">Written down and not sent; my side assigns.</param>
     /// <param name="ToDo">My own side carries it out: what came back with a reason, too.</param>
@@ -20,7 +25,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     /// <param name="WaitingForMe">Reported done; my side confirms or returns.</param>
     /// <param name="LatestSessions">The latest held first; those whose day is not known by the day of recording.</param>
     /// <param name="ImportsWaiting">Files that my side brought in and has not reviewed.</param>
-    /// <param name="States">All visible assignments that came from requirements, by state and timeliness.</param>
+    /// <param name="States">What was sent to those in whose subtrees the user sees, by state and timeliness.</param>
     public sealed record Result(
         Block ToDo, Block WaitingForMe, Block ToAssign, Block Late, Block DueThisWeek, IReadOnlyList<SessionLine> LatestSessions,
         int ImportsWaiting, IReadOnlyList<StateCount> States);
@@ -33,7 +38,16 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
 
     public const int DaysAhead = 7;
 
+    /// <summary>Of what the sums do not tell, so many are counted.</summary>
+    public const int Most = 100;
+
     private const int Few = 5;
+
+    // So many rows of a subtree are looked up by their leads; more are met in the order of the list.
+    private const int FewLed = 2_000;
+
+    // One's own work is read as a whole up to here, and counted by the database beyond.
+    private const int FewOwn = 1_000;
 
     /// <summary>
     /// The list on the page in which a row stands; at most one. What my side carries out or decides stands there, and its delay is said
@@ -41,85 +55,121 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     /// </summary>
     private enum List
     {
-        None,
         ToDo,
         WaitingForMe,
         ToAssign,
-        Late,
-        DueThisWeek,
     }
 
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
         var rule = TimelinessRule.For(user, options);
-        var placed = Placed(rule, await db.OwnSideAsync(user, cancel));
-        var counts = await placed.GroupBy(row => new { row.List, row.State, row.Timeliness })
-            .Select(group => new { group.Key.List, group.Key.State, group.Key.Timeliness, Count = group.Count() }).ToListAsync(cancel);
-        var totals = counts.ToLookup(count => count.List, count => count.Count);
-        var first = await FirstAsync(placed, totals, rule, cancel);
+        var own = await db.SidesAsync(user, Permission.ViewAssignments, cancel);
+        var deciding = await SidesAsync(Permission.ConfirmWork, own, cancel);
+        var assigning = await SidesAsync(Permission.AssignWork, own, cancel);
+        var house = own.Count == 0 ? [] : (await db.OwnSideAsync(user, cancel)).Where(side => side is { } one && own.Contains(one)).ToList();
+        var roots = await TopsAsync(cancel);
+        var tree = db.AncestryOn(user.Today).Where(up => roots.Contains(up.AncestorId));
+
+        var mine = Mine(rule, house, deciding, assigning, tree);
+        var places = await mine.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(FewOwn + 1).ToListAsync(cancel);
+        var counts = places.Count <= FewOwn
+            ? [.. places.CountBy(row => (row.List, row.IsLateBelow)).Select(row => (row.Key.List, row.Key.IsLateBelow, Count: row.Value))]
+            : (await mine.GroupBy(row => new { row.List, row.IsLateBelow }).Select(group => new { group.Key.List, group.Key.IsLateBelow, Count = group.Count() }).ToListAsync(cancel))
+                .ConvertAll(row => (row.List, row.IsLateBelow, row.Count));
+        var sums = roots.Count == 0 ? [] : await new CountToday(db, user.Today, options).RunAsync(roots, RollupBy.Unit, cancel);
+
+        var others = db.Assignments.Where(row => row.State != AssignmentState.Declined).NotMyTurn(house, deciding);
+        var isSmall = sums.Sum(row => row.Count) <= FewLed;
+        IQueryable<Assignment> Below(IQueryable<Assignment> rows) => isSmall
+            ? rows.Where(row => tree.Select(up => (OrganisationId?)up.DescendantId).Contains(row.LeadId))
+            : rows.Where(row => tree.Any(up => up.DescendantId == row.LeadId));
+        var late = others.Where(rule.Is(Timeliness.Overdue));
+        var lateBelow = sums.Where(row => row is { Timeliness: Timeliness.Overdue, State: not AssignmentState.Declined }).Sum(row => row.Count) - counts.Where(row => row.IsLateBelow).Sum(row => row.Count);
+        var lateThere = await ElsewhereAsync(late, own, tree, cancel);
+        var firstLate = lateBelow > 0 ? await FirstAsync(Below(late), Few, cancel) : [];
+        var (today, last) = (user.Today, user.Today.AddDays(DaysAhead));
+        var week = others.Where(row => row.State != AssignmentState.Draft && row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Cancelled
+            && row.ReportedOn == null && row.SuspendedOn == null && row.DueDate >= today && row.DueDate <= last && row.DueOrder >= today && row.DueOrder <= last);
+        var weekThere = await ElsewhereAsync(week, own, tree, cancel);
+        var weekBelow = roots.Count == 0 ? [] : await FirstAsync(Below(week), Most + 1, cancel);
+
+        var shown = new Dictionary<string, IReadOnlyList<AssignmentId>>(StringComparer.Ordinal)
+        {
+            [nameof(List.ToDo)] = Of(List.ToDo),
+            [nameof(List.WaitingForMe)] = Of(List.WaitingForMe),
+            [nameof(List.ToAssign)] = Of(List.ToAssign),
+            [nameof(Result.Late)] = Firsts(firstLate, lateThere),
+            [nameof(Result.DueThisWeek)] = Firsts(weekBelow, weekThere),
+        };
+        var ids = shown.Values.SelectMany(list => list).ToList();
+        var rows = ids.Count == 0 ? [] : await db.Assignments.VisibleTo(user, db, byKey: true).Where(row => ids.Contains(row.Id)).OrderBy(row => row.DueOrder).ThenBy(row => row.Id)
+            .Rows(db, rule, user.Today).ToListAsync(cancel);
+        Block BlockOf(string list, int total, bool isMore = false) => new([.. rows.Where(row => shown[list].Contains(row.Id))], total, isMore);
+        int Total(List list) => counts.Where(row => row.List == list).Sum(row => row.Count);
+        IReadOnlyList<AssignmentId> Of(List list) => [.. places.Where(row => row.List == list).Take(Few).Select(row => row.Id)];
         return new Result(
-            BlockOf(List.ToDo), BlockOf(List.WaitingForMe), BlockOf(List.ToAssign), BlockOf(List.Late), BlockOf(List.DueThisWeek),
+            BlockOf(nameof(List.ToDo), Total(List.ToDo)), BlockOf(nameof(List.WaitingForMe), Total(List.WaitingForMe)), BlockOf(nameof(List.ToAssign), Total(List.ToAssign)),
+            BlockOf(nameof(Result.Late), lateBelow + Math.Min(lateThere.Count, Most), lateThere.Count > Most),
+            BlockOf(nameof(Result.DueThisWeek), Math.Min(weekBelow.Count, Most) + Math.Min(weekThere.Count, Most), weekBelow.Count > Most || weekThere.Count > Most),
             await SessionsAsync(cancel),
             user.Has(Permission.ImportFiles)
                 ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
                 : 0,
-            [.. counts.GroupBy(count => (count.State, count.Timeliness)).OrderBy(group => group.Key)
-                .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Sum(count => count.Count)))]);
-
-        Block BlockOf(List list) => new([.. first.Where(row => row.List == list).Select(row => row.Row)], totals[list].Sum());
+            [.. sums.Where(row => row.State is not (AssignmentState.Cancelled or AssignmentState.Withdrawn or AssignmentState.Draft)).GroupBy(row => (row.State, row.Timeliness)).OrderBy(group => group.Key)
+                .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Sum(row => row.Count)))]);
     }
 
-    private IQueryable<Place> Placed(TimelinessRule rule, IReadOnlyList<OrganisationId?> own)
+    /// <summary>Nearly always the sides in whose name the person sees: asked for again where another permission is held elsewhere.</summary>
+    private async Task<IReadOnlyList<OrganisationId>> SidesAsync(Permission permission, IReadOnlyList<OrganisationId> seen, CancellationToken cancel) =>
+        !user.Has(permission) ? [] : user.Roots(permission).ToHashSet().SetEquals(user.Roots(Permission.ViewAssignments)) ? seen : await db.SidesAsync(user, permission, cancel);
+
+    /// <summary>Where the user sees what is led there, none of them below another: what stands there would be counted twice.</summary>
+    private async Task<IReadOnlyList<OrganisationId>> TopsAsync(CancellationToken cancel)
     {
-        var today = user.Today;
-        var last = today.AddDays(DaysAhead);
-        var assigns = db.Scope(user, Permission.AssignWork);
-        var decides = db.Scope(user, Permission.ConfirmWork);
-        return db.Assignments.VisibleTo(user, db).Where(row => row.State != AssignmentState.Withdrawn && row.State != AssignmentState.Cancelled)
-            .Select(rule.Column())
-            .Select(timed => new Place
-            {
-                Id = timed.Row.Id,
-                DueOrder = timed.Row.DueOrder,
-                State = timed.Row.State,
-                Timeliness = timed.Timeliness,
-                List = timed.Row.State == AssignmentState.Draft || timed.Row.State == AssignmentState.Declined
-                        ? assigns.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.ToAssign : List.None
-                    : AssignmentStates.WithLead.Contains(timed.Row.State) && own.Contains(timed.Row.LeadId) ? List.ToDo
-                    : (timed.Row.State == AssignmentState.ReportedDone || timed.Row.AskedDueDate != null) && decides.Any(within => within.DescendantId == timed.Row.AssignerId) ? List.WaitingForMe
-                    : timed.Timeliness == Timeliness.Overdue ? List.Late
-                    : timed.Row.ReportedOn == null && timed.Row.SuspendedOn == null && timed.Row.DueDate >= today && timed.Row.DueDate <= last ? List.DueThisWeek
-                    : List.None,
-            });
+        var roots = user.Roots(Permission.ViewAssignments, Party.Lead);
+        if (roots.Count < 2)
+            return roots;
+        var below = await db.AncestryOn(user.Today).Where(up => up.Depth > 0 && roots.Contains(up.AncestorId) && roots.Contains(up.DescendantId)).Select(up => up.DescendantId).Distinct().ToListAsync(cancel);
+        return [.. roots.Except(below)];
     }
 
-    /// <summary>
-    /// The first rows of every list. For most people one statement finds them all; a list whose first rows stand behind many of
-    /// another list is asked once more, alone.
-    /// </summary>
-    private async Task<IReadOnlyList<(List List, AssignmentRow Row)>> FirstAsync(
-        IQueryable<Place> placed, ILookup<List, int> totals, TimelinessRule rule, CancellationToken cancel)
+    /// <summary>What is my side's turn, each list by an index of its own; who carries out and decides at once has it to carry out.</summary>
+    private IQueryable<Place> Mine(
+        TimelinessRule rule, IReadOnlyList<OrganisationId?> house, IReadOnlyList<OrganisationId> deciding, IReadOnlyList<OrganisationId> assigning, IQueryable<OrganisationAncestry> tree)
     {
-        var lists = totals.Where(total => total.Key != List.None).ToDictionary(total => total.Key, total => Math.Min(total.Sum(), Few));
-        if (lists.Count == 0)
-            return [];
-        var first = await InOrder(placed.Where(row => row.List != List.None)).Take(Few * lists.Count * 2).ToListAsync(cancel);
-        var places = new Dictionary<AssignmentId, List>();
-        foreach (var (list, wanted) in lists)
+        IQueryable<Place> In(IQueryable<Assignment> rows, List list) => rows.Select(rule.Column()).Select(timed => new Place
         {
-            var rows = first.Where(row => row.List == list).Take(Few).ToList();
-            if (rows.Count < wanted)
-                rows = await InOrder(placed.Where(row => row.List == list)).Take(Few).ToListAsync(cancel);
-            foreach (var row in rows)
-                places[row.Id] = list;
-        }
+            Id = timed.Row.Id,
+            DueOrder = timed.Row.DueOrder,
+            List = list,
+            IsLateBelow = timed.Timeliness == Timeliness.Overdue && timed.Row.State != AssignmentState.Declined && tree.Any(up => up.DescendantId == timed.Row.LeadId),
+        });
 
-        var shown = await db.Assignments.VisibleTo(user, db).Where(row => places.Keys.Contains(row.Id)).OrderBy(row => row.DueOrder).ThenBy(row => row.Id)
-            .Rows(db, rule, user.Today).ToListAsync(cancel);
-        return [.. shown.Select(row => (places[row.Id], row))];
+        var notToDo = db.Assignments.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && house.Contains(row.LeadId)));
+        return In(db.Assignments.ToReport(house), List.ToDo)
+            .Concat(In(notToDo.Where(row => row.State == AssignmentState.ReportedDone && deciding.Contains(row.AssignerId)), List.WaitingForMe))
+            .Concat(In(notToDo.Where(row => row.AskedDueDate != null && row.State != AssignmentState.ReportedDone && deciding.Contains(row.AssignerId)), List.WaitingForMe))
+            .Concat(In(db.Assignments.ToAssign(assigning), List.ToAssign));
     }
 
-    private static IQueryable<Place> InOrder(IQueryable<Place> places) => places.OrderBy(row => row.DueOrder).ThenBy(row => row.Id);
+    /// <summary>Of these, what my sides assigned, supervise or take part in, and is led where the sums of my subtrees do not count it.</summary>
+    private async Task<List<Place>> ElsewhereAsync(IQueryable<Assignment> rows, IReadOnlyList<OrganisationId> sides, IQueryable<OrganisationAncestry> tree, CancellationToken cancel)
+    {
+        if (sides.Count == 0 || user.IsWhole(Permission.ViewAssignments))
+            return [];
+        var parts = db.AssignmentCooperations.Where(side => sides.Contains(side.OrganisationId)).Select(side => side.AssignmentId);
+        var outside = rows.Where(row => !tree.Any(up => up.DescendantId == row.LeadId));
+        return await outside.Where(row => sides.Contains(row.AssignerId))
+            .Concat(outside.Where(row => !sides.Contains(row.AssignerId) && row.SupervisorId != null && sides.Contains(row.SupervisorId.Value)))
+            .Concat(outside.Where(row => !sides.Contains(row.AssignerId) && (row.SupervisorId == null || !sides.Contains(row.SupervisorId.Value)) && parts.Contains(row.Id)))
+            .OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(Most + 1).Select(row => new Place { Id = row.Id, DueOrder = row.DueOrder }).ToListAsync(cancel);
+    }
+
+    private static Task<List<Place>> FirstAsync(IQueryable<Assignment> rows, int most, CancellationToken cancel) =>
+        rows.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(most).Select(row => new Place { Id = row.Id, DueOrder = row.DueOrder }).ToListAsync(cancel);
+
+    private static List<AssignmentId> Firsts(IEnumerable<Place> one, IEnumerable<Place> other) =>
+        [.. one.Concat(other).OrderBy(row => row.DueOrder).ThenBy(row => row.Id.Value).Take(Few).Select(row => row.Id)];
 
     private Task<List<SessionLine>> SessionsAsync(CancellationToken cancel) =>
         db.Engagements.VisibleTo(user, db)
@@ -136,10 +186,9 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
 
         public required DateOnly DueOrder { get; init; }
 
-        public required AssignmentState State { get; init; }
+        public List List { get; init; }
 
-        public required Timeliness Timeliness { get; init; }
-
-        public required List List { get; init; }
+        /// <summary>Overdue and led where the sums count it.</summary>
+        public bool IsLateBelow { get; init; }
     }
 }

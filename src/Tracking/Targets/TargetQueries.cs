@@ -95,8 +95,9 @@ internal static class TargetQueries
     public static async Task<string[]> NextTargetCodesAsync(this TrackingDb db, OrganisationId owner, int count, CancellationToken cancel)
     {
         var prefix = await db.Organisations.Where(row => row.Id == owner).Select(row => row.Code).SingleAsync(cancel) + "/CT-";
-        var last = await db.Targets.Where(row => row.Code.StartsWith(prefix)).OrderByDescending(row => row.Code.Length).ThenByDescending(row => row.Code).Select(row => row.Code).FirstOrDefaultAsync(cancel);
-        _ = int.TryParse(last?[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        // Among them may be codes that somebody chose.
+        var number = (await db.Targets.Where(row => row.Code.StartsWith(prefix)).Select(row => row.Code).ToListAsync(cancel))
+            .Max(code => int.TryParse(code[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var taken) ? taken : (int?)null) ?? 0;
         return [.. Enumerable.Range(number + 1, count).Select(next => string.Create(CultureInfo.InvariantCulture, $"{prefix}{next:0000}"))];
     }
 

@@ -219,8 +219,8 @@ public sealed class AssignmentSlicesTests
         Assert.Equal(5, home.Late.Rows.Count);
         Assert.Equal(8, home.DueThisWeek.Total);
         Assert.Equal(0, home.WaitingForMe.Total);
-        // Whose duties are one's own, how many there are of each, the first of all lists, their rows, the sessions, the imports.
-        Assert.Equal(6, counter.Count);
+        // In whose name one acts, who is of one's house; what is one's turn; the sums and whether they hold (five); what is late and due below; what is elsewhere; the rows, the sessions, the imports.
+        Assert.Equal(12, counter.Count);
         counter.Count = 0;
         await new ListAssignments(counted, world.Head, Options).RunAsync(new(Page: new(Limit: 200)));
         Assert.Equal(1, counter.Count);
@@ -248,6 +248,42 @@ public sealed class AssignmentSlicesTests
             Assert.Equal(home.Late.Total, (await new ListAssignments(db, who, Options).RunAsync(new(Timeliness: Timeliness.Overdue, WithoutMyTurn: true))).Items.Count);
             return (home.Late.Total, own(home));
         }
+    }
+
+    /// <summary>What has ended stays within reach for what it did; nothing new is given to it, on any side and by any way.</summary>
+    [Theory, BothDatabases]
+    public async Task Nothing_is_given_to_what_is_dissolved(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var draft = await Drafts.MakeAsync(world, world.Head, "Rà soát chương trình");
+        await using var db = world.Open();
+        await db.Organisations.Where(row => row.Id == world.Ward).ExecuteUpdateAsync(set => set.SetProperty(row => row.Dissolved, world.Today.AddDays(-1)));
+        var work = new DraftAssignment.Input("Báo cáo", world.Ward, [], "Báo cáo", null, null, new AssignmentDetails(), Send: true);
+        Assert.Equal(AssignmentRefusals.LeadOutOfReach, (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(work)).Refusal);
+        Assert.Equal(AssignmentRefusals.CooperatingOutOfReach, (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(work with { Lead = world.Works, Cooperating = [world.Ward] })).Refusal);
+        Assert.Equal(AssignmentRefusals.SupervisorOutOfReach, (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(work with { Lead = world.Works, Details = new AssignmentDetails(Supervisor: world.Ward) })).Refusal);
+        Assert.Equal(AssignmentRefusals.LeadOutOfReach, await new SendAssignment(db, world.Head, world.Clock).RunAsync(new(draft, 1, world.Ward, "Báo cáo", null)));
+        Assert.Equal(AssignmentRefusals.DayUnlikely, (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(work with { Lead = world.Works, StartsOn = new(1, 1, 1), Due = new(1, 1, 2) })).Refusal);
+        Assert.Null((await new DraftAssignment(db, world.Head, world.Clock).RunAsync(work with { Lead = world.Works })).Refusal);
+    }
+
+    /// <summary>A draft that begins later does so still when it is corrected and sent; what a lead asked for before it declined, the next one did not ask for.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_draft_says_of_its_begin_stays_and_what_a_lead_asked_goes_with_it(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var db = world.Open();
+        var (begin, due) = (world.Today.AddDays(30), world.Today.AddDays(90));
+        var id = (await new DraftAssignment(db, world.Head, world.Clock).RunAsync(new("Rà soát", world.Works, [], "Báo cáo", begin, due, new AssignmentDetails()))).Value;
+        Assert.Null(await new CorrectDraft(db, world.Head, world.Clock).RunAsync(new(id, 1, "Rà soát chương trình", world.Works, "Báo cáo", due)));
+        Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(new(id, 2, world.Works, "Báo cáo", due)));
+        Assert.Equal(begin, (await db.Assignments.SingleAsync(row => row.Id == id)).StartsOn);
+        Assert.Null(await new AskExtension(db, world.WorksOfficer, world.Clock).RunAsync(new(id, 3, due.AddDays(5), "Chờ kinh phí")));
+        Assert.Null(await new DeclineAssignment(db, world.WorksOfficer, world.Clock).RunAsync(new(id, 4, "Không đúng lĩnh vực")));
+        world.Clock.Pass(TimeSpan.FromDays(2));
+        Assert.Null(await new SendAssignment(db, world.Head, world.Clock).RunAsync(new(id, 5, world.Ward, "Báo cáo", due)));
+        var sent = await db.Assignments.SingleAsync(row => row.Id == id);
+        Assert.Equal((null, null, null, world.Today), (sent.AskedDueDate, sent.AskedReason, sent.LastProgressOn, sent.SentOn));
     }
 
     /// <summary>An office does the work of its committee; a commission and a department have duties of their own.</summary>

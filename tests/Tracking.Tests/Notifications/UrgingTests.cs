@@ -170,6 +170,9 @@ public sealed class UrgingTests
         await DoAsync(world, other, (db, version) => new ReturnAssignment(db, world.Head, world.Clock).RunAsync(new(other, version, "Thiếu số liệu")));
         await LiveAsync(world, 8);
         Assert.Equal([(world.Ward, NoticeLevel.Own, 1), (world.Ward, NoticeLevel.Own, 8)], await SaidAsync(world, NoticeKind.Returned));
+        // What persons say, no rule says for them.
+        await using var db = world.Open();
+        Assert.Equal([NoticeKind.NotReceived, NoticeKind.Returned, NoticeKind.ToConfirm, NoticeKind.ExtensionAsked], (await db.Notices.Select(row => row.Kind).Distinct().ToListAsync()).Order());
     }
 
     [Theory, BothDatabases]

@@ -60,14 +60,15 @@ public sealed partial class HttpScopeTests(ScopeSite site)
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task The_first_page_counts_what_is_seen(string place)
+    public async Task The_first_page_counts_what_is_led_where_one_sees(string place)
     {
+        bool Counts(Person person, Subject subject) => site.Table.Sees(person, subject with { Sides = [.. subject.Sides.Where(side => side.Side == Party.Lead)] });
         foreach (var person in At(place))
         {
             using var client = await site.BrowserAsync(person);
             var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(new Uri("/", UriKind.Relative), Cancel));
             var counted = page.QuerySelector("#states-table tfoot .number")?.TextContent ?? "0";
-            Assert.Equal($"{person} {site.Subjects.Count(subject => subject.Kind is Kind.Draft or Kind.Assignment && site.Table.Sees(person, subject))}", $"{person} {counted}");
+            Assert.Equal($"{person} {site.Subjects.Count(subject => subject.Kind is Kind.Assignment && Counts(person, subject))}", $"{person} {counted}");
         }
     }
 

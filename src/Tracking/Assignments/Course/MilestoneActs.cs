@@ -13,7 +13,7 @@ internal static class MilestoneActs
     {
         if (TextLimits.Refuse(input) is { } unfit)
             return unfit;
-        var lead = await db.Assignments.VisibleTo(user, db).Where(row => row.Id == id && row.State != AssignmentState.Draft).Select(row => row.LeadId)
+        var lead = await db.Assignments.VisibleTo(user, db, byKey: true).Where(row => row.Id == id && row.State != AssignmentState.Draft).Select(row => row.LeadId)
             .SingleOrDefaultAsync(cancel);
         var permission = lead is { } body && await db.ReachesAsync(user, Permission.ReportWork, body, cancel) ? Permission.ReportWork : Permission.AssignWork;
         return await db.ActAsync(user, clock, permission, id, version, input, verb, cancel, query => query.Include(row => row.Milestones));

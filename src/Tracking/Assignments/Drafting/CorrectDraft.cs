@@ -17,9 +17,9 @@ public sealed class CorrectDraft(TrackingDb db, CurrentUser user, TimeProvider c
         if (opened.IsRefused)
             return opened.Refusal;
         var (assignment, by) = opened.Value;
-        if (input.Lead is { } lead && !await db.ReachesAsync(user, Permission.AddressWork, lead, cancel))
+        if (input.Lead is { } lead && !await db.AddressableAsync(user, lead, cancel))
             return AssignmentRefusals.LeadOutOfReach;
-        if (assignment.Correct(input.Content, input.Lead, input.Product, user.Today, input.Due, by) is { } refusal)
+        if (assignment.Correct(input.Content, input.Lead, input.Product, assignment.StartsOn ?? user.Today, input.Due, by) is { } refusal)
             return refusal;
         return await db.SaveActAsync(assignment.Id, cancel);
     }

@@ -23,12 +23,12 @@ public sealed class DescribeAssignment(TrackingDb db, CurrentUser user, TimeProv
         var removed = before.Where(row => !wanted.Contains(row.OrganisationId)).ToList();
         foreach (var body in added)
         {
-            if (!await db.ReachesAsync(user, Permission.AddressWork, body, cancel))
+            if (!await db.AddressableAsync(user, body, cancel))
                 return AssignmentRefusals.CooperatingOutOfReach;
         }
 
         if (input.Details.Supervisor is { } supervisor && supervisor != assignment.SupervisorId
-            && !await db.ReachesAsync(user, Permission.AddressWork, supervisor, cancel))
+            && !await db.AddressableAsync(user, supervisor, cancel))
             return AssignmentRefusals.SupervisorOutOfReach;
         if (assignment.Describe(input.Details, added.Count + removed.Count > 0, by) is { } refusal)
             return refusal;

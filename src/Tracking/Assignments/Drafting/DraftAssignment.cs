@@ -64,13 +64,13 @@ public sealed class DraftAssignment(TrackingDb db, CurrentUser user, TimeProvide
 
     private async Task<Refusal?> OutOfReachAsync(Input input, CancellationToken cancel)
     {
-        if (input.Lead is { } lead && !await db.ReachesAsync(user, Permission.AddressWork, lead, cancel))
+        if (input.Lead is { } lead && !await db.AddressableAsync(user, lead, cancel))
             return AssignmentRefusals.LeadOutOfReach;
-        if (input.Details.Supervisor is { } supervisor && !await db.ReachesAsync(user, Permission.AddressWork, supervisor, cancel))
+        if (input.Details.Supervisor is { } supervisor && !await db.AddressableAsync(user, supervisor, cancel))
             return AssignmentRefusals.SupervisorOutOfReach;
         foreach (var body in input.Cooperating)
         {
-            if (!await db.ReachesAsync(user, Permission.AddressWork, body, cancel))
+            if (!await db.AddressableAsync(user, body, cancel))
                 return AssignmentRefusals.CooperatingOutOfReach;
         }
 

@@ -74,7 +74,7 @@ public sealed class DraftFromProvisions(TrackingDb db, CurrentUser user, TimePro
         var wrong = new List<Refusal>();
         foreach (var lead in drafts.Select(draft => draft.Lead).OfType<OrganisationId>().Distinct())
         {
-            if (!await db.ReachesAsync(user, Permission.AddressWork, lead, cancel))
+            if (!await db.AddressableAsync(user, lead, cancel))
                 wrong.AddRange(drafts.Index().Where(one => one.Item.Lead == lead).Select(one => AssignmentRefusals.LeadOutOfReach.At(Field(one.Index, "lead"))));
         }
 
@@ -82,7 +82,7 @@ public sealed class DraftFromProvisions(TrackingDb db, CurrentUser user, TimePro
         {
             foreach (var body in draft.Cooperating.Distinct())
             {
-                if (!await db.ReachesAsync(user, Permission.AddressWork, body, cancel))
+                if (!await db.AddressableAsync(user, body, cancel))
                     wrong.Add(AssignmentRefusals.CooperatingOutOfReach.At(Field(index, "cooperating")));
             }
         }

@@ -14,7 +14,7 @@ public sealed class CountReportsDue(TrackingDb db, CurrentUser user)
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
         var period = await ListReports.CurrentAsync(db, user.Today, cancel);
-        var visible = db.Assignments.VisibleTo(user, db);
+        var visible = db.Assignments.VisibleTo(user, db, byKey: true);
         var (write, decide) = (0, 0);
         if (period is not null && !period.IsLockedOn(user.Today) && user.Has(Permission.ReportWork))
         {
@@ -25,8 +25,8 @@ public sealed class CountReportsDue(TrackingDb db, CurrentUser user)
 
         if (user.Has(Permission.ConfirmWork))
         {
-            var decided = visible.DecidedBy(user, db);
-            decide = await db.PeriodReports.CountAsync(report => report.State == ReportState.Submitted && decided.Any(row => row.Id == report.AssignmentId), cancel);
+            var sides = await db.SidesAsync(user, Permission.ConfirmWork, cancel);
+            decide = await visible.Where(row => sides.Contains(row.AssignerId)).Join(db.PeriodReports.Where(report => report.State == ReportState.Submitted), row => row.Id, report => report.AssignmentId, (row, _) => row.Id).CountAsync(cancel);
         }
 
         return new Result(period is null ? null : ListPeriods.Line(period), write, decide);

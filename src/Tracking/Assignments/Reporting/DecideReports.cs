@@ -21,7 +21,7 @@ public sealed class DecideReports(TrackingDb db, CurrentUser user, TimeProvider 
         var wanted = input.Reports.DistinctBy(one => one.Report).ToDictionary(one => one.Report, one => one.Version);
         if (wanted.Count is 0 or > Most)
             return wanted.Count == 0 ? ReportingRefusals.NothingChosen : ReportingRefusals.TooManyChosen.With($"{Most}");
-        var visible = db.Assignments.VisibleTo(user, db);
+        var visible = db.Assignments.VisibleTo(user, db, byKey: true);
         var reports = await db.PeriodReports.Include(row => row.Versions)
             .Where(row => wanted.Keys.Contains(row.Id) && row.Sent > 0 && visible.Any(one => one.Id == row.AssignmentId)).ToListAsync(cancel);
         if (reports.Count != wanted.Count)

@@ -60,12 +60,14 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
             : await CurrentAsync(db, today, cancel);
         if (period is null)
             return new Result(null, new Page<Row>([], null), new Dictionary<ReportStanding, int>());
-        var visible = db.Assignments.VisibleTo(user, db);
+        // Of one's own side few are met, each by its key.
+        var visible = db.Assignments.VisibleTo(user, db, byKey: input.Side != ReportSide.All);
         var own = input.Side == ReportSide.Mine ? await db.OwnSideAsync(user, cancel) : [];
+        var sides = input.Side == ReportSide.ToDecide ? await db.SidesAsync(user, Permission.ConfirmWork, cancel) : [];
         var rows = input.Side switch
         {
             ReportSide.Mine => visible.Where(row => own.Contains(row.LeadId)),
-            ReportSide.ToDecide => visible.DecidedBy(user, db),
+            ReportSide.ToDecide => visible.Where(row => sides.Contains(row.AssignerId)),
             _ => visible,
         };
         if (input.Organisation is { } top)
@@ -116,7 +118,7 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
     private async Task<IReadOnlyList<Row>> RowsAsync(IReadOnlyList<Place> places, ReportingPeriod period, CancellationToken cancel)
     {
         var ids = places.Select(place => place.Id).ToList();
-        var visible = db.Assignments.VisibleTo(user, db);
+        var visible = db.Assignments.VisibleTo(user, db, byKey: true);
         var assignments = await visible.Where(row => ids.Contains(row.Id)).Rows(db, TimelinessRule.For(user, options), user.Today).ToDictionaryAsync(row => row.Id, cancel);
         var reports = await db.PeriodReports.Where(row => row.PeriodId == period.Id && ids.Contains(row.AssignmentId))
             .GroupJoin(db.PeriodReportVersions, row => new { row.Id, Number = row.Sent }, sent => new { Id = sent.ReportId, sent.Number }, (row, sent) => new { row, sent })

@@ -14,7 +14,7 @@ public sealed class ListReportsOf(TrackingDb db, CurrentUser user)
     public async Task<IReadOnlyList<Line>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
     {
         var today = user.Today;
-        var it = await db.Assignments.VisibleTo(user, db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == assignment, cancel);
+        var it = await db.Assignments.VisibleTo(user, db, byKey: true).AsNoTracking().SingleOrDefaultAsync(row => row.Id == assignment, cancel);
         if (it?.SentOn is not { } sentOn)
             return [];
         var periods = await db.ReportingPeriods.Where(row => row.From <= today && row.To >= sentOn).OrderByDescending(row => row.To).ThenBy(row => row.Cadence).ToListAsync(cancel);

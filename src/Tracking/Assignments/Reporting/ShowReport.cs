@@ -31,7 +31,7 @@ public sealed class ShowReport(TrackingDb db, CurrentUser user, TrackingOptions 
     public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, ReportingPeriodId periodId, CancellationToken cancel = default)
     {
         var today = user.Today;
-        var all = db.Assignments.VisibleTo(user, db);
+        var all = db.Assignments.VisibleTo(user, db, byKey: true);
         var visible = all.Where(row => row.Id == assignment);
         var row = await visible.Rows(db, TimelinessRule.For(user, options), today).SingleOrDefaultAsync(cancel);
         if (row is null)

@@ -14,7 +14,7 @@ public sealed class ListSheetDetails(TrackingDb db, CurrentUser user)
     /// <summary>Of those that the person sees.</summary>
     public async Task<IReadOnlyDictionary<AssignmentId, Row>> RunAsync(IReadOnlyList<AssignmentId> ids, CancellationToken cancel = default)
     {
-        var rows = await db.Assignments.VisibleTo(user, db).Where(row => ids.Contains(row.Id))
+        var rows = await db.Assignments.VisibleTo(user, db, byKey: true).Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.LeadId, row.SupervisorId, row.Responsible, row.Recurrence, row.ReportsEvery, row.StartsOn, row.Origin, row.OriginWords }).ToListAsync(cancel);
         var seen = rows.ConvertAll(row => row.Id);
         var sides = (await db.AssignmentCooperations.Where(side => seen.Contains(side.AssignmentId)).Select(side => new { side.AssignmentId, side.OrganisationId }).ToListAsync(cancel))

@@ -167,16 +167,22 @@ internal sealed partial class SheetPlanning(TrackingDb db, CurrentUser user)
         return found;
     }
 
+    // No name has more commas.
+    private const int MostPieces = 5;
+
     private async Task<IReadOnlyList<OrganisationLabel>> FindAllAsync(SheetContent content, SheetLine line, OrganisationId assigner, CancellationToken cancel)
     {
         var found = new List<OrganisationLabel>();
+        // That it is too long was told when it was read.
+        if (line.Cooperating is { Length: > TextLimits.Usual })
+            return found;
         foreach (var words in (line.Cooperating ?? "").Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var pieces = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             for (var at = 0; at < pieces.Length;)
             {
                 // Commas stand between names and within them (“Sở Văn hóa, Thể thao và Du lịch”): the longest that is a name is meant.
-                var take = pieces.Length - at;
+                var take = Math.Min(pieces.Length - at, MostPieces);
                 while (take > 1 && (await KnownAsync(string.Join(", ", pieces[at..(at + take)]), assigner, cancel)).Found is null)
                     take--;
                 if (await FindAsync(content, line, SheetColumn.Cooperating, string.Join(", ", pieces[at..(at + take)]), assigner, AssignmentRefusals.CooperatingOutOfReach, cancel) is { } one)

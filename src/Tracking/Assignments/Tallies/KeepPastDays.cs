@@ -24,6 +24,9 @@ public sealed class KeepPastDays(TrackingDb db, TimeProvider clock, TrackingOpti
     {
         var until = Clock.DayOf(clock.GetUtcNow().UtcDateTime - Rest).AddDays(-1);
         var days = 0;
+        // Kept by a clock that ran ahead and was put right: those days are not over.
+        if (await db.KeptDays.AnyAsync(row => row.Last > until, cancel))
+            await ForgetAsync(db, until.AddDays(1), cancel);
         while (await NextAsync(until, cancel) is { } kept && kept.Begins <= until)
         {
             var last = kept.Begins.AddDays(DaysAtOnce - 1) is var end && end < until ? end : until;

@@ -25,7 +25,7 @@ internal sealed class PastDays(DateOnly first, DateOnly last, int soonDays, IEnu
             return;
         var (begin, end) = (Later(from, first), Earlier(to, last.AddDays(1)));
         // Days on which it turns: due soon, and fallen due.
-        var (soon, late) = standing.Due is { Year: < 9999 } due ? (due.AddDays(-soonDays), due.AddDays(1)) : (end, end);
+        var (soon, late) = standing.Due is { Year: < 9999 } due ? (DateOnly.FromDayNumber(Math.Max(due.DayNumber - soonDays, 0)), due.AddDays(1)) : (end, end);
         Part(begin, Earlier(end, soon));
         Part(Later(begin, soon), Earlier(end, late));
         Part(Later(begin, late), end);

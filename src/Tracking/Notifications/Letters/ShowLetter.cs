@@ -35,7 +35,7 @@ public sealed class ShowLetter(TrackingDb db, CurrentUser user)
         }).ToDictionaryAsync(row => row.Id, cancel);
         var ids = letter.Works.Select(work => work.AssignmentId).ToList();
         var states = await db.Assignments.VisibleTo(user, db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.State, cancel);
-        var (side, from) = (bodies[letter.SideId], letter.IssuedOn ?? user.Today);
+        var (side, from) = (bodies[letter.SideId], letter.IssuedOn ?? day);
         return new Result(letter.Id, letter.Version, side.Name, side.Code, side.Superior, letter.LeadId, bodies[letter.LeadId].Name,
             new LetterWording(letter.Words, letter.AnswerBy, letter.SignerPosition, letter.SignerName), letter.Number, letter.IssuedOn, day, letter.ByName,
             [.. letter.Works.OrderBy(work => work.Number).Select(work => new Line(work.Number, work.AssignmentId, work.Code, work.Content, work.Source, work.DueDate,

@@ -37,10 +37,11 @@ public sealed class UrgeOpenWork(TrackingDb db, TimeProvider clock, UrgingRules 
                 case NoticeKind.ReportReturned:
                     await SayOfReportsAsync(writing, today, cancel);
                     break;
-                case NoticeKind.ByHand:
+                case NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.NotReceived or NoticeKind.Returned or NoticeKind.ToConfirm or NoticeKind.ExtensionAsked:
+                    await SayOfAssignmentsAsync(writing, kind, today, cancel);
                     break;
                 default:
-                    await SayOfAssignmentsAsync(writing, kind, today, cancel);
+                    // Said by a person.
                     break;
             }
         }
@@ -82,7 +83,8 @@ public sealed class UrgeOpenWork(TrackingDb db, TimeProvider clock, UrgingRules 
             NoticeKind.NotReceived => db.Assignments.Where(row => row.State == AssignmentState.Assigned && row.ReceivedOn == null),
             NoticeKind.Returned => db.Assignments.Where(row => row.State == AssignmentState.Returned),
             NoticeKind.ToConfirm => db.Assignments.Where(row => row.State == AssignmentState.ReportedDone),
-            _ => db.Assignments.Where(row => row.AskedDueDate != null && AssignmentStates.Open.Contains(row.State)),
+            NoticeKind.ExtensionAsked => db.Assignments.Where(row => row.AskedDueDate != null && AssignmentStates.Open.Contains(row.State)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 

@@ -16,7 +16,7 @@ public sealed class AimCampaign(TrackingDb db, CurrentUser user, TimeProvider cl
         var opened = await db.OpenAsync(user, clock, input.Campaign, input.Version, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
-        if (!await db.ReachesAsync(user, Permission.AddressWork, input.Under, cancel))
+        if (!await db.AddressableAsync(user, input.Under, cancel))
             return CampaignRefusals.UnderOutOfReach;
         return opened.Value.Campaign.Aim(new CampaignAudience(input.Under, input.Levels, input.Types)) ?? await db.SaveCampaignAsync(cancel);
     }
@@ -38,7 +38,7 @@ public sealed class ChooseRecipient(TrackingDb db, CurrentUser user, TimeProvide
         var campaign = opened.Value.Campaign;
         if (input.Recipient == campaign.AskerId)
             return CampaignRefusals.RecipientIsAsker;
-        if (!await db.ReachesAsync(user, Permission.AddressWork, input.Recipient, cancel))
+        if (!await db.AddressableAsync(user, input.Recipient, cancel))
             return CampaignRefusals.RecipientOutOfReach;
         if (input.IsAsked is not null && string.IsNullOrWhiteSpace(input.Reason))
             return CampaignRefusals.RecipientReasonMissing;

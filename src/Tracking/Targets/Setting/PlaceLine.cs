@@ -47,7 +47,7 @@ public sealed class PlaceLine(TrackingDb db, CurrentUser user, TimeProvider cloc
 
     private async Task<Outcome<TargetLine>> NewAsync(Target target, Input input, Dictionary<TargetLineId, TargetLine>.ValueCollection lines, CancellationToken cancel)
     {
-        if (input.Organisation is not { } organisation || !await db.ReachesAsync(user, Permission.AddressWork, organisation, cancel))
+        if (input.Organisation is not { } organisation || !await db.AddressableAsync(user, organisation, cancel))
             return TargetRefusals.OrganisationOutOfReach;
         if (lines.Any(line => line.OrganisationId == organisation && line.EndsOn == Timeline.End))
             return TargetRefusals.LineExists;

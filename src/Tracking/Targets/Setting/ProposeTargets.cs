@@ -71,7 +71,7 @@ public sealed class ProposeTargets(TrackingDb db, CurrentUser user)
         if (!names.TryGetValue(name, out var found))
             {
             found = (await new FindOrganisationByName(db, user).RunAsync(new(name, user.Home, StateSide: true), cancel)).Found;
-            names[name] = found = found is not null && await db.ReachesAsync(user, Permission.AddressWork, found.Id, cancel) ? found : null;
+            names[name] = found = found is not null && await db.AddressableAsync(user, found.Id, cancel) ? found : null;
         }
 
         return found;

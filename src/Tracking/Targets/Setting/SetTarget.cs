@@ -118,7 +118,7 @@ public sealed class SetTarget(TrackingDb db, CurrentUser user, TimeProvider cloc
             foreach (var body in one.Lines.Concat(one.Whole is { } whole ? [whole] : []).Distinct())
             {
                 if (!reach.TryGetValue(body, out var reaches))
-                    reach[body] = reaches = await db.ReachesAsync(user, Permission.AddressWork, body, cancel);
+                    reach[body] = reaches = await db.AddressableAsync(user, body, cancel);
                 if (!reaches)
                     wrong.Add(TargetRefusals.OrganisationOutOfReach.At(Field(index, body == one.Whole ? "whole" : "lines")));
             }

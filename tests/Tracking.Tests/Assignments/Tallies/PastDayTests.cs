@@ -100,6 +100,21 @@ public sealed class PastDayTests
         await AssertMovedAsync();
     }
 
+    /// <summary>A clock that runs ahead, is put right, and work that goes on meanwhile.</summary>
+    [Theory, BothDatabases]
+    public async Task Days_that_a_wrong_clock_kept_before_they_were_over_are_counted_anew(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await TallyTests.SendAsync(world, world.Ward, 5);
+        world.Clock.Pass(TimeSpan.FromDays(33));
+        await KeepAsync(world, 33);
+        world.Clock.Pass(TimeSpan.FromDays(-30));
+        await TallyTests.SendAsync(world, world.Ward, 5);
+        world.Clock.Pass(TimeSpan.FromDays(2));
+        Assert.True(await KeepAsync(world) > 0);
+        Assert.Equal((2, 1), (await CountAsync(world, world.Ward, world.Today.AddDays(-1), Known.Then), await CountAsync(world, world.Ward, world.Today.AddDays(-3), Known.Then)));
+    }
+
     [Theory, BothDatabases]
     public async Task Another_number_of_days_that_are_soon_is_another_count(Provider provider)
     {
@@ -151,6 +166,12 @@ public sealed class PastDayTests
     }
 
     /// <param name="days">That it has to count.</param>
+    private static async Task<int> KeepAsync(World world)
+    {
+        await using var db = world.Open();
+        return await new KeepPastDays(db, world.Clock, Options) { Least = 1 }.RunAsync();
+    }
+
     private static async Task KeepAsync(World world, int days)
     {
         await using var db = world.Open();
