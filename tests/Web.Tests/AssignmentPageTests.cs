@@ -145,4 +145,45 @@ public sealed class AssignmentPageTests(DemonstrationSite site)
         Assert.Equal(HttpStatusCode.NotFound, (await works.TryAsync($"/assignments/new?parent={Guid.CreateVersion7()}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await works.TryAsync($"/assignments/new?commitment={Guid.CreateVersion7()}")).Status);
     }
+
+    /// <summary>What a file is and until when it holds is asked beside it, kept where the date was wrong, and told in the history and in the table.</summary>
+    [Fact]
+    public async Task Evidence_is_given_with_its_kind_and_its_end()
+    {
+        var office = await site.SignedInAsync("vanphong");
+        var works = await site.SignedInAsync("soxaydung");
+        var url = await GiveAsync(office, "Lập biên bản mốc giới");
+        var page = await ReportAsync("31/02/2027");
+        Assert.NotNull(page.QuerySelector("#until-wrong"));
+        Assert.Equal("31/02/2027", page.QuerySelector("#until")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("#kind option[value='minutes']")!.HasAttribute("selected"));
+        page = await ReportAsync(InDays(-1));
+        Assert.NotNull(page.QuerySelector("#until-wrong"));
+        page = await ReportAsync(InDays(5));
+        Assert.Contains("Biên bản, có hiệu lực đến " + InDays(5), Words(page), StringComparison.Ordinal);
+        var table = (await office.Client.GetStringAsync("/assignments/out.csv?q=moc+gioi", TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("Minh chứng có hiệu lực đến", table[0], StringComparison.Ordinal);
+        Assert.Contains("Lập biên bản mốc giới", Assert.Single(table.Skip(1)), StringComparison.Ordinal);
+        // It holds still, so nothing is found by the sign.
+        Assert.DoesNotContain("Lập biên bản mốc giới", Words(await office.OpenAsync("/assignments?sign=EvidenceOver")), StringComparison.Ordinal);
+
+        async Task<IHtmlDocument> ReportAsync(string until)
+        {
+            var form = (await works.OpenAsync(url)).QuerySelector(Form("report"))!;
+            string Of(string name) => form.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+            using var content = new MultipartFormDataContent
+            {
+                { new StringContent(Of("__RequestVerificationToken")), "__RequestVerificationToken" },
+                { new StringContent("report"), "_handler" },
+                { new StringContent(Of("Form.Version")), "Form.Version" },
+                { new StringContent("minutes"), "Form.Kind" },
+                { new StringContent(until), "Form.Until" },
+                { new ByteArrayContent("Biên bản bàn giao mốc giới"u8.ToArray()), "files", "bien-ban.txt" },
+            };
+            using var answer = await works.Client.PostAsync(url, content, TestContext.Current.CancellationToken);
+            if (answer.StatusCode == HttpStatusCode.Redirect)
+                return await works.OpenAsync(url);
+            return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        }
+    }
 }

@@ -67,7 +67,7 @@ internal sealed partial class Assignment
     /// The lead's side reports for a period. Where the work is with the lead it is a word on how far it is; a report that comes after that only stands in the history.
     /// </summary>
     /// <param name="isLatest">No later period was reported on: its percentage is how far the work is.</param>
-    public void ReportPeriod(int? percent, bool isLatest, string? note, IReadOnlyList<StoredFile> files, Actor by)
+    public void ReportPeriod(int? percent, bool isLatest, string? note, IReadOnlyList<StoredFile> files, Actor by, EvidenceLabel? label = null)
     {
         if (NotWithLead is null && isLatest)
         {
@@ -76,9 +76,7 @@ internal sealed partial class Assignment
             LastProgressOn = Clock.DayOf(by.At);
         }
 
-        EvidenceCount += files.Count;
-        var report = Remember(AssignmentAct.PeriodReported, by, note);
-        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
+        Give(files, label, Remember(AssignmentAct.PeriodReported, by, note));
     }
 
     /// <summary>The assigner's or the supervisor's side urges the lead with words of its own, once a day.</summary>
@@ -93,7 +91,7 @@ internal sealed partial class Assignment
     }
 
     /// <summary>The lead says that it is done, and shows it: a note, a file, or both.</summary>
-    public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by)
+    public Refusal? ReportDone(string? note, IReadOnlyList<StoredFile> files, Actor by, EvidenceLabel? label = null)
     {
         if (ReportRefusal(note, files) is { } refusal)
             return refusal;
@@ -101,10 +99,19 @@ internal sealed partial class Assignment
         State = AssignmentState.ReportedDone;
         ReportedOn = LastProgressOn = Clock.DayOf(by.At);
         ReturnReason = null;
-        EvidenceCount += files.Count;
-        var report = Remember(AssignmentAct.ReportedDone, by, note);
-        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file)));
+        Give(files, label, Remember(AssignmentAct.ReportedDone, by, note));
         return null;
+    }
+
+    private void Give(IReadOnlyList<StoredFile> files, EvidenceLabel? label, AssignmentEvent report)
+    {
+        if (files.Count == 0)
+            return;
+        // One file without an end is enough for all of them.
+        var until = label?.HoldsUntil;
+        EvidenceUntil = EvidenceCount == 0 ? until : until is null || EvidenceUntil is null ? null : until > EvidenceUntil ? until : EvidenceUntil;
+        EvidenceCount += files.Count;
+        evidence.AddRange(files.Select(file => new Evidence(Id, report.Id, file, label)));
     }
 
     /// <summary>Why such a report would be refused; null where it would not.</summary>

@@ -144,6 +144,9 @@ internal sealed partial class Assignment : IVersioned
     /// <summary>Files that were ever given to show it.</summary>
     public int EvidenceCount { get; private set; }
 
+    /// <summary>The last day on which any of these files holds; null where there is none, or one holds without end.</summary>
+    public DateOnly? EvidenceUntil { get; private set; }
+
     /// <summary>First day of the pause in which it is; its clock stands there.</summary>
     public DateOnly? SuspendedOn { get; private set; }
 

@@ -93,6 +93,9 @@ public enum AssignmentSign
     /// <summary>Reported or confirmed done without a single file that shows it.</summary>
     NoEvidence,
 
+    /// <summary>Reported or confirmed done, and no file that shows it holds any more.</summary>
+    EvidenceOver,
+
     /// <summary>The lead asked for more time and has no answer.</summary>
     ExtensionAsked,
 }

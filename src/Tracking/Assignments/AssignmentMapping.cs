@@ -49,6 +49,7 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
     {
         builder.ToTable("Evidence");
         builder.HasIndex(row => row.Sha256);
+        builder.Property(row => row.Kind).HasMaxLength(EvidenceLabel.LongestKind);
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasOne<AssignmentEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict);
     }

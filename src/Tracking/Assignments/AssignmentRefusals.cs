@@ -62,6 +62,10 @@ public static class AssignmentRefusals
     /// <summary>The assignment of which it is to be a part is not led by who assigns it.</summary>
     public static readonly Refusal ParentNotLed = new("assignment.parent_not_led") { Field = "Parent" };
     public static readonly Refusal EvidenceMissing = new("assignment.evidence_missing") { Field = "Note" };
+    public static readonly Refusal EvidenceKindUnknown = new("assignment.evidence_kind_unknown") { Field = "Kind" };
+
+    /// <summary>It would not hold on the day on which it is given.</summary>
+    public static readonly Refusal EvidenceOver = new("assignment.evidence_over") { Field = "Until" };
     public static readonly Refusal ReasonMissing = new("assignment.reason_missing") { Field = "Reason" };
 
     /// <summary>{0} what was done meanwhile (<see cref="AssignmentAct"/>), {1} by whom, {2} when (ISO, UTC).</summary>
@@ -85,6 +89,6 @@ public static class AssignmentRefusals
         AlreadyAssigned, Withdrawn, WithdrawalReasonMissing, NothingChanged, NotAssigned, AlreadyReported, AlreadyConfirmed, NotReported, OwnReport, Cancelled, Declined, Suspended,
         NotSuspended, NotConfirmed, AlreadyReceived, AlreadyAccepted, PercentOutOfRange, ProgressMissing, ProgressFell, DueMissing, NothingToExtend,
         ExtensionNotLater, ExtensionPending, ExtensionNotAsked, NothingToHandOver, MilestoneNameMissing, MilestoneNotFound, MilestoneReached, MilestoneAfterDue,
-        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead, TooManyPeers, DayUnlikely,
+        TooManyMilestones, DayAhead, ParentNotLed, EvidenceMissing, EvidenceKindUnknown, EvidenceOver, ReasonMissing, ChangedMeanwhile, RollupNotFound, RollupAhead, TooManyPeers, DayUnlikely,
     ];
 }

@@ -8,7 +8,7 @@ public sealed record AssignmentRow(
     AssignmentId Id, string Code, string Content, string? Product, OrganisationId? LeadId, string? LeadName, OrganisationId AssignerId,
     string AssignerName, DateOnly? DueDate, DateOnly? OriginalDueDate, DateOnly? ReportedOn, AssignmentState State, Timeliness Timeliness,
     int Version, string? Field = null, Priority Priority = Priority.Normal, int? Percent = null, DateOnly? ReceivedOn = null, DateOnly? LastProgressOn = null,
-    int EvidenceCount = 0, DateOnly? AskedDueDate = null)
+    int EvidenceCount = 0, DateOnly? AskedDueDate = null, DateOnly? EvidenceUntil = null, bool IsEvidenceOver = false)
 {
     /// <summary>Whether it was handed to the lead, so that its due date binds.</summary>
     public bool IsSent => State is not (AssignmentState.Draft or AssignmentState.Withdrawn);
@@ -64,5 +64,6 @@ internal static class AssignmentRows
             timed.Row.AssignerId,
             db.NamesOn(day).Where(name => name.OrganisationId == timed.Row.AssignerId).Select(name => name.Name).FirstOrDefault() ?? "",
             timed.Row.DueDate, timed.Row.OriginalDueDate, timed.Row.ReportedOn, timed.Row.State, timed.Timeliness, timed.Row.Version,
-            timed.Row.Field, timed.Row.Priority, timed.Row.Percent, timed.Row.ReceivedOn, timed.Row.LastProgressOn, timed.Row.EvidenceCount, timed.Row.AskedDueDate));
+            timed.Row.Field, timed.Row.Priority, timed.Row.Percent, timed.Row.ReceivedOn, timed.Row.LastProgressOn, timed.Row.EvidenceCount, timed.Row.AskedDueDate,
+            timed.Row.EvidenceUntil, timed.Row.EvidenceUntil != null && timed.Row.EvidenceUntil < day));
 }

@@ -3,6 +3,22 @@ using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Tracking.Assignments;
 
+/// <summary>What the files given with one report are, and how long they hold.</summary>
+/// <param name="Kind">One of <see cref="TrackingOptions.EvidenceKinds"/>; null where it was not said.</param>
+/// <param name="HoldsUntil">The last day on which they show it; null: without end.</param>
+public sealed record EvidenceLabel([Longest(EvidenceLabel.LongestKind)] string? Kind = null, DateOnly? HoldsUntil = null)
+{
+    public const int LongestKind = 60;
+
+    /// <summary>Why it would be refused on that day; null where it would not.</summary>
+    internal Refusal? Refuse(TrackingOptions options, DateOnly day)
+    {
+        if (Kind is not null && !options.EvidenceKinds.Contains(Kind, StringComparer.Ordinal))
+            return AssignmentRefusals.EvidenceKindUnknown;
+        return HoldsUntil < day ? AssignmentRefusals.EvidenceOver : null;
+    }
+}
+
 /// <summary>A file that shows a result, given with one report.</summary>
 internal sealed class Evidence
 {
@@ -11,7 +27,7 @@ internal sealed class Evidence
         Sha256 = FileName = MediaType = "";
     }
 
-    public Evidence(AssignmentId assignment, AssignmentEventId report, StoredFile file)
+    public Evidence(AssignmentId assignment, AssignmentEventId report, StoredFile file, EvidenceLabel? label)
     {
         Id = TypedId.New<EvidenceId>();
         AssignmentId = assignment;
@@ -20,6 +36,8 @@ internal sealed class Evidence
         FileName = file.Name;
         FileSize = file.Size;
         MediaType = file.MediaType;
+        Kind = label?.Kind;
+        HoldsUntil = label?.HoldsUntil;
     }
 
     public EvidenceId Id { get; private set; }
@@ -35,4 +53,10 @@ internal sealed class Evidence
     public long FileSize { get; private set; }
 
     public string MediaType { get; private set; }
+
+    /// <summary>See <see cref="EvidenceLabel"/>.</summary>
+    public string? Kind { get; private set; }
+
+    /// <summary>See <see cref="EvidenceLabel"/>.</summary>
+    public DateOnly? HoldsUntil { get; private set; }
 }

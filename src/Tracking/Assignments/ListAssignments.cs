@@ -65,7 +65,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         if (input.Source is { } source)
             assignments = assignments.Where(row => row.SourceDocumentId == source);
         if (input.Sign is { } sign)
-            assignments = assignments.Where(AssignmentSigns.Is(sign));
+            assignments = assignments.Where(AssignmentSigns.Is(sign, today));
         if (!string.IsNullOrWhiteSpace(input.Field))
             assignments = assignments.Where(row => row.Field == input.Field.Trim());
         if (input.Priority is { } priority)

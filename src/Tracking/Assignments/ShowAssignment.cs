@@ -46,7 +46,12 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
     /// <param name="AskedDueDate">Of an extension that is asked for or refused.</param>
     public sealed record Event(
         AssignmentAct Act, string ByName, string? ForName, string? ByOrganisation, DateTime At, string? Note, string? LeadName, DateOnly? DueDate,
-        DateOnly On, int? Percent, DateOnly? AskedDueDate, IReadOnlyList<StoredFile> Files);
+        DateOnly On, int? Percent, DateOnly? AskedDueDate, IReadOnlyList<GivenFile> Files);
+
+    /// <param name="Kind">See <see cref="EvidenceLabel"/>.</param>
+    /// <param name="HoldsUntil">See <see cref="EvidenceLabel"/>.</param>
+    /// <param name="IsOver">It held, and holds no more.</param>
+    public sealed record GivenFile(string Sha256, string Name, long Size, string MediaType, string? Kind, DateOnly? HoldsUntil, bool IsOver);
 
     public async Task<Outcome<Result>> RunAsync(AssignmentId assignment, CancellationToken cancel = default)
     {
@@ -100,7 +105,7 @@ public sealed class ShowAssignment(TrackingDb db, CurrentUser user, TrackingOpti
         string? Name(OrganisationId? body, DateTime at) => body is { } id
             ? names[id].FirstOrDefault(name => name.ValidFrom <= Clock.DayOf(at) && Clock.DayOf(at) < name.ValidTo)?.Name : null;
         var files = (await db.Evidence.Where(found => found.AssignmentId == assignment).OrderBy(found => found.Id).ToListAsync(cancel))
-            .ToLookup(found => found.EventId, found => new StoredFile(found.Sha256, found.FileName, found.FileSize, found.MediaType));
+            .ToLookup(found => found.EventId, found => new GivenFile(found.Sha256, found.FileName, found.FileSize, found.MediaType, found.Kind, found.HoldsUntil, found.HoldsUntil < today));
         var cooperating = await db.AssignmentCooperations.Where(found => found.AssignmentId == assignment)
             .Join(db.NamesOn(today), found => found.OrganisationId, name => name.OrganisationId, (found, name) => name)
             .OrderBy(name => name.SortKey).ThenBy(name => name.OrganisationId).Select(name => new Body(name.OrganisationId, name.Name)).ToListAsync(cancel);

@@ -79,6 +79,9 @@ public sealed record TrackingOptions
     /// </summary>
     public IReadOnlyList<string> BottleneckKinds { get; init; } = ["law", "money", "people", "coordination", "land", "data", "guidance", "other"];
 
+    /// <summary>Kinds of evidence, in the order of the form; others come to them in the same way (<c>Tracking:EvidenceKinds:0=Bản đồ</c>).</summary>
+    public IReadOnlyList<string> EvidenceKinds { get; init; } = ["document", "report", "minutes", "decision", "picture", "data", "other"];
+
     /// <summary>Who is asked to resolve a bottleneck answers within this many calendar days.</summary>
     public int BottleneckAnswerDays { get; init; } = 15;
 

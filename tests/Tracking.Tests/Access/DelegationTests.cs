@@ -18,7 +18,7 @@ public sealed class DelegationTests
         await using var db = world.Open();
         var work = await SentAsync(world, db, world.HaiPhong);
         var deputy = await UserAsync(world, db, world.WardOfficer.AccountId);
-        Assert.Equal(AssignmentRefusals.NotFound, await new ReportAssignmentDone(db, deputy, world.Clock).RunAsync(new(work, 2, "Xong")));
+        Assert.Equal(AssignmentRefusals.NotFound, await new ReportAssignmentDone(db, deputy, world.Clock, new()).RunAsync(new(work, 2, "Xong")));
 
         var give = new GiveDelegation(db, world.Head, new AccessOptions(), world.Clock);
         GiveDelegation.Input For(string name, params Permission[] operations) => new(name, world.Today, world.Today.AddDays(3), operations);
@@ -32,7 +32,7 @@ public sealed class DelegationTests
         deputy = await UserAsync(world, db, world.WardOfficer.AccountId);
         Assert.Equal(AccessRefusals.NotDelegable, (await new GiveDelegation(db, await UserAsync(world, db, world.Leader.AccountId), new AccessOptions(), world.Clock)
             .RunAsync(For("phuong", Permission.ReportWork))).Refusal);
-        Assert.Null(await new ReportAssignmentDone(db, deputy, world.Clock).RunAsync(new(work, 2, "Xong")));
+        Assert.Null(await new ReportAssignmentDone(db, deputy, world.Clock, new()).RunAsync(new(work, 2, "Xong")));
         var told = await db.AssignmentEvents.SingleAsync(row => row.AssignmentId == work && row.Act == AssignmentAct.ReportedDone);
         Assert.Equal((world.WardOfficer.AccountId, world.Head.AccountId, "thutruong"), (told.By, told.ForAccountId, told.ForName));
         Assert.Equal(AssignmentRefusals.OwnReport, await new ConfirmAssignment(db, world.Head, world.Clock).RunAsync(new(work, 3)));

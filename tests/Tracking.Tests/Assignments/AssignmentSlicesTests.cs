@@ -30,7 +30,7 @@ public sealed class AssignmentSlicesTests
     private static async Task<Refusal?> ReportAsync(World world, CurrentUser by, AssignmentId id, int version, string? note = "Đã xong")
     {
         await using var db = world.Open();
-        return await new ReportAssignmentDone(db, by, world.Clock).RunAsync(new(id, version, note, [new(new string('b', 64), "kế hoạch.docx", 12, "application/octet-stream")]));
+        return await new ReportAssignmentDone(db, by, world.Clock, new()).RunAsync(new(id, version, note, [new(new string('b', 64), "kế hoạch.docx", 12, "application/octet-stream")]));
     }
 
     private static async Task<Refusal?> ConfirmAsync(World world, CurrentUser by, AssignmentId id, int version)
@@ -67,7 +67,7 @@ public sealed class AssignmentSlicesTests
         var evidence = Assert.Single(shown.History[2].Files);
         Assert.Equal("kế hoạch.docx", evidence.Name);
         await using var db = world.Open();
-        Assert.Equal(evidence, await new FindEvidence(db, world.WorksOfficer).RunAsync(id, evidence.Sha256));
+        Assert.Equal(new StoredFile(evidence.Sha256, evidence.Name, evidence.Size, evidence.MediaType), await new FindEvidence(db, world.WorksOfficer).RunAsync(id, evidence.Sha256));
         Assert.Null(await new FindEvidence(db, world.WorksOfficer).RunAsync(id, new string('0', 64)));
         Assert.Null(await new FindEvidence(db, world.Foreigner).RunAsync(id, evidence.Sha256));
         Assert.Equal([AssignmentAct.Reopened], shown.Acts);
@@ -103,7 +103,7 @@ public sealed class AssignmentSlicesTests
         async Task<(Refusal? Asked, Refusal? Done)> BothAsync(CurrentUser by, ReportAssignmentDone.Input input, World within)
         {
             await using var db = within.Open();
-            var slice = new ReportAssignmentDone(db, by, within.Clock);
+            var slice = new ReportAssignmentDone(db, by, within.Clock, new());
             return (await slice.RefusalAsync(input), await slice.RunAsync(input, () => Task.FromResult(++kept)));
         }
 
@@ -113,12 +113,12 @@ public sealed class AssignmentSlicesTests
 
         // What cannot be kept is not reported; of two at once the second keeps nothing.
         await using (var broken = world.Open())
-            await Assert.ThrowsAsync<IOException>(() => new ReportAssignmentDone(broken, world.WorksOfficer, world.Clock).RunAsync(new(id, version, "Xong"), () => throw new IOException()));
+            await Assert.ThrowsAsync<IOException>(() => new ReportAssignmentDone(broken, world.WorksOfficer, world.Clock, new()).RunAsync(new(id, version, "Xong"), () => throw new IOException()));
         await using var late = world.Open();
         _ = await late.Assignments.Include(row => row.Events).SingleAsync(row => row.Id == id);
         Assert.Equal((null, null), await BothAsync(world.WorksOfficer, new(id, version, "Xong"), world));
         Assert.Equal(1, kept);
-        var second = await new ReportAssignmentDone(late, world.WorksOfficer, world.Clock).RunAsync(new(id, version, "Xong"), () => Task.FromResult(++kept));
+        var second = await new ReportAssignmentDone(late, world.WorksOfficer, world.Clock, new()).RunAsync(new(id, version, "Xong"), () => Task.FromResult(++kept));
         Assert.Equal(AssignmentRefusals.ChangedMeanwhile.Code, second?.Code);
         Assert.Equal(1, kept);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Kernel;
@@ -245,6 +246,30 @@ public sealed class AssignmentTests
         Assert.Equal(DocumentRefusals.FileDamaged, In(AssignmentState.Assigned).ReportDone(null, [File with { Sha256 = "../../etc/passwd" }], On(3)));
         Assert.Equal(AssignmentRefusals.ReasonMissing, In(AssignmentState.ReportedDone).Return("", On(3)));
         Assert.Equal(AssignmentRefusals.ContentMissing, Assignment.Draft("1", " ", Assigner, null, null, On(2)).Refusal);
+    }
+
+    /// <summary>All of it has run out once the file that holds longest has; one without an end holds for all.</summary>
+    [Theory]
+    [InlineData(new[] { "2026-05-31" }, "2026-05-31")]
+    [InlineData(new[] { "2026-05-31", "2026-04-30" }, "2026-05-31")]
+    [InlineData(new[] { "2026-04-30", "2026-05-31" }, "2026-05-31")]
+    [InlineData(new[] { "2026-05-31", "" }, null)]
+    [InlineData(new[] { "", "2026-05-31" }, null)]
+    public void Evidence_holds_as_long_as_any_of_it(string[] given, string? until)
+    {
+        var assignment = In(AssignmentState.Assigned);
+        foreach (var day in given)
+            assignment.ReportPeriod(null, true, "Đang làm", [File], On(7), new("report", day.Length == 0 ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+        assignment.ReportPeriod(null, true, "Không kèm tệp", [], On(8), new(null, new DateOnly(2030, 1, 1)));
+        Assert.Equal(until is null ? (DateOnly?)null : DateOnly.Parse(until, CultureInfo.InvariantCulture), assignment.EvidenceUntil);
+        Assert.Equal(given.Length, assignment.EvidenceCount);
+        // Asked of any day; while the work is open it is no sign.
+        bool Over(DateOnly on) => AssignmentSigns.Is(AssignmentSign.EvidenceOver, on).Compile()(assignment);
+        var after = new DateOnly(2026, 6, 1);
+        Assert.False(Over(after));
+        Assert.Null(assignment.ReportDone("Xong", [], On(9)));
+        Assert.False(Over(after.AddDays(-1)));
+        Assert.Equal(until is not null, Over(after));
     }
 
     [Fact]

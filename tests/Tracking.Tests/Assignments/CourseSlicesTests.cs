@@ -11,6 +11,7 @@ namespace DonDoc.Tracking.Tests.Assignments;
 public sealed class CourseSlicesTests
 {
     private static readonly TrackingOptions Options = new();
+    private static readonly DonDoc.Tracking.Documents.StoredFile Proof = new(new string('c', 64), "biên bản.pdf", 12, "application/octet-stream");
 
     private static async Task<(AssignmentId Id, DateOnly Due)> SentAsync(World world, int days = 30)
     {
@@ -90,7 +91,7 @@ public sealed class CourseSlicesTests
 
         Assert.Equal(AssignmentRefusals.NotAllowed, await DoAsync(world, world.WorksOfficer, id, (db, user, at) => new GrantExtension(db, user, world.Clock).RunAsync(new(id, at, later))));
         Assert.Null(await DoAsync(world, world.Head, id, (db, user, at) => new GrantExtension(db, user, world.Clock).RunAsync(new(id, at, later))));
-        Assert.Null(await DoAsync(world, world.WorksOfficer, id, (db, user, at) => new ReportAssignmentDone(db, user, world.Clock).RunAsync(new(id, at, "Đã xong"))));
+        Assert.Null(await DoAsync(world, world.WorksOfficer, id, (db, user, at) => new ReportAssignmentDone(db, user, world.Clock, new()).RunAsync(new(id, at, "Đã xong"))));
         var done = await ShowAsync(world, world.Head, id);
         Assert.Equal((later, due), (done.Row.DueDate, done.Row.OriginalDueDate));
         Assert.Equal([AssignmentSign.NoEvidence], done.Row.Signs);
@@ -166,8 +167,12 @@ public sealed class CourseSlicesTests
         var (first, due) = await SentAsync(world);
         var (second, _) = await SentAsync(world);
         var (third, _) = await SentAsync(world);
+        var (fourth, _) = await SentAsync(world);
         Assert.Null(await DoAsync(world, world.WorksOfficer, second, (db, user, at) => new AskExtension(db, user, world.Clock).RunAsync(new(second, at, due.AddDays(1), "Chờ"))));
-        Assert.Null(await DoAsync(world, world.WorksOfficer, third, (db, user, at) => new ReportAssignmentDone(db, user, world.Clock).RunAsync(new(third, at, "Xong"))));
+        Assert.Null(await DoAsync(world, world.WorksOfficer, third, (db, user, at) => new ReportAssignmentDone(db, user, world.Clock, new()).RunAsync(new(third, at, "Xong"))));
+        Assert.Null(await DoAsync(world, world.WorksOfficer, fourth, (db, user, at) => new ReportAssignmentDone(db, user, world.Clock, new()).RunAsync(
+            new(fourth, at, "Xong", [Proof], new(null, world.Today)))));
+        world.Clock.Pass(TimeSpan.FromDays(1));
         await using var read = world.Open();
         var all = (await new ListAssignments(read, world.Head, Options).RunAsync(new())).Items;
         Assert.Contains(all, row => row.Id == first);
@@ -177,5 +182,28 @@ public sealed class CourseSlicesTests
             Assert.NotEmpty(found);
             Assert.Equal(all.Where(row => row.Signs.Contains(sign)).Select(row => row.Id).ToHashSet(), found);
         }
+    }
+
+    /// <summary>Kind and end are kept with the files, told beside them, and what is unfit is refused before.</summary>
+    [Theory, BothDatabases]
+    public async Task Evidence_has_a_kind_and_runs_out(Provider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (id, _) = await SentAsync(world);
+        var last = world.Today.AddDays(10);
+        Task<Refusal?> ReportAsync(EvidenceLabel label) => DoAsync(world, world.WorksOfficer, id, (db, user, at) =>
+            new ReportAssignmentDone(db, user, world.Clock, Options).RunAsync(new(id, at, "Đã xong", [Proof], label)));
+        Assert.Equal(AssignmentRefusals.EvidenceKindUnknown, await ReportAsync(new("weather")));
+        Assert.Equal(AssignmentRefusals.EvidenceOver, await ReportAsync(new("minutes", world.Today.AddDays(-1))));
+        Assert.Null(await ReportAsync(new("minutes", last)));
+        world.Clock.Pass(TimeSpan.FromDays(10));
+        var held = await ShowAsync(world, world.Head, id);
+        Assert.Equal(("minutes", last, false), held.History.SelectMany(one => one.Files).Select(file => (file.Kind, file.HoldsUntil!.Value, file.IsOver)).Single());
+        Assert.Equal(last, held.Row.EvidenceUntil);
+        Assert.Empty(held.Row.Signs);
+        world.Clock.Pass(TimeSpan.FromDays(1));
+        var over = await ShowAsync(world, world.Head, id);
+        Assert.True(over.History.SelectMany(one => one.Files).Single().IsOver);
+        Assert.Equal([AssignmentSign.EvidenceOver], over.Row.Signs);
     }
 }

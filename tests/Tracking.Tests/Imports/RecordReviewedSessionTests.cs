@@ -89,7 +89,7 @@ public sealed class RecordReviewedSessionTests
         await using var world = await World.CreateAsync(provider);
         var made = (await Proposals.RecordAsync(world, world.Officer, await Proposals.StageAsync(world, world.Officer))).Value;
         await using (var db = world.Open())
-            Assert.Null(await new ReportAssignmentDone(db, world.Officer, world.Clock).RunAsync(new(made.Assignments[0], 2, "Đã rà soát")));
+            Assert.Null(await new ReportAssignmentDone(db, world.Officer, world.Clock, new()).RunAsync(new(made.Assignments[0], 2, "Đã rà soát")));
         await using (var db = world.Open())
             Assert.Null(await new ConfirmAssignment(db, world.Head, world.Clock).RunAsync(new(made.Assignments[0], 3)));
         await using (var db = world.Open())

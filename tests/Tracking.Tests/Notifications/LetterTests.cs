@@ -88,7 +88,7 @@ public sealed class LetterTests
 
         // One of the two is done before it is sent: it stays on the list, and nobody is urged to it.
         await using (var db = world.Open())
-            Assert.Null(await new ReportAssignmentDone(db, world.WorksOfficer, world.Clock).RunAsync(new(later, await VersionAsync(world, later), "Đã xong")));
+            Assert.Null(await new ReportAssignmentDone(db, world.WorksOfficer, world.Clock, new()).RunAsync(new(later, await VersionAsync(world, later), "Đã xong")));
         Assert.Equal(new IssueLetter.Result(1, 1), (await IssueAsync(world, world.Head, letter)).Value);
         Assert.Equal(LetterRefusals.Issued, (await IssueAsync(world, world.Head, letter)).Refusal);
         shown = (await ShowAsync(world, world.WorksOfficer, letter))!;

@@ -161,7 +161,7 @@ public sealed class UrgingTests
         Assert.Equal([(world.HaiPhong, NoticeLevel.Own, 3)], await SaidAsync(world, NoticeKind.ExtensionAsked));
         await DoAsync(world, silent, (db, version) => new ReceiveAssignment(db, world.WorksOfficer, world.Clock).RunAsync(new(silent, version)));
         await DoAsync(world, other, (db, version) => new RefuseExtension(db, world.Head, world.Clock).RunAsync(new(other, version, "Không đủ lý do")));
-        await DoAsync(world, other, (db, version) => new ReportAssignmentDone(db, world.WardOfficer, world.Clock).RunAsync(new(other, version, "Đã xong", [])));
+        await DoAsync(world, other, (db, version) => new ReportAssignmentDone(db, world.WardOfficer, world.Clock, new()).RunAsync(new(other, version, "Đã xong", [])));
         await LiveAsync(world, 8);
         Assert.Single(await SaidAsync(world, NoticeKind.NotReceived));
         Assert.Single(await SaidAsync(world, NoticeKind.ExtensionAsked));

@@ -544,6 +544,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.Property<int>("EvidenceCount")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("EvidenceUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -838,6 +841,14 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.Property<long>("FileSize")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
                         .IsRequired()

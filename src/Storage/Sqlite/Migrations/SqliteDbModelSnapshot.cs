@@ -519,6 +519,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                     b.Property<int>("EvidenceCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("EvidenceUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
@@ -799,6 +802,13 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.Property<long>("FileSize")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MediaType")
                         .IsRequired()

@@ -4,15 +4,16 @@ using DonDoc.Tracking.Kernel;
 namespace DonDoc.Tracking.Assignments.Course;
 
 /// <summary>The lead's side reports the work done, with evidence: a note, files, or both.</summary>
-public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimeProvider clock)
+public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimeProvider clock, TrackingOptions options)
 {
-    public sealed record Input(AssignmentId Assignment, int Version, [Longest(Assignment.LongestNote)] string? Note, IReadOnlyList<StoredFile>? Files = null);
+    public sealed record Input(
+        AssignmentId Assignment, int Version, [Longest(Assignment.LongestNote)] string? Note, IReadOnlyList<StoredFile>? Files = null, EvidenceLabel? Label = null);
 
     /// <summary>Why the report would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
     {
         var opened = await OpenAsync(input, cancel);
-        return opened.Refusal ?? opened.Value.Assignment.ReportRefusal(input.Note, input.Files ?? []);
+        return opened.Refusal ?? input.Label?.Refuse(options, user.Today) ?? opened.Value.Assignment.ReportRefusal(input.Note, input.Files ?? []);
     }
 
     /// <param name="keep">
@@ -23,8 +24,10 @@ public sealed class ReportAssignmentDone(TrackingDb db, CurrentUser user, TimePr
         var opened = await OpenAsync(input, cancel);
         if (opened.IsRefused)
             return opened.Refusal;
+        if (input.Label?.Refuse(options, user.Today) is { } unfit)
+            return unfit;
         var (assignment, by) = opened.Value;
-        if (assignment.ReportDone(input.Note, input.Files ?? [], by) is { } refusal)
+        if (assignment.ReportDone(input.Note, input.Files ?? [], by, input.Label) is { } refusal)
             return refusal;
         return await db.SaveWithFilesAsync(() => db.SaveActAsync(assignment.Id, cancel), keep, cancel);
     }

@@ -14,7 +14,8 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
     /// <param name="Files">Evidence of the assignment.</param>
     /// <param name="Knowing">That its words stood in the period before was said, and it is sent all the same.</param>
     public sealed record Input(
-        AssignmentId Assignment, ReportingPeriodId Period, int Version, ReportWords Words, IReadOnlyList<StoredFile>? Files = null, bool Knowing = false);
+        AssignmentId Assignment, ReportingPeriodId Period, int Version, ReportWords Words, IReadOnlyList<StoredFile>? Files = null, bool Knowing = false,
+        EvidenceLabel? Label = null);
 
     /// <summary>Why the report would be refused; null where it would not: asked before its files are looked into.</summary>
     public async Task<Refusal?> RefusalAsync(Input input, CancellationToken cancel = default)
@@ -42,6 +43,8 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
         var opened = await db.OpenReportAsync(user, clock, Permission.ReportWork, input.Assignment, input.Period, input.Version, cancel);
         if (opened.IsRefused)
             return opened;
+        if (input.Label?.Refuse(options, user.Today) is { } unlike)
+            return unlike;
         var it = opened.Value;
         var copied = input.Words.NothingArose ? null
             : ReportingQueries.Copied(input.Words.Result, await db.BeforeOf(it.Assignment.Id, it.Period).Select(row => row.Result).FirstOrDefaultAsync(cancel));
@@ -51,7 +54,7 @@ public sealed class SubmitReport(TrackingDb db, CurrentUser user, TimeProvider c
             return ReportingRefusals.CopiedFromBefore.With(Math.Round(100 * copied.Value).ToString(CultureInfo.InvariantCulture));
         if (it.Report.Submit(input.Words, it.Period, it.Assignment.LeadId!.Value, copied, it.By) is { } refusal)
             return refusal;
-        it.Assignment.ReportPeriod(input.Words.NothingArose ? null : input.Words.Percent, isLatest, input.Words.Result, input.Files ?? [], it.By);
+        it.Assignment.ReportPeriod(input.Words.NothingArose ? null : input.Words.Percent, isLatest, input.Words.Result, input.Files ?? [], it.By, input.Label);
         return it;
     }
 }

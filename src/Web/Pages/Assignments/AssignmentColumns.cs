@@ -13,7 +13,7 @@ namespace DonDoc.Web.Pages.Assignments;
 /// </summary>
 static class AssignmentColumns
 {
-    static readonly string[] Told = ["assigner", "due.first", "state", "timeliness", "percent", "progress.last", "reported", "sign", "address"];
+    static readonly string[] Told = ["assigner", "due.first", "state", "timeliness", "percent", "progress.last", "reported", "evidence.count", "evidence.until", "sign", "address"];
 
     static readonly Dictionary<SheetColumn, int> Widths = new()
     {
@@ -33,7 +33,7 @@ static class AssignmentColumns
         row.Field, words["priority." + row.Priority].Value, details is null ? null : words["recurrence." + details.Recurrence].Value,
         details?.ReportsEvery is { } every ? words["reports-every." + every].Value : null, details?.StartsOn, row.DueDate, details?.OriginWords, row.Version,
         row.AssignerName, row.OriginalDueDate, words["state." + row.State].Value, row.IsSent ? words["timeliness." + row.Timeliness].Value : null, row.Percent, row.LastProgressOn,
-        row.ReportedOn, string.Join("; ", row.Signs.Select(sign => words["sign." + sign].Value)), address,
+        row.ReportedOn, row.EvidenceCount, row.EvidenceUntil, string.Join("; ", row.Signs.Select(sign => words["sign." + sign].Value)), address,
     ];
 
     static SheetHead Head(SheetColumn column, IStringLocalizer<AssignmentWords> words) => new(words["sheet." + column], Widths.GetValueOrDefault(column, 14), column switch

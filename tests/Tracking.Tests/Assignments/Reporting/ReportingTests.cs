@@ -203,7 +203,7 @@ public sealed class ReportingTests
         var paused = await SentAsync(world);
         var period = await MonthAsync(world);
         await using var db = world.Open();
-        Assert.Null(await new ReportAssignmentDone(db, world.WorksOfficer, world.Clock).RunAsync(new(done, 2, "Đã xong")));
+        Assert.Null(await new ReportAssignmentDone(db, world.WorksOfficer, world.Clock, new()).RunAsync(new(done, 2, "Đã xong")));
         Assert.Null(await new SuspendAssignment(db, world.Head, world.Clock).RunAsync(new(paused, 2, "Chờ hướng dẫn")));
         async Task<HashSet<AssignmentId>> AskedAsync(ReportingPeriodId id) => [.. (await ListAsync(world, world.WorksOfficer, ReportSide.Mine, id)).Page.Items.Select(row => row.Assignment)];
         Assert.Equal([monthly], await AskedAsync(period.Id));
