@@ -98,7 +98,7 @@ static class CountryBenchmarks
 
     static Account Account(string name, OrganisationId home)
     {
-        var account = new Account(name, name, "Chuyên viên", home) { NormalizedUserName = name.ToUpperInvariant(), SecurityStamp = Guid.NewGuid().ToString("N") };
+        var account = new Account(name, name, "Chuyên viên", home) { NormalizedUserName = name.ToUpperInvariant(), SecurityStamp = Guid.CreateVersion7().ToString("N") };
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
         return account;
     }

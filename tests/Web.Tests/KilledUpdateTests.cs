@@ -61,6 +61,9 @@ public sealed class KilledUpdateTests(ITestOutputHelper output)
             var told = new ConcurrentBag<Told>();
             using var end = new CancellationTokenSource();
             var acting = works.Chunk(WorksOfOne).Select((own, worker) => ActAsync(program, own, new Random(kill * Workers + worker), lead, assigner, told, end.Token)).ToList();
+            // However slow the machine: they are at it.
+            while (told.IsEmpty && !acting.Exists(one => one.IsCompleted))
+                await Task.Delay(1, Cancel);
             await Task.Delay(random.Next(Longest), Cancel);
             await program.KillAsync();
             await end.CancelAsync();
@@ -96,7 +99,7 @@ public sealed class KilledUpdateTests(ITestOutputHelper output)
         while (!end.IsCancellationRequested)
         {
             var work = works[random.Next(works.Count)];
-            var note = $"{Guid.NewGuid():N}";
+            var note = $"{Guid.CreateVersion7():N}";
             (HttpClient Client, string Verb, AssignmentState After) act = work.State switch
             {
                 AssignmentState.ReportedDone => random.Next(2) == 0 ? (deciding, "confirm", AssignmentState.Confirmed) : (deciding, "return", AssignmentState.Returned),
@@ -213,7 +216,7 @@ public sealed class KilledUpdateTests(ITestOutputHelper output)
 
         public static async Task<KillableDatabase> CreateAsync(Provider provider)
         {
-            var made = new KillableDatabase { _name = provider == Provider.Postgres ? $"dondoc_killed_{Guid.NewGuid():N}" : null };
+            var made = new KillableDatabase { _name = provider == Provider.Postgres ? $"dondoc_killed_{Guid.CreateVersion7():N}" : null };
             if (made._name is not null)
                 await PostgresServer.RunAsync($"CREATE DATABASE \"{made._name}\"");
             return made;
