@@ -153,7 +153,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     }
 
     /// <summary>Of these, what my sides assigned, supervise or take part in, and is led where the sums of my subtrees do not count it.</summary>
-    private async Task<List<Place>> ElsewhereAsync(IQueryable<Assignment> rows, IReadOnlyList<OrganisationId> sides, IQueryable<OrganisationAncestry> tree, CancellationToken cancel)
+    private async Task<List<Place>> ElsewhereAsync(IQueryable<Assignment> rows, List<OrganisationId> sides, IQueryable<OrganisationAncestry> tree, CancellationToken cancel)
     {
         if (sides.Count == 0 || user.IsWhole(Permission.ViewAssignments))
             return [];
