@@ -16,6 +16,7 @@ using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
 using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Exports;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
@@ -60,7 +61,7 @@ public static class TrackingModules
         services.TryAddSingleton(new MailSchedule());
         services.TryAddSingleton(new UrgingRules());
         return services.AddSingleton(options ?? new TrackingOptions()).AddScoped<Postbox>()
-            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddBottlenecks().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddNotifications()
+            .AddOrganisations().AddAccess().AddAudit().AddDocuments().AddProgrammes().AddAssignments().AddTargets().AddBottlenecks().AddInspections().AddRecommendations().AddReorganisations().AddImports().AddReports().AddViews().AddExports().AddNotifications()
             .AddPersonalData().AddJobs();
     }
 
@@ -342,9 +343,7 @@ public static class TrackingModules
         .AddScoped<ListRecommendations>();
 
     private static IServiceCollection AddViews(this IServiceCollection services) => services
-        .AddScoped<KeepView>()
-        .AddScoped<DropView>()
-        .AddScoped<ListViews>();
+        .AddScoped<KeepView>().AddScoped<DropView>().AddScoped<ListViews>();
 
     private static IServiceCollection AddReorganisations(this IServiceCollection services) => services
         .AddScoped<PrepareReorganisation>()
@@ -378,11 +377,7 @@ public static class TrackingModules
         .AddScoped<ListLateLeads>().AddScoped<PrepareLetter>().AddScoped<DraftLetter>().AddScoped<IssueLetter>().AddScoped<DiscardLetter>().AddScoped<ShowLetter>().AddScoped<ListLetters>()
         .AddScoped<UrgeOpenWork>().AddScoped<UrgeAssignment>().AddScoped<SendDigests>()
         .AddScoped<ShowInbox>().AddScoped<MarkNotices>().AddScoped<ListNotices>().AddScoped<ChooseDigest>()
-        .AddScoped<ClaimMail>()
-        .AddScoped<SettleMail>()
-        .AddScoped<PurgeMail>()
-        .AddScoped<ListMail>()
-        .AddScoped<RetryMail>();
+        .AddScoped<ClaimMail>().AddScoped<SettleMail>().AddScoped<PurgeMail>().AddScoped<ListMail>().AddScoped<RetryMail>();
 
     private static IServiceCollection AddPersonalData(this IServiceCollection services) => services
         .AddScoped<ShowPersonalData>()
@@ -392,8 +387,12 @@ public static class TrackingModules
         .AddScoped<MinimiseAccounts>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddScoped<BeginJob>()
-        .AddScoped<EndJob>()
-        .AddScoped<ListJobs>()
-        .AddScoped<ReleaseJob>();
+        .AddScoped<BeginJob>().AddScoped<EndJob>().AddScoped<ListJobs>().AddScoped<ReleaseJob>().AddScoped<ShowExportWork>();
+
+    private static IServiceCollection AddExports(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ExportOptions());
+        return services.AddScoped<AskForExport>().AddScoped<ListExports>().AddScoped<TakeExport>().AddScoped<DropExport>()
+            .AddScoped<ClaimExport>().AddScoped<NoteExport>().AddScoped<FinishExport>().AddScoped<ForgetExports>();
+    }
 }

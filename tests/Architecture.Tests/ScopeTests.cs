@@ -12,7 +12,7 @@ public sealed partial class ScopeTests
     [
         "Documents", "Assignments", "Engagements", "Recommendations", "ImportedFiles", "BulkImports", "Organisations", "Accounts", "RoleGrants", "Mandates",
         "Delegations", "ApiTokens", "AuditEntries", "OutgoingMails", "CorrectionRequests", "AccountReviews", "Programmes", "OpinionRequests",
-        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets", "Notices", "UrgingLetters",
+        "Campaigns", "CampaignRequests", "Reorganisations", "Targets", "TargetLines", "Bottlenecks", "AssignmentSheets", "Notices", "UrgingLetters", "PreparedExports",
     ];
 
     /// <summary>Parts of such a record: a file that reads them reads the record from VisibleTo.</summary>
@@ -159,9 +159,9 @@ public sealed partial class ScopeTests
             "Assignments/AssignmentQueries.cs Organisations", "Assignments/Sheets/SheetPlanning.cs Organisations", "Targets/TargetQueries.cs Organisations", "Bottlenecks/BottleneckQueries.cs Organisations", "Bottlenecks/RaiseBottleneck.cs Organisations", "Imports/RecordReviewedSession.cs Organisations", "Programmes/Issue/IssueProgramme.cs Organisations",
         ]),
         ("the code beside the name of an organisation that a record which is seen names", ["Assignments/Sheets/ListSheetDetails.cs Organisations"]),
-        ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports, the minimising of closed accounts",
+        ("by the program itself, for nobody's eyes: the chain of the log as a whole, its archive, the sending of mail, the work on bulk imports and prepared exports and its numbers, the minimising of closed accounts",
         [
-            "Imports/Bulk/ClaimBulkImport.cs BulkImports", "Imports/Bulk/NoteBulkImport.cs BulkImports",
+            "Imports/Bulk/ClaimBulkImport.cs BulkImports", "Imports/Bulk/NoteBulkImport.cs BulkImports", "Exports/ClaimExport.cs PreparedExports", "Jobs/ShowExportWork.cs PreparedExports",
             "Audit/RecordAct.cs AuditEntries", "Audit/ShowAuditState.cs AuditEntries", "Audit/VerifyAuditLog.cs AuditEntries", "src/Storage/ArchiveAuditLog.cs AuditEntries",
             "Notifications/ClaimMail.cs OutgoingMails", "Notifications/SettleMail.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Accounts",
             "PersonalData/MinimiseAccounts.cs ApiTokens", "PersonalData/MinimiseAccounts.cs OutgoingMails", "PersonalData/MinimiseAccounts.cs Set",

@@ -17,6 +17,7 @@ public sealed partial class TextLimitTests
         ["Access/Factors/TurnOffAuthenticator.cs"] = "a password and a code, compared",
         ["Access/RecoverAdministrator.cs"] = "a user name, looked up",
         ["Access/Tokens/UseApiToken.cs"] = "a secret, compared",
+        ["Exports/ClaimExport.cs"] = "the program's own words: the name of the act, and a sealed key",
         ["Inspections/GiveMandate.cs"] = "a user name, looked up",
         ["Imports/ImportWithoutReview.cs"] = "a file that was read within the reader's limits; RegisterDocument and StageImport ask",
         ["Imports/StageImport.cs"] = "a file that was read within the reader's limits",

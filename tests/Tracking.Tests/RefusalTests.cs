@@ -3,6 +3,7 @@ using DonDoc.Tracking.Assignments;
 using DonDoc.Tracking.Audit;
 using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
+using DonDoc.Tracking.Exports;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Inspections;
 using DonDoc.Tracking.Jobs;
@@ -32,6 +33,7 @@ public sealed class RefusalTests
             (typeof(InspectionRefusals), "engagement.", InspectionRefusals.All), (typeof(ImportRefusals), "import.", ImportRefusals.All),
             (typeof(NotificationRefusals), "notification.", NotificationRefusals.All), (typeof(JobRefusals), "job.", JobRefusals.All),
             (typeof(ProgrammeRefusals), "programme.", ProgrammeRefusals.All), (typeof(DonDoc.Tracking.Generation.GenerationRefusals), "generation.", DonDoc.Tracking.Generation.GenerationRefusals.All), (typeof(BallotRefusals), "ballot.", BallotRefusals.All),
+            (typeof(ExportRefusals), "export.", ExportRefusals.All),
             (typeof(BottleneckRefusals), "bottleneck.", BottleneckRefusals.All),
             (typeof(TargetRefusals), "target.", TargetRefusals.All),
             (typeof(IssueRefusals), "issue.", IssueRefusals.All),

@@ -128,7 +128,7 @@ public sealed partial class AuditTests(DemonstrationSite site)
     public async Task The_export_is_what_the_filter_finds_and_is_itself_told()
     {
         var auditor = await site.SignedInAsync("quantri");
-        using var answer = await auditor.Client.GetAsync("/audit/export?act=access.signed_in&q=quantri", Cancel);
+        using var answer = await auditor.Client.GetAsync("/audit/out.csv?act=access.signed_in&q=quantri", Cancel);
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         var lines = (await answer.Content.ReadAsStringAsync(Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length > 1);

@@ -21,6 +21,8 @@ public sealed partial class BackgroundWorkTests
         ["Tallying"] = Program,
         ["PastKeeping"] = Program,
         ["BulkWork"] = "the sender of the files",
+        ["ExportWork"] = "the person who asked",
+        ["OldExportsJob"] = Program,
         ["ChainCheck"] = Program,
         ["DailyJobs"] = Program,
         ["DemonstrationData"] = "the accounts of the demonstration",

@@ -40,6 +40,22 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         var today = user.Today;
         var rule = TimelinessRule.For(user, options);
         var page = input.Page ?? new PageRequest();
+        var assignments = await FilteredAsync(input, cancel);
+        var sort = input.Sort ?? new(AssignmentOrder.Due);
+        var ordered = sort.By == AssignmentOrder.Code
+            ? assignments.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
+            : assignments.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
+        var found = await ordered.Take(page.Rows + 1).Rows(db, rule, today).ToListAsync(cancel);
+        return page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()));
+    }
+
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => await (await FilteredAsync(input, cancel)).OrderBy(row => row.DueOrder).Take(most).CountAsync(cancel);
+
+    private async Task<IQueryable<Assignment>> FilteredAsync(Input input, CancellationToken cancel)
+    {
+        var today = user.Today;
+        var rule = TimelinessRule.For(user, options);
         var assignments = await FromAsync(input, cancel);
         // What was withdrawn or cancelled is nobody's work any more: it is shown where it is asked for.
         assignments = input.State is { } state
@@ -86,7 +102,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             assignments = assignments.Where(row => row.SearchKey.Contains(key));
         }
 
-        assignments = input.Duty switch
+        return input.Duty switch
         {
             AssignmentDuty.ToReport => assignments.ToReport(own),
             AssignmentDuty.ToDecide => assignments.ToDecide(await db.SidesAsync(user, Permission.ConfirmWork, cancel)),
@@ -94,12 +110,6 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
             AssignmentDuty.ToAssign => assignments.ToAssign(await db.SidesAsync(user, Permission.AssignWork, cancel)),
             _ => assignments,
         };
-        var sort = input.Sort ?? new(AssignmentOrder.Due);
-        var ordered = sort.By == AssignmentOrder.Code
-            ? assignments.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
-            : assignments.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
-        var found = await ordered.Take(page.Rows + 1).Rows(db, rule, today).ToListAsync(cancel);
-        return page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueDate ?? Timeline.End), last.Id.ToString()));
     }
 
     /// <summary>

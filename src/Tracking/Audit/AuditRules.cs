@@ -128,6 +128,7 @@ internal static class AuditRules
         ["NoticePreference"] = "how often one wants a digest; says nothing of others",
         ["BulkLine"] = "the report of a bulk import: what it names as registered or waiting is told, and so are classified files",
         ["SavedView"] = "how a person looks at lists: says nothing of what is in them",
+        ["PreparedExport"] = "that a list was taken out is told when its file is whole, and each time it is taken away",
         ["Job"] = "the clockwork of the program; what a job does is told, and so is who released one",
         ["IdentityPasskeyData"] = "part of IdentityUserPasskey: keys",
     };

@@ -48,6 +48,9 @@ public sealed class ListAuditEntries(TrackingDb db, CurrentUser user)
         return page.Cut(found, row => [row.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
     }
 
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => Filter(db.AuditEntries.VisibleTo(user, db), input).OrderByDescending(row => row.Sequence).Take(most).CountAsync(cancel);
+
     private IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries, Input input)
     {
         if (!string.IsNullOrWhiteSpace(input.Person))

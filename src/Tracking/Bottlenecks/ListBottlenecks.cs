@@ -42,6 +42,9 @@ public sealed class ListBottlenecks(TrackingDb db, CurrentUser user)
         return new(await db.RowsAsync(user, cut.Items, cancel), cut.Next);
     }
 
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => await (await FilteredAsync(input, cancel)).OrderBy(row => row.RaisedOn).Take(most).CountAsync(cancel);
+
     private async Task<IQueryable<Bottleneck>> FilteredAsync(Input input, CancellationToken cancel)
     {
         var today = user.Today;

@@ -10,6 +10,7 @@ using DonDoc.Tracking.Bottlenecks;
 using DonDoc.Tracking.Documents;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.Versions;
+using DonDoc.Tracking.Exports;
 using DonDoc.Tracking.Imports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Inspections;
@@ -48,6 +49,8 @@ public abstract partial class TrackingDb
     internal DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    internal DbSet<PreparedExport> PreparedExports => Set<PreparedExport>();
 
     internal DbSet<Job> Jobs => Set<Job>();
 
@@ -272,6 +275,7 @@ public abstract partial class TrackingDb
         StoreId<AssignmentId>(configurationBuilder);
         StoreId<AssignmentSheetId>(configurationBuilder);
         StoreId<SavedViewId>(configurationBuilder);
+        StoreId<PreparedExportId>(configurationBuilder);
         StoreId<AssignmentEventId>(configurationBuilder);
         StoreId<AssignmentMilestoneId>(configurationBuilder);
         StoreId<EvidenceId>(configurationBuilder);
@@ -339,7 +343,7 @@ public abstract partial class TrackingDb
             .ApplyConfiguration<CampaignRequest>(campaigns).ApplyConfiguration<CampaignReminder>(campaigns).ApplyConfiguration<RequestReminder>(campaigns);
         var assignments = new AssignmentMapping();
         modelBuilder.ApplyConfiguration<Assignment>(assignments).ApplyConfiguration<AssignmentEvent>(assignments)
-            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping()).ApplyConfiguration(new SavedViewMapping())
+            .ApplyConfiguration<Evidence>(assignments).ApplyConfiguration<AssignmentSeries>(assignments).ApplyConfiguration(new AssignmentSheetMapping()).ApplyConfiguration(new SavedViewMapping()).ApplyConfiguration(new PreparedExportMapping())
             .ApplyConfiguration<AssignmentCooperation>(assignments).ApplyConfiguration<AssignmentMilestone>(assignments);
         var tallies = new TallyMapping();
         modelBuilder.ApplyConfiguration<TallyChange>(tallies).ApplyConfiguration<Tally>(tallies).ApplyConfiguration<TallyBasis>(tallies)

@@ -58,6 +58,9 @@ public sealed class ListTargets(TrackingDb db, CurrentUser user)
         return new Page<Row>(await RowsAsync([.. cut.Items], cancel), cut.Next);
     }
 
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => Filtered(input).OrderBy(row => row.Code).Take(most).CountAsync(cancel);
+
     private IQueryable<Target> Filtered(Input input)
     {
         var today = user.Today;

@@ -28,7 +28,7 @@ static class Preparation
         services.AddHostedService<DailyJobs>();
         services.AddScoped<IDailyJob, IdleAccountsJob>().AddScoped<IDailyJob, MinimisingJob>().AddScoped<IDailyJob, UnusedFilesJob>().AddScoped<IDailyJob, SettledMailJob>()
             .AddScoped<IDailyJob, MissedMentionsJob>().AddScoped<IDailyJob, OlderProposalsJob>().AddScoped<IDailyJob, ReportingPeriodsJob>()
-            .AddScoped<IDailyJob, UrgingJob>().AddScoped<IDailyJob, DigestJob>();
+            .AddScoped<IDailyJob, UrgingJob>().AddScoped<IDailyJob, DigestJob>().AddScoped<IDailyJob, OldExportsJob>();
         services.AddScoped<DemonstrationData>();
     }
 

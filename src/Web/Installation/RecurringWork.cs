@@ -45,6 +45,28 @@ abstract partial class RecurringWork(IServiceScopeFactory scopes, Readiness read
         }
     }
 
+    /// <summary>Works while a heart beats. Where it stops, nothing of the work goes on when its exception leaves: its services go, and another may have the file.</summary>
+    /// <param name="rest">Waits for so long between two beats.</param>
+    internal static async Task<T> KeepingAsync<T>(
+        Func<CancellationToken, Task<T>> work, Func<Task> beat, Func<Task> rest, CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = Task.Run(() => work(end.Token), end.Token);
+        try
+        {
+            while (await Task.WhenAny(running, rest()) != running)
+                await beat();
+        }
+        catch
+        {
+            await end.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        return await running;
+    }
+
     [LoggerMessage(LogLevel.Error, "{Work} failed; the next round tries again.")]
     static partial void LogFailure(ILogger logger, string work, Exception exception);
 }

@@ -3,11 +3,13 @@ using DonDoc.Tracking.Access;
 using DonDoc.Tracking.Assignments.Reporting;
 using DonDoc.Tracking.Documents.Provisions;
 using DonDoc.Tracking.Documents.References;
+using DonDoc.Tracking.Exports;
 using DonDoc.Tracking.Imports.Bulk;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Notifications;
 using DonDoc.Tracking.Notifications.Urging;
 using DonDoc.Tracking.PersonalData;
+using DonDoc.Web.Pages.Exports;
 using DonDoc.Web.Pages.Imports.Bulk;
 
 namespace DonDoc.Web.Jobs;
@@ -50,6 +52,22 @@ sealed class UnusedFilesJob(TrackingDb db, FileStore store, ClaimBulkImport bulk
         var before = clock.Instant() - Kept;
         var abandoned = waiting.RemoveAbandoned(await bulk.OpenAsync(cancel), before);
         return DailyResult.Of("removed", abandoned + await UnusedFiles.RemoveAsync(db, store, before, cancel));
+    }
+}
+
+/// <summary>Removes prepared exports whose time is over, and what is left of those that were cut off or given up; see <see cref="ForgetExports"/>. Configuration: <c>Exports:KeepFor</c>.</summary>
+sealed class OldExportsJob(ForgetExports exports, ClaimExport claims, ExportFiles files, TimeProvider clock) : IDailyJob
+{
+    // What is being written is younger.
+    static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    public string Name => "old-exports";
+
+    public async Task<DailyResult> RunAsync(bool isReleased, CancellationToken cancel)
+    {
+        await exports.RunAsync(cancel);
+        var before = clock.Instant() - Kept;
+        return DailyResult.Of("removed", files.RemoveAbandoned(await claims.KeptAsync(cancel), before));
     }
 }
 

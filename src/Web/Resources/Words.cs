@@ -88,3 +88,6 @@ public sealed class UrgingWords;
 
 /// <summary>Letters that urge.</summary>
 public sealed class LetterWords;
+
+/// <summary>Lists as files, and those that are prepared in the background.</summary>
+public sealed class ExportWords;

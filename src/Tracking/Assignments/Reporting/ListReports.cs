@@ -54,12 +54,36 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
 
     public async Task<Result> RunAsync(Input input, CancellationToken cancel = default)
     {
+        if (await PlacedAsync(input, cancel) is not var (period, placed))
+            return new Result(null, new Page<Row>([], null), new Dictionary<ReportStanding, int>());
+        var counts = input.Side == ReportSide.All ? []
+            : await placed.GroupBy(row => row.Standing).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        if (input.Standing is { } standing)
+            placed = placed.Where(row => row.Standing == standing);
+        var page = input.Page ?? new PageRequest();
+        var sort = input.Sort ?? new(AssignmentOrder.Due);
+        var ordered = sort.By == AssignmentOrder.Code
+            ? placed.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
+            : placed.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
+        var found = await ordered.Take(page.Rows + 1).ToListAsync(cancel);
+        var cut = page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueOrder), last.Id.ToString()));
+        return new Result(ListPeriods.Line(period), new Page<Row>(await RowsAsync(cut.Items, period, cancel), cut.Next), counts);
+    }
+
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) =>
+        await PlacedAsync(input, cancel) is not var (_, placed) ? 0
+            : await (input.Standing is { } standing ? placed.Where(row => row.Standing == standing) : placed).OrderBy(row => row.DueOrder).Take(most).CountAsync(cancel);
+
+    /// <returns>Null where no period was opened.</returns>
+    private async Task<(ReportingPeriod Period, IQueryable<Place> Placed)?> PlacedAsync(Input input, CancellationToken cancel)
+    {
         var today = user.Today;
         var period = input.Period is { } asked
             ? await db.ReportingPeriods.SingleOrDefaultAsync(row => row.Id == asked && row.From <= today, cancel)
             : await CurrentAsync(db, today, cancel);
         if (period is null)
-            return new Result(null, new Page<Row>([], null), new Dictionary<ReportStanding, int>());
+            return null;
         // Of one's own side few are met, each by its key.
         var visible = db.Assignments.VisibleTo(user, db, byKey: input.Side != ReportSide.All);
         var own = input.Side == ReportSide.Mine ? await db.OwnSideAsync(user, cancel) : [];
@@ -78,19 +102,7 @@ public sealed class ListReports(TrackingDb db, CurrentUser user, TrackingOptions
             rows = rows.Where(row => row.SearchKey.Contains(key));
         }
 
-        var placed = Placed(rows.Of(period, db), period, input.Side == ReportSide.Mine);
-        var counts = input.Side == ReportSide.All ? []
-            : await placed.GroupBy(row => row.Standing).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        if (input.Standing is { } standing)
-            placed = placed.Where(row => row.Standing == standing);
-        var page = input.Page ?? new PageRequest();
-        var sort = input.Sort ?? new(AssignmentOrder.Due);
-        var ordered = sort.By == AssignmentOrder.Code
-            ? placed.InOrder(page, sort, row => row.Code, row => row.Id, Sorting.TryText)
-            : placed.InOrder(page, sort, row => row.DueOrder, row => row.Id, PageRequest.TryDay);
-        var found = await ordered.Take(page.Rows + 1).ToListAsync(cancel);
-        var cut = page.Cut(found, last => Sorting.Keys(sort, sort.By == AssignmentOrder.Code ? last.Code : PageRequest.Key(last.DueOrder), last.Id.ToString()));
-        return new Result(ListPeriods.Line(period), new Page<Row>(await RowsAsync(cut.Items, period, cancel), cut.Next), counts);
+        return (period, Placed(rows.Of(period, db), period, input.Side == ReportSide.Mine));
     }
 
     internal static async Task<ReportingPeriod?> CurrentAsync(TrackingDb db, DateOnly today, CancellationToken cancel) =>

@@ -61,26 +61,7 @@ public sealed class ListNotices(TrackingDb db, CurrentUser user)
     {
         var today = user.Today;
         var page = input.Page ?? new PageRequest();
-        var notices = db.Notices.VisibleTo(user, db);
-        if (input.Assignment is { } assignment)
-            notices = notices.Where(row => row.AssignmentId == assignment);
-        if (input.Organisation is { } top)
-            notices = notices.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.OrganisationId));
-        if (input.Kind is { } kind)
-            notices = notices.Where(row => row.Kind == kind);
-        if (input.From is { } from)
-            notices = notices.Where(row => row.Day >= from);
-        if (input.To is { } to)
-            notices = notices.Where(row => row.Day <= to);
-        notices = input.Arrival switch
-        {
-            NoticeArrival.Nobody => notices.Where(row => row.Readers == 0),
-            NoticeArrival.Unread => notices.Where(row => row.Readers > 0 && !db.NoticeCopies.Any(copy => copy.NoticeId == row.Id && copy.ReadAt != null)),
-            NoticeArrival.Read => notices.Where(row => db.NoticeCopies.Any(copy => copy.NoticeId == row.Id && copy.ReadAt != null)),
-            NoticeArrival.MailFailed => notices.Where(row => db.NoticeCopies.Any(copy => copy.NoticeId == row.Id
-                && db.OutgoingMails.Any(mail => mail.Id == copy.MailId && (mail.State == MailState.Failed || mail.State == MailState.Expired)))),
-            _ => notices,
-        };
+        var notices = Filtered(input);
         if (page.After(1) is [var idText] && Guid.TryParse(idText, out var id))
         {
             var last = new NoticeId(id);
@@ -101,6 +82,34 @@ public sealed class ListNotices(TrackingDb db, CurrentUser user)
                 row.Notice.Id, row.Notice.At, row.Notice.Kind, row.Notice.Level, row.Notice.Days, row.Notice.Count, row.Notice.OrganisationId, row.Organisation ?? "",
                 row.Notice.AboutId, row.About ?? "", row.Notice.Words, row.Notice.ByName, subjects.Of(row.Notice.AssignmentId), subjects.Of(row.Notice.PeriodId), [.. copies[row.Notice.Id]])),
             last => [last.Id.ToString()]);
+    }
+
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => Filtered(input).OrderByDescending(row => row.Id).Take(most).CountAsync(cancel);
+
+    private IQueryable<Notice> Filtered(Input input)
+    {
+        var today = user.Today;
+        var notices = db.Notices.VisibleTo(user, db);
+        if (input.Assignment is { } assignment)
+            notices = notices.Where(row => row.AssignmentId == assignment);
+        if (input.Organisation is { } top)
+            notices = notices.Where(row => db.AncestryOn(today).Any(up => up.AncestorId == top && up.DescendantId == row.OrganisationId));
+        if (input.Kind is { } kind)
+            notices = notices.Where(row => row.Kind == kind);
+        if (input.From is { } from)
+            notices = notices.Where(row => row.Day >= from);
+        if (input.To is { } to)
+            notices = notices.Where(row => row.Day <= to);
+        return input.Arrival switch
+        {
+            NoticeArrival.Nobody => notices.Where(row => row.Readers == 0),
+            NoticeArrival.Unread => notices.Where(row => row.Readers > 0 && !db.NoticeCopies.Any(copy => copy.NoticeId == row.Id && copy.ReadAt != null)),
+            NoticeArrival.Read => notices.Where(row => db.NoticeCopies.Any(copy => copy.NoticeId == row.Id && copy.ReadAt != null)),
+            NoticeArrival.MailFailed => notices.Where(row => db.NoticeCopies.Any(copy => copy.NoticeId == row.Id
+                && db.OutgoingMails.Any(mail => mail.Id == copy.MailId && (mail.State == MailState.Failed || mail.State == MailState.Expired)))),
+            _ => notices,
+        };
     }
 
     private async Task<ILookup<NoticeId, Copy>> CopiesAsync(List<NoticeId> notices, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using DonDoc.Tracking.Assignments.Reporting;
+using DonDoc.Tracking.Exports;
 using DonDoc.Tracking.Kernel;
 using DonDoc.Tracking.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,15 @@ public sealed class ShowInbox(TrackingDb db, CurrentUser user)
         NoticeId Id, NoticeKind Kind, NoticeLevel Level, DateOnly Day, int Days, int Count, string? Words, string? ByName, OrganisationId OrganisationId, string Organisation,
         OrganisationId AboutId, string About, NoticeWork? Work, PeriodLine? Period, DateTime? ReadAt, bool Stands);
 
-    /// <summary>The number at the bell: unread, seen, and still so. One statement by the person's own index, which ends at <see cref="CountsTo"/> and one.</summary>
+    /// <summary>
+    /// The number at the bell: unread, seen, and still so; and files that were prepared for the person and are new to them. One statement by the
+    /// person's own indexes, which ends at <see cref="CountsTo"/> and one.
+    /// </summary>
     public Task<int> CountAsync(CancellationToken cancel = default) =>
         db.OwnNotices(user).Where(kept => kept.Copy.ReadAt == null).Where(db.Stands(user.Today))
             // All of one value, so that the index gives the order that a bound wants.
-            .OrderBy(kept => kept.Copy.ReadAt).Take(CountsTo + 1).CountAsync(cancel);
+            .OrderBy(kept => kept.Copy.ReadAt).Take(CountsTo + 1).Select(kept => 1)
+            .Concat(db.PreparedExports.VisibleTo(user).Where(row => row.State == ExportState.Ready && row.SeenAt == null).Select(row => 1)).CountAsync(cancel);
 
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken cancel = default)
     {

@@ -55,6 +55,9 @@ public sealed class ListRequests(TrackingDb db, CurrentUser user, TrackingOption
     public async Task<IAsyncEnumerable<Row>> AllAsync(Input input, CancellationToken cancel = default) =>
         Rows(Ordered(await FilteredAsync(input, cancel))).AsAsyncEnumerable();
 
+    /// <summary>How many the filter finds; no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountAsync(Input input, int most, CancellationToken cancel = default) => await (await FilteredAsync(input, cancel)).OrderBy(row => row.DueOn).Take(most).CountAsync(cancel);
+
     /// <summary>How many of the user's own side wait: not issued, of a campaign that is not closed.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancel = default) => await (await FilteredAsync(new Input(Own: true, Open: true), cancel)).CountAsync(cancel);
 

@@ -1,16 +1,12 @@
 using DonDoc.Formats.Csv;
 using DonDoc.Formats.Sheets;
 using DonDoc.Tracking.Audit;
-using DonDoc.Tracking.Kernel;
 
 namespace DonDoc.Web.Pages.Kit;
 
-/// <summary>A list as a table for a spreadsheet, sent row by row. Taking it is an entry of the log, with the filter, before the first row leaves.</summary>
+/// <summary>What is no long list as a table for a spreadsheet, sent row by row. Taking it is an entry of the log, with the filter, before the first row leaves.</summary>
 sealed class ListExport(RecordRead record)
 {
-    /// <summary>Rows of one export; who wants more narrows the filter.</summary>
-    public const int Most = 100_000;
-
     /// <param name="act">As the log names it.</param>
     public async Task SendCsvAsync(
         HttpContext http, string act, string file, IEnumerable<string> heads, IAsyncEnumerable<object?[]> rows, CancellationToken cancel)
@@ -29,21 +25,6 @@ sealed class ListExport(RecordRead record)
         await using var sheet = await SheetWriter.BeginAsync(http.Response.Body, name, heads, cancel);
         await foreach (var row in rows.WithCancellation(cancel))
             await sheet.WriteRowAsync(row, cancel);
-    }
-
-    /// <summary>The rows of a list, page after page, up to <see cref="Most"/>.</summary>
-    public static async IAsyncEnumerable<T> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
-    {
-        var page = await list(new PageRequest(Limit: PageRequest.Ceiling));
-        for (var sent = 0; ;)
-        {
-            foreach (var row in page.Items)
-                yield return row;
-            sent += page.Items.Count;
-            if (page.Next is not { } next || sent >= Most)
-                yield break;
-            page = await list(new PageRequest(next, PageRequest.Ceiling));
-        }
     }
 
     /// <summary>What a file is and how it is called, for one that is sent.</summary>

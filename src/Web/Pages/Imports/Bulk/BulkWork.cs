@@ -123,28 +123,6 @@ sealed class BulkWork(IServiceScopeFactory scopes, IConfiguration configuration,
             cancel);
     }
 
-    /// <summary>Works while a heart beats. Where it stops, nothing of the work goes on when its exception leaves: its services go, and another may have the file.</summary>
-    /// <param name="rest">Waits for so long between two beats.</param>
-    internal static async Task<T> KeepingAsync<T>(
-        Func<CancellationToken, Task<T>> work, Func<Task> beat, Func<Task> rest, CancellationToken cancel)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var running = Task.Run(() => work(end.Token), end.Token);
-        try
-        {
-            while (await Task.WhenAny(running, rest()) != running)
-                await beat();
-        }
-        catch
-        {
-            await end.CancelAsync();
-            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        return await running;
-    }
-
     async Task EndAsync(ClaimBulkImport.Result claim, Refusal? why, CancellationToken cancel)
     {
         await using var scope = _scopes.CreateAsyncScope();
