@@ -75,6 +75,8 @@ public sealed partial class ScopeTests
             "Assignments/Tallies/KeepPastDays.cs Assignments", "Assignments/Tallies/KeepPastDays.cs Organisations",
             "Assignments/Tallies/VerifyTallies.cs Assignments", "Assignments/Tallies/VerifyTallies.cs Organisations",
         ]),
+        ("found by where the person sees: ListAssignments asks first whether the place is in scope, and what is sent below it is seen; ShowHome counts by the sides and subtrees of the scope, and reads the rows that it shows from VisibleTo",
+            ["Assignments/ListAssignments.cs Assignments", "Reports/ShowHome.cs Assignments"]),
         ("counted, and no record of it is shown: ComparePeers, ListStalled and ShowMap take only organisations all of whose work is in the person's scope",
         [
             "Assignments/Peers/CountPeers.cs Assignments", "Assignments/Peers/ListStalled.cs Assignments", "Assignments/Peers/ComparePeers.cs Assignments", "Assignments/Peers/ShowMap.cs Assignments",

@@ -225,16 +225,14 @@ internal sealed partial class Assignment : IVersioned
             return refusal;
         if (string.IsNullOrWhiteSpace(content))
             return AssignmentRefusals.ContentMissing;
-        var before = (Content, LeadId, Product, DueDate);
-        var after = (content.Trim(), lead, Said(product), due);
+        var before = (Content, LeadId, Product, DueDate, StartsOn ?? startsOn);
+        var after = (content.Trim(), lead, Said(product), due, startsOn);
         if (before == after)
             return AssignmentRefusals.NothingChanged;
-        if (IsUnlikely(startsOn) || IsUnlikely(due))
-            return AssignmentRefusals.DayUnlikely;
-        if (due < startsOn)
-            return AssignmentRefusals.DueBeforeStart.With($"{startsOn:yyyy-MM-dd}");
+        if (Propose(lead, product, startsOn, due) is { } wrong)
+            return wrong;
         Content = after.Item1;
-        Propose(lead, product, startsOn, due);
+        SearchKey = Text.Vietnamese.SearchKey.Of($"{Code} {Content} {Product}");
         Remember(AssignmentAct.Corrected, by, before.Content == Content ? null : before.Content);
         return null;
     }

@@ -17,6 +17,9 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
         builder.ToTable("Assignments");
         builder.HasIndex(row => row.Code).IsUnique();
         builder.HasIndex(row => new { row.DueOrder, row.Id });
+        // A wide list in one state, in its order.
+        builder.HasIndex(row => new { row.State, row.DueOrder, row.Id });
+        builder.HasIndex(row => row.AssignerId, "IX_Assignments_Asked").HasFilter("\"AskedDueDate\" IS NOT NULL");
         builder.HasIndex(row => new { row.LeadId, row.State, row.DueDate });
         builder.HasIndex(row => new { row.AssignerId, row.State, row.DueDate });
         builder.HasIndex(row => row.SupervisorId);

@@ -33,7 +33,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         AssignmentStage? Stage = null, bool Alone = false, MissingFact? Without = null, Sort<AssignmentOrder>? Sort = null, bool Stalled = false);
 
     /// <summary>Of so many organisations the rows are fewer than what stands between them in the order of the list.</summary>
-    private const int Few = 40;
+    private const int Few = 200;
 
     public async Task<Page<AssignmentRow>> RunAsync(Input input, CancellationToken cancel = default)
     {

@@ -70,12 +70,8 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         var roots = await TopsAsync(cancel);
         var tree = db.AncestryOn(user.Today).Where(up => roots.Contains(up.AncestorId));
 
-        var mine = Mine(rule, house, deciding, assigning, tree);
-        var places = await mine.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(FewOwn + 1).ToListAsync(cancel);
-        var counts = places.Count <= FewOwn
-            ? [.. places.CountBy(row => (row.List, row.IsLateBelow)).Select(row => (row.Key.List, row.Key.IsLateBelow, Count: row.Value))]
-            : (await mine.GroupBy(row => new { row.List, row.IsLateBelow }).Select(group => new { group.Key.List, group.Key.IsLateBelow, Count = group.Count() }).ToListAsync(cancel))
-                .ConvertAll(row => (row.List, row.IsLateBelow, row.Count));
+        var (places, counts) = await MineAsync(Mine(rule, house, deciding, assigning, tree), cancel);
+        int Total(List list) => counts.Where(row => row.List == list).Sum(row => row.Count);
         var sums = roots.Count == 0 ? [] : await new CountToday(db, user.Today, options).RunAsync(roots, RollupBy.Unit, cancel);
 
         var others = db.Assignments.Where(row => row.State != AssignmentState.Declined).NotMyTurn(house, deciding);
@@ -105,7 +101,6 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         var rows = ids.Count == 0 ? [] : await db.Assignments.VisibleTo(user, db, byKey: true).Where(row => ids.Contains(row.Id)).OrderBy(row => row.DueOrder).ThenBy(row => row.Id)
             .Rows(db, rule, user.Today).ToListAsync(cancel);
         Block BlockOf(string list, int total, bool isMore = false) => new([.. rows.Where(row => shown[list].Contains(row.Id))], total, isMore);
-        int Total(List list) => counts.Where(row => row.List == list).Sum(row => row.Count);
         IReadOnlyList<AssignmentId> Of(List list) => [.. places.Where(row => row.List == list).Take(Few).Select(row => row.Id)];
         return new Result(
             BlockOf(nameof(List.ToDo), Total(List.ToDo)), BlockOf(nameof(List.WaitingForMe), Total(List.WaitingForMe)), BlockOf(nameof(List.ToAssign), Total(List.ToAssign)),
@@ -150,6 +145,19 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
             .Concat(In(notToDo.Where(row => row.State == AssignmentState.ReportedDone && deciding.Contains(row.AssignerId)), List.WaitingForMe))
             .Concat(In(notToDo.Where(row => row.AskedDueDate != null && row.State != AssignmentState.ReportedDone && deciding.Contains(row.AssignerId)), List.WaitingForMe))
             .Concat(In(db.Assignments.ToAssign(assigning), List.ToAssign));
+    }
+
+    /// <summary>The first rows of each list at least, and how many there are.</summary>
+    private static async Task<(List<Place> Places, List<(List List, bool IsLateBelow, int Count)> Counts)> MineAsync(IQueryable<Place> mine, CancellationToken cancel)
+    {
+        var places = await mine.OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(FewOwn + 1).ToListAsync(cancel);
+        if (places.Count <= FewOwn)
+            return (places, [.. places.CountBy(row => (row.List, row.IsLateBelow)).Select(row => (row.Key.List, row.Key.IsLateBelow, row.Value))]);
+        var counts = await mine.GroupBy(row => new { row.List, row.IsLateBelow }).Select(group => new { group.Key.List, group.Key.IsLateBelow, Count = group.Count() }).ToListAsync(cancel);
+        places.Clear();
+        foreach (var list in counts.Select(row => row.List).Distinct())
+            places.AddRange(await mine.Where(row => row.List == list).OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(Few).ToListAsync(cancel));
+        return (places, counts.ConvertAll(row => (row.List, row.IsLateBelow, row.Count)));
     }
 
     /// <summary>Of these, what my sides assigned, supervise or take part in, and is led where the sums of my subtrees do not count it.</summary>

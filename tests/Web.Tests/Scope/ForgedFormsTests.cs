@@ -109,6 +109,7 @@ public sealed partial class ForgedFormsTests(ScopeSite site) : IClassFixture<Sco
         ["add"] = "one's own passkey; what the authenticator answers is bound to the question",
         ["correct"] = "a wish about one's own data, in words",
         ["document"] = "a new document of one's own house; its issuer is a name",
+        ["drop"] = "carries the buttons of the rows, and there is no row; a foreign export is not found: PreparedExportTests",
         ["end"] = "the right that ends is in the address of the form's own name, which the page makes for one's own only",
         ["give"] = "a deputy by the user name, whom the slice must see",
         ["issue"] = "one's own token, with permissions that one has",

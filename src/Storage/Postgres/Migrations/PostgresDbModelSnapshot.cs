@@ -684,6 +684,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("LeadId", "State", "DueDate");
 
+                    b.HasIndex("State", "DueOrder", "Id");
+
+                    b.HasIndex(new[] { "AssignerId" }, "IX_Assignments_Asked")
+                        .HasFilter("\"AskedDueDate\" IS NOT NULL");
+
                     b.ToTable("Assignments", (string)null);
                 });
 
@@ -908,6 +913,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("PeriodId", "LeadId");
+
+                    b.HasIndex(new[] { "AssignmentId" }, "IX_PeriodReports_Submitted")
+                        .HasFilter("\"State\" = 'Submitted'");
 
                     b.ToTable("PeriodReports", (string)null);
                 });

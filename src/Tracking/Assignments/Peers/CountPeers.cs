@@ -58,7 +58,7 @@ internal sealed class CountPeers(TrackingDb db, DateOnly today, TrackingOptions 
             NotReported = group.Count(row => AssignmentStates.WithLead.Contains(row.Row.State) && row.Row.LastProgressOn == null),
             Stalled = group.Count(row => StalledRule.Moving.Contains(row.Row.State) && row.Row.LastActOn <= last),
             Told = group.Max(row => row.Row.LastProgressOn),
-            Since = group.Min(row => row.Row.StartsOn),
+            Since = group.Min(row => AssignmentStates.WithLead.Contains(row.Row.State) ? row.Row.SentOn ?? row.Row.StartsOn : null),
             Received = group.Count(row => row.Row.ReceivedOn != null && row.Row.SentOn != null),
             AnswerDays = group.Sum(row => row.Row.ReceivedOn != null && row.Row.SentOn != null ? row.Row.ReceivedOn.Value.DayNumber - row.Row.SentOn.Value.DayNumber : 0),
         }).ToListAsync(cancel);

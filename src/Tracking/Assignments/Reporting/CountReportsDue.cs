@@ -8,14 +8,16 @@ namespace DonDoc.Tracking.Assignments.Reporting;
 public sealed class CountReportsDue(TrackingDb db, CurrentUser user)
 {
     /// <param name="ToWrite">Not sent, or given back.</param>
-    /// <param name="ToDecide">Sent, of whatever period; waits for the user's side.</param>
-    public sealed record Result(PeriodLine? Period, int ToWrite, int ToDecide);
+    /// <param name="ToDecide">Sent, and waiting for the user's side; the earliest period first.</param>
+    public sealed record Result(PeriodLine? Period, int ToWrite, IReadOnlyList<Waiting> ToDecide);
+
+    public sealed record Waiting(PeriodLine Period, int Count);
 
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
         var period = await ListReports.CurrentAsync(db, user.Today, cancel);
         var visible = db.Assignments.VisibleTo(user, db, byKey: true);
-        var (write, decide) = (0, 0);
+        var (write, waiting) = (0, (IReadOnlyList<Waiting>)[]);
         if (period is not null && !period.IsLockedOn(user.Today) && user.Has(Permission.ReportWork))
         {
             var own = await db.OwnSideAsync(user, cancel);
@@ -26,9 +28,12 @@ public sealed class CountReportsDue(TrackingDb db, CurrentUser user)
         if (user.Has(Permission.ConfirmWork))
         {
             var sides = await db.SidesAsync(user, Permission.ConfirmWork, cancel);
-            decide = await visible.Where(row => sides.Contains(row.AssignerId)).Join(db.PeriodReports.Where(report => report.State == ReportState.Submitted), row => row.Id, report => report.AssignmentId, (row, _) => row.Id).CountAsync(cancel);
+            var counts = await visible.Where(row => sides.Contains(row.AssignerId)).Join(db.PeriodReports.Where(report => report.State == ReportState.Submitted), row => row.Id, report => report.AssignmentId, (_, report) => report.PeriodId)
+                .GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+            if (counts.Count > 0)
+                waiting = (await db.ReportingPeriods.Where(row => counts.Keys.Contains(row.Id)).OrderBy(row => row.To).ThenBy(row => row.Id).ToListAsync(cancel)).ConvertAll(row => new Waiting(ListPeriods.Line(row), counts[row.Id]));
         }
 
-        return new Result(period is null ? null : ListPeriods.Line(period), write, decide);
+        return new Result(period is null ? null : ListPeriods.Line(period), write, waiting);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ReportingMapping : IEntityTypeConfiguration<ReportingPerio
         builder.ToTable("PeriodReports");
         // One report for each assignment and period, also when two begin it at once.
         builder.HasIndex(row => new { row.AssignmentId, row.PeriodId }).IsUnique();
+        // What waits for a decision is asked for on every first page.
+        builder.HasIndex(row => row.AssignmentId, "IX_PeriodReports_Submitted").HasFilter("\"State\" = 'Submitted'");
         builder.HasIndex(row => new { row.PeriodId, row.LeadId });
         builder.HasOne<Assignment>().WithMany().HasForeignKey(row => row.AssignmentId);
         builder.HasOne<ReportingPeriod>().WithMany().HasForeignKey(row => row.PeriodId).OnDelete(DeleteBehavior.Restrict);

@@ -103,12 +103,10 @@ public sealed class TakeSheet(TrackingDb db, CurrentUser user, TimeProvider cloc
     {
         var (line, bodies) = (change.Line, change.Bodies);
         bool Differs(params SheetColumn[] columns) => change.Cells.Any(cell => columns.Contains(cell.Column));
-        var starts = line.StartsOn ?? user.Today;
-        if (Differs(SheetColumn.Content, SheetColumn.Product, SheetColumn.Lead, SheetColumn.Due)
+        var starts = (Differs(SheetColumn.StartsOn) ? line.StartsOn : assignment.StartsOn) ?? user.Today;
+        if (Differs(SheetColumn.Content, SheetColumn.Product, SheetColumn.Lead, SheetColumn.Due, SheetColumn.StartsOn)
             && assignment.Correct(line.Content, bodies.Lead?.Id, line.Product, starts, line.Due, by) is { } incorrect)
             return incorrect;
-        if (Differs(SheetColumn.StartsOn) && assignment.Propose(assignment.LeadId, assignment.Product, starts, assignment.DueDate) is { } early)
-            return early;
         var wanted = bodies.Cooperating.Select(body => body.Id).Where(body => body != assignment.LeadId).ToHashSet();
         var (added, removed) = (wanted.Except(sides.Select(side => side.OrganisationId)).ToList(), sides.Where(side => !wanted.Contains(side.OrganisationId)).ToList());
         if (Differs(SheetColumn.Cooperating, SheetColumn.Supervisor, SheetColumn.Responsible, SheetColumn.Field, SheetColumn.Priority, SheetColumn.Recurrence, SheetColumn.ReportsEvery))

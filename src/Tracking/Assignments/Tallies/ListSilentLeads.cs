@@ -28,7 +28,7 @@ public sealed class ListSilentLeads(TrackingDb db, CurrentUser user, TrackingOpt
             return AssignmentRefusals.RollupNotFound;
         var begun = today.AddDays(-Patience);
         var silent = await db.AncestryOn(today).Where(up => up.AncestorId == input.Organisation)
-            .Join(db.Assignments.Where(row => !AssignmentStates.Unsent.Contains(row.State)).Select(TimelinessRule.For(user, options).Column()), up => (OrganisationId?)up.DescendantId, row => row.Row.LeadId, (up, row) => new { up.DescendantId, row })
+            .Join(db.Assignments.Where(row => !AssignmentStates.Unsent.Contains(row.State) && row.State != AssignmentState.Cancelled).Select(TimelinessRule.For(user, options).Column()), up => (OrganisationId?)up.DescendantId, row => row.Row.LeadId, (up, row) => new { up.DescendantId, row })
             .GroupBy(pair => pair.DescendantId)
             .Select(group => new
             {
@@ -36,7 +36,8 @@ public sealed class ListSilentLeads(TrackingDb db, CurrentUser user, TrackingOpt
                 Told = group.Max(pair => pair.row.Row.LastProgressOn),
                 Open = group.Count(pair => AssignmentStates.WithLead.Contains(pair.row.Row.State)),
                 Overdue = group.Count(pair => AssignmentStates.WithLead.Contains(pair.row.Row.State) && pair.row.Timeliness == Timeliness.Overdue),
-                Since = group.Min(pair => pair.row.Row.StartsOn),
+                // Who got nothing yet cannot be silent about it.
+                Since = group.Min(pair => AssignmentStates.WithLead.Contains(pair.row.Row.State) ? pair.row.Row.SentOn ?? pair.row.Row.StartsOn : null),
             })
             .Where(row => row.Told == null && row.Open > 0 && row.Since <= begun)
             .OrderByDescending(row => row.Open).ThenBy(row => row.Lead).Take(Most).ToListAsync(cancel);

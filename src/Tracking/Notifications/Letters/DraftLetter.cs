@@ -40,12 +40,24 @@ public sealed class DraftLetter(TrackingDb db, CurrentUser user, TimeProvider cl
         var works = await db.Late(user).Where(row => row.LeadId == input.Lead && chosen.Contains(row.Id)).Lines(db, user).ToListAsync(cancel);
         if (works.Count != chosen.Count)
             return LetterRefusals.WorkNotLate;
+        if (await SideAsync(chosen, cancel) is not { } side)
+            return LetterRefusals.WorkNotLate;
         db.Under = Permission.ConfirmWork;
-        var letter = new UrgingLetter(user.Home, input.Lead, input.Wording, Actor.Of(user, clock, await db.OnBehalfOfAsync(user, Permission.ConfirmWork, user.Home, cancel)));
+        var letter = new UrgingLetter(side, input.Lead, input.Wording, Actor.Of(user, clock, await db.OnBehalfOfAsync(user, Permission.ConfirmWork, side, cancel)));
         foreach (var (index, work) in works.Index())
             letter.List(new UrgingLetterWork(letter.Id, index + 1, work.Id, work.Code, work.Content, work.Source, work.DueDate, work.Urged));
         db.Add(letter);
         await db.SaveChangesAsync(cancel);
         return letter.Id;
+    }
+
+    /// <summary>In whose name it is written: of the house where one works; a deputy from another house writes for those who assigned the work, or most of it.</summary>
+    private async Task<OrganisationId?> SideAsync(IReadOnlyCollection<AssignmentId> works, CancellationToken cancel)
+    {
+        if (await db.ReachesAsync(user, Permission.ConfirmWork, user.Home, cancel))
+            return user.Home;
+        var scope = db.Scope(user, Permission.ConfirmWork);
+        return await db.Late(user).Where(row => works.Contains(row.Id) && scope.Any(within => within.DescendantId == row.AssignerId)).GroupBy(row => row.AssignerId)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (OrganisationId?)group.Key).FirstOrDefaultAsync(cancel);
     }
 }

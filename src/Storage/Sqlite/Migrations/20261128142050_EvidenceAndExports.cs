@@ -6,11 +6,30 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DonDoc.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class PreparedExports : Migration
+    public partial class EvidenceAndExports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HoldsUntil",
+                table: "Evidence",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Evidence",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EvidenceUntil",
+                table: "Assignments",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "PreparedExports",
                 columns: table => new
@@ -47,6 +66,23 @@ namespace DonDoc.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PeriodReports_Submitted",
+                table: "PeriodReports",
+                column: "AssignmentId",
+                filter: "\"State\" = 'Submitted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_Asked",
+                table: "Assignments",
+                column: "AssignerId",
+                filter: "\"AskedDueDate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_State_DueOrder_Id",
+                table: "Assignments",
+                columns: new[] { "State", "DueOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PreparedExports_AccountId_CreatedAt",
                 table: "PreparedExports",
                 columns: new[] { "AccountId", "CreatedAt" });
@@ -62,6 +98,30 @@ namespace DonDoc.Storage.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "PreparedExports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PeriodReports_Submitted",
+                table: "PeriodReports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_Asked",
+                table: "Assignments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_State_DueOrder_Id",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "HoldsUntil",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "EvidenceUntil",
+                table: "Assignments");
         }
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DonDoc.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128141057_PreparedExports")]
-    partial class PreparedExports
+    [Migration("20261128142050_EvidenceAndExports")]
+    partial class EvidenceAndExports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -650,6 +650,11 @@ namespace DonDoc.Storage.Sqlite.Migrations
 
                     b.HasIndex("LeadId", "State", "DueDate");
 
+                    b.HasIndex("State", "DueOrder", "Id");
+
+                    b.HasIndex(new[] { "AssignerId" }, "IX_Assignments_Asked")
+                        .HasFilter("\"AskedDueDate\" IS NOT NULL");
+
                     b.ToTable("Assignments", (string)null);
                 });
 
@@ -871,6 +876,9 @@ namespace DonDoc.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("PeriodId", "LeadId");
+
+                    b.HasIndex(new[] { "AssignmentId" }, "IX_PeriodReports_Submitted")
+                        .HasFilter("\"State\" = 'Submitted'");
 
                     b.ToTable("PeriodReports", (string)null);
                 });

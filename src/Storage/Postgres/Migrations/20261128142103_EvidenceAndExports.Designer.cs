@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DonDoc.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128134216_EvidenceLabels")]
-    partial class EvidenceLabels
+    [Migration("20261128142103_EvidenceAndExports")]
+    partial class EvidenceAndExports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -687,6 +687,11 @@ namespace DonDoc.Storage.Postgres.Migrations
 
                     b.HasIndex("LeadId", "State", "DueDate");
 
+                    b.HasIndex("State", "DueOrder", "Id");
+
+                    b.HasIndex(new[] { "AssignerId" }, "IX_Assignments_Asked")
+                        .HasFilter("\"AskedDueDate\" IS NOT NULL");
+
                     b.ToTable("Assignments", (string)null);
                 });
 
@@ -911,6 +916,9 @@ namespace DonDoc.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("PeriodId", "LeadId");
+
+                    b.HasIndex(new[] { "AssignmentId" }, "IX_PeriodReports_Submitted")
+                        .HasFilter("\"State\" = 'Submitted'");
 
                     b.ToTable("PeriodReports", (string)null);
                 });
@@ -2128,6 +2136,89 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasIndex("Sha256");
 
                     b.ToTable("DocumentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Exports.PreparedExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReachHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SealedKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.HasIndex("State", "ClaimedUntil");
+
+                    b.ToTable("PreparedExports", (string)null);
                 });
 
             modelBuilder.Entity("DonDoc.Tracking.Imports.Bulk.BulkImport", b =>
@@ -5455,6 +5546,15 @@ namespace DonDoc.Storage.Postgres.Migrations
                     b.HasOne("DonDoc.Tracking.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DonDoc.Tracking.Exports.PreparedExport", b =>
+                {
+                    b.HasOne("DonDoc.Tracking.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -6,11 +6,31 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DonDoc.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class PreparedExports : Migration
+    public partial class EvidenceAndExports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HoldsUntil",
+                table: "Evidence",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Evidence",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EvidenceUntil",
+                table: "Assignments",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "PreparedExports",
                 columns: table => new
@@ -47,6 +67,23 @@ namespace DonDoc.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PeriodReports_Submitted",
+                table: "PeriodReports",
+                column: "AssignmentId",
+                filter: "\"State\" = 'Submitted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_Asked",
+                table: "Assignments",
+                column: "AssignerId",
+                filter: "\"AskedDueDate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_State_DueOrder_Id",
+                table: "Assignments",
+                columns: new[] { "State", "DueOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PreparedExports_AccountId_CreatedAt",
                 table: "PreparedExports",
                 columns: new[] { "AccountId", "CreatedAt" });
@@ -62,6 +99,30 @@ namespace DonDoc.Storage.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "PreparedExports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PeriodReports_Submitted",
+                table: "PeriodReports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_Asked",
+                table: "Assignments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assignments_State_DueOrder_Id",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "HoldsUntil",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "EvidenceUntil",
+                table: "Assignments");
         }
     }
 }
