@@ -47,10 +47,12 @@ internal static class AssignmentRows
     public static IQueryable<Assignment> ReturnedTo(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own) =>
         rows.Where(row => row.State == AssignmentState.Returned && own.Contains(row.LeadId));
 
-    /// <summary>Without what the user's side has to report and what it has to decide: those stand in lists of their own.</summary>
-    public static IQueryable<Assignment> NotMyTurn(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, IReadOnlyList<OrganisationId> sides) =>
+    /// <summary>Without what the user's side has to report, to decide and to assign: those stand in lists of their own.</summary>
+    public static IQueryable<Assignment> NotMyTurn(
+        this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId?> own, IReadOnlyList<OrganisationId> deciding, IReadOnlyList<OrganisationId> assigning) =>
         rows.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && own.Contains(row.LeadId))
-            && !((row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && sides.Contains(row.AssignerId)));
+            && !((row.State == AssignmentState.ReportedDone || row.AskedDueDate != null) && deciding.Contains(row.AssignerId))
+            && !((row.State == AssignmentState.Draft || row.State == AssignmentState.Declined) && assigning.Contains(row.AssignerId)));
 
     /// <param name="sides">In whose name the person assigns.</param>
     public static IQueryable<Assignment> ToAssign(this IQueryable<Assignment> rows, IReadOnlyList<OrganisationId> sides) =>

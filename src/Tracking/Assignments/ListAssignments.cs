@@ -25,7 +25,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
     /// <param name="Parent">Parts of this one.</param>
     /// <param name="Sort">Null: by due date.</param>
     /// <param name="Stalled">See <see cref="StalledRule"/>.</param>
-    /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide.</param>
+    /// <param name="WithoutMyTurn">Without what the user's own side has to report and what it has to decide or to assign.</param>
     public sealed record Input(
         AssignmentState? State = null, Timeliness? Timeliness = null, OrganisationId? Organisation = null, string? Text = null,
         AssignmentDuty? Duty = null, DocumentId? Source = null, DateOnly? DueFrom = null, DateOnly? DueTo = null, PageRequest? Page = null,
@@ -95,7 +95,7 @@ public sealed class ListAssignments(TrackingDb db, CurrentUser user, TrackingOpt
         IReadOnlyList<OrganisationId?> own = input.WithoutMyTurn || input.Duty is AssignmentDuty.ToReport or AssignmentDuty.ReturnedToMe
             ? await db.OwnSideAsync(user, cancel) : [];
         if (input.WithoutMyTurn)
-            assignments = assignments.NotMyTurn(own, await db.SidesAsync(user, Permission.ConfirmWork, cancel));
+            assignments = assignments.NotMyTurn(own, await db.SidesAsync(user, Permission.ConfirmWork, cancel), await db.SidesAsync(user, Permission.AssignWork, cancel));
         if (!string.IsNullOrWhiteSpace(input.Text))
         {
             var key = SearchKey.Of(input.Text.Trim());

@@ -26,9 +26,10 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
     /// <param name="LatestSessions">The latest held first; those whose day is not known by the day of recording.</param>
     /// <param name="ImportsWaiting">Files that my side brought in and has not reviewed.</param>
     /// <param name="States">What was sent to those in whose subtrees the user sees, by state and timeliness.</param>
+    /// <param name="Top">The one subtree of which the states are told; null where there are several.</param>
     public sealed record Result(
         Block ToDo, Block WaitingForMe, Block ToAssign, Block Late, Block DueThisWeek, IReadOnlyList<SessionLine> LatestSessions,
-        int ImportsWaiting, IReadOnlyList<StateCount> States);
+        int ImportsWaiting, IReadOnlyList<StateCount> States, OrganisationId? Top);
 
     public sealed record SessionLine(
         EngagementId Engagement, EngagementKind Kind, string? Number, string Title, string InspectingName, string InspectedName,
@@ -74,13 +75,13 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
         int Total(List list) => counts.Where(row => row.List == list).Sum(row => row.Count);
         var sums = roots.Count == 0 ? [] : await new CountToday(db, user.Today, options).RunAsync(roots, RollupBy.Unit, cancel);
 
-        var others = db.Assignments.Where(row => row.State != AssignmentState.Declined).NotMyTurn(house, deciding);
+        var others = db.Assignments.NotMyTurn(house, deciding, assigning);
         var isSmall = sums.Sum(row => row.Count) <= FewLed;
         IQueryable<Assignment> Below(IQueryable<Assignment> rows) => isSmall
             ? rows.Where(row => tree.Select(up => (OrganisationId?)up.DescendantId).Contains(row.LeadId))
             : rows.Where(row => tree.Any(up => up.DescendantId == row.LeadId));
         var late = others.Where(rule.Is(Timeliness.Overdue));
-        var lateBelow = sums.Where(row => row is { Timeliness: Timeliness.Overdue, State: not AssignmentState.Declined }).Sum(row => row.Count) - counts.Where(row => row.IsLateBelow).Sum(row => row.Count);
+        var lateBelow = sums.Where(row => row.Timeliness == Timeliness.Overdue).Sum(row => row.Count) - counts.Where(row => row.IsLateBelow).Sum(row => row.Count);
         var lateThere = await ElsewhereAsync(late, own, tree, cancel);
         var firstLate = lateBelow > 0 ? await FirstAsync(Below(late), Few, cancel) : [];
         var (today, last) = (user.Today, user.Today.AddDays(DaysAhead));
@@ -111,7 +112,8 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
                 ? await db.ImportedFiles.VisibleTo(user, db).CountAsync(row => row.State == ImportState.Waiting, cancel)
                 : 0,
             [.. sums.Where(row => row.State is not (AssignmentState.Cancelled or AssignmentState.Withdrawn or AssignmentState.Draft)).GroupBy(row => (row.State, row.Timeliness)).OrderBy(group => group.Key)
-                .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Sum(row => row.Count)))]);
+                .Select(group => new StateCount(group.Key.State, group.Key.Timeliness, group.Sum(row => row.Count)))],
+            roots.Count == 1 ? roots[0] : null);
     }
 
     /// <summary>Nearly always the sides in whose name the person sees: asked for again where another permission is held elsewhere.</summary>
@@ -137,7 +139,7 @@ public sealed class ShowHome(TrackingDb db, CurrentUser user, TrackingOptions op
             Id = timed.Row.Id,
             DueOrder = timed.Row.DueOrder,
             List = list,
-            IsLateBelow = timed.Timeliness == Timeliness.Overdue && timed.Row.State != AssignmentState.Declined && tree.Any(up => up.DescendantId == timed.Row.LeadId),
+            IsLateBelow = timed.Timeliness == Timeliness.Overdue && tree.Any(up => up.DescendantId == timed.Row.LeadId),
         });
 
         var notToDo = db.Assignments.Where(row => !(AssignmentStates.WithLead.Contains(row.State) && house.Contains(row.LeadId)));
